@@ -1,0 +1,77 @@
+/** @module A pipeline as a folder declares it: which sources, which gazetteer, which relations, how to behave on the network. */
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readDeclaration } from '../declaration.js';
+import { sourceSchema, type Source } from '../fetch/source.js';
+import { OrewireError } from '../model.js';
+
+const fetchSchema = z
+  .strictObject({
+    /** An e-mail address or a page about this crawler, for the owners of the sites; sent with every request. */
+    contact: z.string().min(1).optional(),
+    /** Least time between two requests to one host, unless its robots.txt asks for more. */
+    delay_seconds: z.number().min(0.1).default(2),
+    hosts_at_once: z.int().min(1).max(256).default(8),
+    timeout_seconds: z.number().positive().default(30),
+    max_megabytes: z.number().positive().default(10),
+  })
+  .prefault({});
+
+const definitionSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  gazetteer: z.string().default('gazetteer'),
+  relations: z.string().default('relations.yaml'),
+  cues: z.string().default('cues.yaml'),
+  fetch: fetchSchema,
+  sources: z.array(sourceSchema).min(1),
+});
+
+export interface PipelineDefinition {
+  readonly name: string;
+  readonly title: string;
+  /** The pipeline's folder; the paths below are absolute. */
+  readonly folder: string;
+  readonly gazetteer: string;
+  readonly relations: string;
+  readonly cues: string;
+  readonly fetch: Readonly<z.output<typeof fetchSchema>>;
+  readonly sources: readonly Source[];
+}
+
+/** The pipelines that come with orewire. */
+const SHIPPED = fileURLToPath(new URL('../../pipelines/', import.meta.url));
+
+/**
+ * @param nameOrFolder a pipeline that comes with orewire, or the path of a folder that holds a `pipeline.yaml`
+ * @throws OrewireError that names the file, the line and the key that is wrong
+ */
+export function loadDefinition(nameOrFolder: string): PipelineDefinition {
+  const folder = [resolve(nameOrFolder), join(SHIPPED, nameOrFolder)].find((path) => existsSync(join(path, 'pipeline.yaml')));
+  if (folder === undefined) {
+    throw new OrewireError(`no pipeline "${nameOrFolder}"`, {
+      where: `${resolve(nameOrFolder)}, ${join(SHIPPED, nameOrFolder)}`,
+      hint: 'name a pipeline that comes with orewire (critical-minerals) or a folder that holds a pipeline.yaml',
+    });
+  }
+  const file = join(folder, 'pipeline.yaml');
+  const { value, place } = readDeclaration(file, definitionSchema, 'docs/pipeline.md lists the keys');
+  const seen = new Set<string>();
+  value.sources.forEach(({ id }, index) => {
+    if (seen.has(id)) throw new OrewireError(`two sources are called "${id}"`, { where: place(['sources', index, 'id']), hint: 'rename one of them' });
+    seen.add(id);
+  });
+  const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(dirname(file), path));
+  return {
+    name: value.name,
+    title: value.title,
+    folder,
+    gazetteer: absolute(value.gazetteer),
+    relations: absolute(value.relations),
+    cues: absolute(value.cues),
+    fetch: value.fetch,
+    sources: value.sources.map((source) => (source.type === 'folder' ? { ...source, path: absolute(source.path) } : source)),
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * @module What can be seen of a pair of names in a sentence, as hashed features: the kinds, the words around and between,
+ * the way through the syntax from one to the other, and the frames that fired.
+ *
+ * A feature is a 32-bit hash. A pair's own features are made once; each is then crossed with the predicate asked about.
+ */
+import type { Syntax } from './syntax.js';
+
+/** Bits of the weight table's index: at 2^18 entries a collision of two frequent features is rare and costs little. */
+export const FEATURE_BITS = 18;
+
+/** FNV-1a over UTF-16 code units. */
+export function hashString(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
+}
+
+function mix(a: number, b: number): number {
+  let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/** The index of a feature's weight for a predicate. */
+export function weightIndex(feature: number, predicate: number): number {
+  return mix(feature, predicate) >>> (32 - FEATURE_BITS);
+}
+
+const tag = (name: string): number => hashString(`#${name}`);
+const T = {
+  kinds: tag('kinds'),
+  order: tag('order'),
+  distance: tag('distance'),
+  names: tag('names'),
+  between: tag('between'),
+  bigram: tag('bigram'),
+  beside: tag('beside'),
+  path: tag('path'),
+  pathShape: tag('pathShape'),
+  pathWord: tag('pathWord'),
+  top: tag('top'),
+  verb: tag('verb'),
+  between0: tag('adjacent'),
+  sequence: tag('sequence'),
+  place: tag('place'),
+  frame: tag('frame'),
+  kindFrame: tag('kindFrame'),
+  otherFrame: tag('otherFrame'),
+  frames: tag('frames'),
+  bias: tag('bias'),
+  role: tag('role'),
+};
+
+/** Longer ways through the syntax say little and are seldom right. */
+const MAX_PATH = 9;
+const MAX_BETWEEN = 14;
+
+export class PairFeatures {
+  private readonly word: Int32Array;
+  private readonly relation: Int32Array;
+  private readonly kind: readonly number[];
+
+  constructor(private readonly syntax: Syntax) {
+    this.word = Int32Array.from({ length: syntax.count }, (_, token) => {
+      const mention = syntax.mention[token]!;
+      // A name is seen by its kind alone: what is learned must hold for names never seen.
+      return hashString(
+        mention >= 0 ? `<${syntax.mentions[mention]!.kind}>` : syntax.lemma[token]!.toLowerCase().replace(/\d/g, '0'),
+      );
+    });
+    this.relation = Int32Array.from(syntax.deprel, (relation) => hashString(relation));
+    this.kind = syntax.mentions.map(({ kind }) => hashString(kind));
+  }
+
+  /**
+   * The features of a pair that do not depend on the predicate.
+   *
+   * @param subject token of the would-be subject's name
+   * @param object token of the would-be object's name, in the same sentence
+   */
+  ofPair(subject: number, object: number, out: number[]): void {
+    const { syntax, word } = this;
+    const forward = subject < object ? 1 : 2;
+    const left = Math.min(subject, object);
+    const right = Math.max(subject, object);
+    const kinds = mix(this.kind[syntax.mention[subject]!]!, mix(this.kind[syntax.mention[object]!]!, forward));
+    const gap = right - left - 1;
+    out.push(T.bias, mix(T.kinds, kinds), mix(T.order, forward));
+    const bucket = gap < 4 ? gap : gap < 6 ? 4 : gap < 10 ? 5 : gap < 16 ? 6 : gap < 25 ? 7 : 8;
+    out.push(mix(mix(T.distance, bucket), kinds));
+    let names = 0;
+    let sequence = mix(T.sequence, forward);
+    for (let token = left + 1; token < right; token++) {
+      if (syntax.mention[token]! >= 0) names++;
+      if (gap <= MAX_BETWEEN) {
+        out.push(mix(mix(T.between, forward), word[token]!));
+        if (token + 1 < right) out.push(mix(mix(mix(T.bigram, forward), word[token]!), word[token + 1]!));
+      }
+      sequence = mix(sequence, word[token]!);
+    }
+    if (gap <= 6) out.push(mix(sequence, kinds));
+    out.push(mix(mix(T.names, Math.min(names, 5)), kinds));
+    for (const [side, token] of [
+      [1, left - 1],
+      [2, left - 2],
+      [3, left + 1],
+      [4, right - 1],
+      [5, right + 1],
+      [6, right + 2],
+    ] as const) {
+      if (token < 0 || token >= syntax.count || syntax.sentence[token] !== syntax.sentence[left]) continue;
+      out.push(mix(mix(mix(T.beside, side), forward), word[token]!));
+    }
+    out.push(mix(T.place, syntax.analysis.end[right]! <= syntax.analysis.text.indexOf('\n') ? 1 : 2));
+    out.push(mix(mix(T.role, this.relation[subject]!), this.relation[object]!));
+    this.path(subject, object, out);
+  }
+
+  /** The words and relations on the way up from the one name and down to the other. */
+  private path(subject: number, object: number, out: number[]): void {
+    const { syntax, word, relation } = this;
+    const up: number[] = [];
+    const seen = new Map<number, number>();
+    for (let token = subject; token >= 0 && up.length <= MAX_PATH; token = syntax.head[token]!) {
+      seen.set(token, up.length);
+      up.push(token);
+    }
+    const down: number[] = [];
+    let top = object;
+    while (top >= 0 && !seen.has(top) && down.length <= MAX_PATH) {
+      down.push(top);
+      top = syntax.head[top]!;
+    }
+    if (top < 0 || !seen.has(top)) return;
+    const rise = seen.get(top)!;
+    if (rise + down.length > MAX_PATH) return;
+    let path = T.path;
+    let shape = T.pathShape;
+    for (let step = 0; step < rise; step++) {
+      shape = mix(shape, relation[up[step]!]!);
+      path = mix(path, relation[up[step]!]!);
+      if (step > 0) {
+        path = mix(path, word[up[step]!]!);
+        out.push(mix(T.pathWord, word[up[step]!]!));
+      }
+    }
+    shape = mix(shape, 77);
+    path = mix(path, word[top]!);
+    for (let step = down.length - 1; step >= 0; step--) {
+      shape = mix(shape, mix(relation[down[step]!]!, 1));
+      path = mix(path, mix(relation[down[step]!]!, 1));
+      if (step > 0) {
+        path = mix(path, word[down[step]!]!);
+        out.push(mix(T.pathWord, word[down[step]!]!));
+      }
+      const marker = syntax.childrenBy(down[step]!, 'case')[0];
+      if (marker !== undefined) {
+        shape = mix(shape, word[marker]!);
+        path = mix(path, word[marker]!);
+      }
+    }
+    out.push(path, shape, mix(T.top, word[top]!), mix(shape, word[top]!));
+    let verb = top;
+    while (verb >= 0 && syntax.upos[verb] !== 'VERB') verb = syntax.head[verb]!;
+    if (verb >= 0) out.push(mix(T.verb, word[verb]!), mix(mix(T.verb, word[verb]!), shape));
+  }
+
+  /** The frames that propose this predicate for the pair, and those that propose another. */
+  ofFrames(frames: readonly string[], others: readonly string[], subject: number, object: number, out: number[]): void {
+    const { syntax } = this;
+    const kinds = mix(this.kind[syntax.mention[subject]!]!, this.kind[syntax.mention[object]!]!);
+    out.push(mix(T.frames, Math.min(frames.length, 3)));
+    for (const frame of frames)
+      out.push(mix(T.frame, hashString(frame)), mix(mix(T.kindFrame, hashString(frame)), kinds));
+    for (const frame of others) out.push(mix(T.otherFrame, hashString(frame)));
+  }
+}

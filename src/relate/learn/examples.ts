@@ -1,0 +1,53 @@
+/** @module From annotated texts to examples: what is proposed of them, and whether the annotation states it. */
+import type { Analysis } from '../../language/analysis.js';
+import { Arguments } from '../arguments.js';
+import { scoreProposals, type ScoredProposal } from '../relate.js';
+import type { Relations } from '../relations.js';
+import { Scorer, WEIGHTS } from '../scorer.js';
+import { readSyntax } from '../syntax.js';
+import type { AnnotatedFact, AnnotatedText } from './annotated.js';
+import type { Example } from './learner.js';
+
+/** A proposal of an annotated text: `truth` is null where the annotation leaves it open. */
+export interface LabelledProposal extends Example {
+  readonly subject: string;
+  readonly object: string;
+  readonly proposal: ScoredProposal;
+  readonly truth: boolean | null;
+}
+
+const NOTHING_LEARNED = new Scorer(new Int8Array(WEIGHTS), 1);
+
+export function labelledProposals(text: AnnotatedText, analysis: Analysis, relations: Relations): LabelledProposal[] {
+  const syntax = readSyntax(analysis, text.mentions);
+  const args = new Arguments(syntax, relations.transparent);
+  const stated = new Map<string, AnnotatedFact[]>();
+  for (const fact of text.facts) {
+    for (const key of keysOf(fact, relations)) stated.set(key, [...(stated.get(key) ?? []), fact]);
+  }
+  return [...scoreProposals(syntax, args, relations, NOTHING_LEARNED)].map((proposal) => {
+    const nameAt = (token: number): string => syntax.mentions[syntax.mention[token]!]!.entity.name;
+    const subject = nameAt(proposal.subject);
+    const object = nameAt(proposal.object);
+    const facts = stated.get(`${subject}\u0000${proposal.predicate.name}\u0000${object}`) ?? [];
+    const at = analysis.start[proposal.subject]!;
+    const here = facts.some(({ optional, within }) => !optional && within.start <= at && at < within.end);
+    // Stated in another paragraph, or optional: this sentence may or may not state it.
+    const truth = here ? true : facts.length > 0 ? null : false;
+    return {
+      predicate: proposal.predicate.name,
+      features: proposal.features,
+      positive: here,
+      subject,
+      object,
+      proposal,
+      truth,
+    };
+  });
+}
+
+function keysOf({ subject, predicate, object }: AnnotatedFact, relations: Relations): string[] {
+  const key = `${subject}\u0000${predicate}\u0000${object}`;
+  const symmetric = relations.predicates.find(({ name }) => name === predicate)?.symmetric ?? false;
+  return symmetric ? [key, `${object}\u0000${predicate}\u0000${subject}`] : [key];
+}

@@ -1,0 +1,148 @@
+/**
+ * @module article + mentions → claims. Frames propose, a learned scorer disposes; what stays is given its status, its
+ * source, its qualifiers and its citation.
+ */
+import type { Analysis } from '../language/analysis.js';
+import { type Claim, type Mention, type Quotation, type Span, type Status } from '../model.js';
+import { Arguments } from './arguments.js';
+import { attributionOf } from './attribution.js';
+import { PairFeatures } from './features.js';
+import { propose, type Proposal } from './propose.js';
+import { findQualifier } from './qualifiers.js';
+import { findQuotations } from './quotations.js';
+import type { Relations } from './relations.js';
+import type { Scorer } from './scorer.js';
+import { statusOf, stronger } from './status.js';
+import { readSyntax, type Syntax } from './syntax.js';
+
+/** A proposal with the scorer's verdict, for learning and for people who ask why. */
+export interface ScoredProposal extends Proposal {
+  readonly features: readonly number[];
+  readonly probability: number;
+}
+
+/**
+ * What an article claims of the entities that it mentions, and whom it quotes.
+ *
+ * @param mentions in the order of the text, without overlap
+ * @param analysis of the source text, made with the mentions' spans as names, in the same order
+ * @param scorer judges the proposals; a claim is stated from `threshold` on
+ * @returns claims in the order of the text, one for a triple; pure: the same input gives the same claims
+ */
+export function relate(
+  mentions: readonly Mention[],
+  analysis: Analysis,
+  relations: Relations,
+  scorer: Scorer,
+  threshold: number,
+): { claims: Claim[]; quotations: Quotation[] } {
+  const syntax = readSyntax(analysis, mentions);
+  const args = new Arguments(syntax, relations.transparent);
+  const best = new Map<string, ScoredProposal>();
+  for (const proposal of scoreProposals(syntax, args, relations, scorer)) {
+    if (proposal.probability < threshold) continue;
+    const key = tripleOf(syntax, proposal);
+    const known = best.get(key);
+    // Of several statements of one triple the surest is cited; of equals the first.
+    if (known === undefined || proposal.probability > known.probability) best.set(key, proposal);
+  }
+  return {
+    claims: [...best.values()]
+      .map((proposal) => toClaim(syntax, args, relations, proposal))
+      .sort((a, b) => a.citation.start - b.citation.start),
+    quotations: findQuotations(syntax, args, relations),
+  };
+}
+
+/** All proposals of an article with their features and probabilities. */
+export function* scoreProposals(
+  syntax: Syntax,
+  args: Arguments,
+  relations: Relations,
+  scorer: Scorer,
+): Generator<ScoredProposal> {
+  const pairs = new PairFeatures(syntax);
+  let pairKey = -1;
+  let pair: number[] = [];
+  for (const group of byPair(propose(syntax, args, relations))) {
+    const { subject, object } = group[0]!;
+    if (pairKey !== subject * syntax.count + object) {
+      pairKey = subject * syntax.count + object;
+      pair = [];
+      pairs.ofPair(subject, object, pair);
+    }
+    for (const proposal of group) {
+      const features = [...pair];
+      const own = proposal.frames.map(({ frame }) => frame);
+      const others = group
+        .filter((other) => other !== proposal)
+        .flatMap(({ frames }) => frames.map(({ frame }) => frame));
+      pairs.ofFrames(own, others, subject, object, features);
+      yield { ...proposal, features, probability: scorer.probability(proposal.predicate.name, features) };
+    }
+  }
+}
+
+/** Groups neighbouring proposals that are of the same two names. */
+function* byPair(proposals: Iterable<Proposal>): Generator<Proposal[]> {
+  let group: Proposal[] = [];
+  for (const proposal of proposals) {
+    if (group.length > 0 && (group[0]!.subject !== proposal.subject || group[0]!.object !== proposal.object)) {
+      yield group;
+      group = [];
+    }
+    group.push(proposal);
+  }
+  if (group.length > 0) yield group;
+}
+
+function tripleOf(syntax: Syntax, { predicate, subject, object }: Proposal): string {
+  const ids = [entityAt(syntax, subject).id, entityAt(syntax, object).id];
+  return [predicate.name, ...(predicate.symmetric ? ids.sort() : ids)].join('\u0000');
+}
+
+function entityAt(syntax: Syntax, token: number): Mention['entity'] {
+  return syntax.mentions[syntax.mention[token]!]!.entity;
+}
+
+function toClaim(syntax: Syntax, args: Arguments, relations: Relations, proposal: ScoredProposal): Claim {
+  const { predicate, subject, object, frames } = proposal;
+  const sentence = sentenceSpan(syntax, subject);
+  const source = syntax.analysis.text;
+  const anchor = frames[0]?.anchor ?? meetingPoint(syntax, subject, object);
+  const qualifiers: Record<string, string> = {};
+  for (const { shapes, captured } of frames) {
+    for (const [role, shape] of Object.entries(shapes)) {
+      const value = findQualifier(source, shape, sentence, syntax.analysis.start[object]!);
+      if (value !== undefined) qualifiers[role] ??= value;
+    }
+    for (const [role, value] of Object.entries(captured)) qualifiers[role] ??= value;
+  }
+  const status =
+    frames.length > 0
+      ? frames.map((frame) => frame.status).reduce<Status>(stronger, 'asserted')
+      : statusOf(syntax, anchor, relations);
+  return {
+    subject: entityAt(syntax, subject),
+    predicate: predicate.name,
+    object: entityAt(syntax, object),
+    qualifiers,
+    status,
+    attributedTo: attributionOf(syntax, args, anchor, relations),
+    citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
+    frame: frames[0]?.frame ?? `${predicate.name}.context`,
+  };
+}
+
+/** Where the ways up from two tokens meet: the word that holds them together. */
+function meetingPoint(syntax: Syntax, a: number, b: number): number {
+  const above = new Set<number>();
+  for (let token = a; token >= 0; token = syntax.head[token]!) above.add(token);
+  for (let token = b; token >= 0; token = syntax.head[token]!) if (above.has(token)) return token;
+  return a;
+}
+
+function sentenceSpan({ analysis, sentence }: Syntax, token: number): Span {
+  const s = sentence[token]!;
+  return { start: analysis.start[analysis.sentences[s]!]!, end: analysis.end[analysis.sentences[s + 1]! - 1]! };
+}

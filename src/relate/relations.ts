@@ -1,0 +1,198 @@
+/** @module The declared relations: `relations.yaml`, checked and compiled. No mineral is known here; the file brings the words. */
+import { z } from 'zod';
+import { readDeclaration } from '../declaration.js';
+import { ENTITY_KINDS, OrewireError, STATUSES, type EntityKind, type Status } from '../model.js';
+import { compilePattern, PatternError, type Pattern } from './pattern.js';
+
+const words = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value));
+const kinds = z.array(z.enum(ENTITY_KINDS)).min(1);
+const slots = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? value.split(/\s*\|\s*/) : value));
+
+const frameSchema = z.strictObject({
+  id: z.string(),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  pattern: z.string().optional(),
+  subject: slots.optional(),
+  object: slots.optional(),
+  subject_kinds: kinds.optional(),
+  object_kinds: kinds.optional(),
+  status: z.enum(STATUSES).optional(),
+  both_ways: z.boolean().optional(),
+  qualifiers: z.record(z.string(), z.string()).optional(),
+});
+
+const predicateSchema = z.strictObject({
+  label: z.string(),
+  inverse: z.string(),
+  wikidata: z.string().optional(),
+  symmetric: z.boolean().default(false),
+  subject: kinds,
+  object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),
+  frames: z.array(frameSchema).default([]),
+});
+
+const relationsSchema = z.strictObject({
+  lists: z.record(z.string(), words).default({}),
+  transparent: words,
+  status: z.strictObject({
+    planned: words,
+    possible: words,
+    ended: words,
+    denied: words,
+  }),
+  reporting: words,
+  predicates: z.record(z.string(), predicateSchema),
+});
+
+/** One way along the syntax to an argument: relations from word to word, each possibly limited to some lemmas. */
+export interface SlotStep {
+  readonly relation: string;
+  readonly lemmas: ReadonlySet<string> | undefined;
+}
+export type Slot = readonly SlotStep[];
+
+/** A frame around a verb or a noun, its arguments found by syntax. */
+export interface ClauseFrame {
+  readonly id: string;
+  readonly predicate: Predicate;
+  readonly anchor: 'VERB' | 'NOUN';
+  readonly subject: readonly Slot[];
+  readonly object: readonly Slot[];
+  readonly subjectKinds: ReadonlySet<EntityKind>;
+  readonly objectKinds: ReadonlySet<EntityKind>;
+  readonly status: Status | undefined;
+  readonly qualifiers: Readonly<Record<string, string>>;
+}
+
+/** A frame inside a noun phrase, its arguments found by a pattern. */
+export interface PatternFrame {
+  readonly id: string;
+  readonly predicate: Predicate;
+  readonly pattern: Pattern;
+  readonly status: Status | undefined;
+  readonly qualifiers: Readonly<Record<string, string>>;
+}
+
+export interface Predicate {
+  readonly name: string;
+  readonly label: string;
+  readonly inverse: string;
+  readonly wikidata: string | undefined;
+  readonly symmetric: boolean;
+}
+
+export interface Relations {
+  readonly predicates: readonly Predicate[];
+  /** `subjectKind objectKind` → the predicates that can hold between such. */
+  readonly byKinds: ReadonlyMap<string, readonly Predicate[]>;
+  /** Frames by the lemma of their anchor. */
+  readonly verbs: ReadonlyMap<string, readonly ClauseFrame[]>;
+  readonly nouns: ReadonlyMap<string, readonly ClauseFrame[]>;
+  readonly patterns: readonly PatternFrame[];
+  readonly transparent: ReadonlySet<string>;
+  /** Lemma of a governing verb or noun → the status that it gives what it governs. */
+  readonly statusWords: ReadonlyMap<string, Status>;
+  readonly reporting: ReadonlySet<string>;
+}
+
+/** Reads and compiles a relations file. @throws OrewireError with file, line and path of what is wrong */
+export function loadRelations(file: string): Relations {
+  const { value, place } = readDeclaration(file, relationsSchema, 'docs/relations.md lists the keys');
+  return compile(value, place);
+}
+
+type Declared = z.infer<typeof relationsSchema>;
+
+function compile(declared: Declared, place: (path: readonly PropertyKey[]) => string): Relations {
+  const lists = new Map(Object.entries(declared.lists).map(([name, list]) => [name, new Set(list)]));
+  const verbs = new Map<string, ClauseFrame[]>();
+  const nouns = new Map<string, ClauseFrame[]>();
+  const patterns: PatternFrame[] = [];
+  const predicates: Predicate[] = [];
+  const byKinds = new Map<string, Predicate[]>();
+
+  for (const [name, { frames, subject, object, ...rest }] of Object.entries(declared.predicates)) {
+    const predicate: Predicate = {
+      name,
+      label: rest.label,
+      inverse: rest.inverse,
+      wikidata: rest.wikidata,
+      symmetric: rest.symmetric,
+    };
+    predicates.push(predicate);
+    for (const from of subject)
+      for (const to of object) byKinds.set(`${from} ${to}`, [...(byKinds.get(`${from} ${to}`) ?? []), predicate]);
+    frames.forEach((frame, index) => {
+      const where = place(['predicates', name, 'frames', index]);
+      const subjectKinds = new Set(frame.subject_kinds ?? subject);
+      const objectKinds = new Set(frame.object_kinds ?? object.filter((kind) => kind !== 'amount'));
+      const common = { id: `${name}.${frame.id}`, predicate, status: frame.status, qualifiers: frame.qualifiers ?? {} };
+      if (frame.pattern !== undefined) {
+        try {
+          patterns.push({ ...common, pattern: compilePattern(frame.pattern, { subjectKinds, objectKinds, lists }) });
+        } catch (error) {
+          if (error instanceof PatternError)
+            throw new OrewireError(error.message, { where, hint: 'docs/relations.md has the pattern language' });
+          throw error;
+        }
+        return;
+      }
+      const anchors = frame.verbs ?? frame.nouns;
+      if (anchors === undefined || frame.subject === undefined || frame.object === undefined) {
+        throw new OrewireError(
+          `expected a pattern, or verbs or nouns with a subject and an object, in frame "${frame.id}"`,
+          { where },
+        );
+      }
+      const clause: ClauseFrame = {
+        ...common,
+        anchor: frame.verbs ? 'VERB' : 'NOUN',
+        subject: frame.subject.map((slot) => parseSlot(slot, lists, where)),
+        object: frame.object.map((slot) => parseSlot(slot, lists, where)),
+        subjectKinds,
+        objectKinds,
+      };
+      const index_ = frame.verbs ? verbs : nouns;
+      for (const lemma of expand(anchors, lists, where)) index_.set(lemma, [...(index_.get(lemma) ?? []), clause]);
+    });
+  }
+  const statusWords = new Map<string, Status>();
+  for (const [status, list] of Object.entries(declared.status))
+    for (const lemma of list) statusWords.set(lemma, status as Status);
+  return {
+    predicates,
+    byKinds,
+    verbs,
+    nouns,
+    patterns,
+    transparent: new Set(declared.transparent),
+    statusWords,
+    reporting: new Set(declared.reporting),
+  };
+}
+
+/** `obj:$stake>in` → the object, if it is one of the list's nouns, then what its "in" holds. */
+function parseSlot(slot: string, lists: ReadonlyMap<string, ReadonlySet<string>>, where: string): Slot {
+  return slot.split('>').map((step) => {
+    const [relation, lemmas] = step.split(':');
+    return {
+      relation: relation!,
+      lemmas: lemmas === undefined ? undefined : new Set(expand(lemmas.split('/'), lists, where)),
+    };
+  });
+}
+
+function expand(list: readonly string[], lists: ReadonlyMap<string, ReadonlySet<string>>, where: string): string[] {
+  return list.flatMap((entry) => {
+    if (!entry.startsWith('$')) return [entry];
+    const named = lists.get(entry.slice(1));
+    if (named === undefined)
+      throw new OrewireError(`no list named "${entry.slice(1)}"`, { where, hint: 'declare it under "lists"' });
+    return [...named];
+  });
+}
