@@ -7,7 +7,7 @@ import { OrewireError } from './model.js';
 export interface Declaration<Value> {
   readonly value: Value;
   /** Where a part of the file stands, for messages: `FILE:LINE, path.of.the.part`. */
-  place(path: readonly PropertyKey[]): string;
+  readonly place: (path: readonly PropertyKey[]) => string;
 }
 
 /** @throws OrewireError for a file that cannot be read, is no YAML, or is not what the schema asks for */
@@ -31,11 +31,11 @@ export function readDeclaration<Schema extends z.ZodType>(
     }
     return path.length === 0 ? file : `${file}, ${path.join('.')}`;
   };
-  const broken = document.errors[0];
+  const broken = document.errors.at(0);
   if (broken) throw new OrewireError(broken.message, { where: file, hint: 'mend the YAML' });
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: parsed.data, place };
-  const issue = parsed.error.issues[0]!;
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
+  const issue = parsed.error.issues[0];
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;
   throw new OrewireError(issue.message, { where: place(path), hint });
 }

@@ -49,7 +49,9 @@ const SHIPPED = fileURLToPath(new URL('../../pipelines/', import.meta.url));
  * @throws OrewireError that names the file, the line and the key that is wrong
  */
 export function loadDefinition(nameOrFolder: string): PipelineDefinition {
-  const folder = [resolve(nameOrFolder), join(SHIPPED, nameOrFolder)].find((path) => existsSync(join(path, 'pipeline.yaml')));
+  const folder = [resolve(nameOrFolder), join(SHIPPED, nameOrFolder)].find((path) =>
+    existsSync(join(path, 'pipeline.yaml')),
+  );
   if (folder === undefined) {
     throw new OrewireError(`no pipeline "${nameOrFolder}"`, {
       where: `${resolve(nameOrFolder)}, ${join(SHIPPED, nameOrFolder)}`,
@@ -60,7 +62,11 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
   const { value, place } = readDeclaration(file, definitionSchema, 'docs/pipeline.md lists the keys');
   const seen = new Set<string>();
   value.sources.forEach(({ id }, index) => {
-    if (seen.has(id)) throw new OrewireError(`two sources are called "${id}"`, { where: place(['sources', index, 'id']), hint: 'rename one of them' });
+    if (seen.has(id))
+      throw new OrewireError(`two sources are called "${id}"`, {
+        where: place(['sources', index, 'id']),
+        hint: 'rename one of them',
+      });
     seen.add(id);
   });
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(dirname(file), path));
@@ -72,6 +78,8 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     relations: absolute(value.relations),
     cues: absolute(value.cues),
     fetch: value.fetch,
-    sources: value.sources.map((source) => (source.type === 'folder' ? { ...source, path: absolute(source.path) } : source)),
+    sources: value.sources.map((source) =>
+      source.type === 'folder' ? { ...source, path: absolute(source.path) } : source,
+    ),
   };
 }

@@ -29,7 +29,7 @@ export class Arguments {
     if (syntax.childrenBy(verb, 'aux', 'obj', 'nsubj').length > 0) return false;
     if (syntax.deprel[verb] === 'acl' || syntax.deprel[verb] === 'advcl' || syntax.deprel[verb] === 'amod') return true;
     // "was explored and sold by X": the second participle shares the auxiliary.
-    return syntax.deprel[verb] === 'conj' && this.isPassive(syntax.head[verb]!);
+    return syntax.deprel[verb] === 'conj' && this.isPassive(syntax.head[verb]);
   }
 
   /** Who does it: the subject of an active verb, the "by" of a passive one. */
@@ -46,9 +46,9 @@ export class Arguments {
     // "the mine that X operates": the relative clause's gap is its object.
     if (
       syntax.deprel[verb] === 'acl:relcl' &&
-      syntax.childrenBy(verb, 'nsubj').some((t) => !RELATIVE.has(syntax.lower[t]!))
+      syntax.childrenBy(verb, 'nsubj').some((t) => !RELATIVE.has(syntax.lower[t]))
     ) {
-      return [syntax.head[verb]!];
+      return [syntax.head[verb]];
     }
     // "mines and refines copper": the object of the last verb is shared by the ones before it.
     for (const next of syntax.childrenBy(verb, 'conj')) {
@@ -74,12 +74,12 @@ export class Arguments {
         // "the fund with which X signed": the preposition stands before the relative pronoun.
         const relative = syntax
           .children(token)
-          .find((child) => RELATIVE.has(syntax.lower[child]!) && this.caseOf(child) === preposition);
-        if (relative !== undefined) return [syntax.head[token]!];
+          .find((child) => RELATIVE.has(syntax.lower[child]) && this.caseOf(child) === preposition);
+        if (relative !== undefined) return [syntax.head[token]];
       }
       return [];
     }
-    const verb = syntax.head[token]!;
+    const verb = syntax.head[token];
     if (
       verb >= 0 &&
       syntax.upos[verb] === 'VERB' &&
@@ -102,8 +102,8 @@ export class Arguments {
       .filter(
         (child) =>
           child < noun &&
-          syntax.mention[child]! >= 0 &&
-          /^(compound|amod|nmod|flat|nummod|appos|dep)/.test(syntax.deprel[child]!),
+          syntax.mention[child] >= 0 &&
+          /^(compound|amod|nmod|flat|nummod|appos|dep)/.test(syntax.deprel[child]),
       )
       .flatMap((child) => [child, ...this.conjuncts(child)]);
   }
@@ -119,18 +119,18 @@ export class Arguments {
     if (steps === 0) return [];
     const found = new Set<number>();
     for (const part of [token, ...this.conjuncts(token)]) {
-      const mention = syntax.mention[part]!;
+      const mention = syntax.mention[part];
       if (mention >= 0) {
         found.add(mention);
         continue;
       }
       if (syntax.upos[part] === 'VERB' || syntax.upos[part] === 'PRON') continue;
-      for (const child of this.modifiers(part)) found.add(syntax.mention[child]!);
+      for (const child of this.modifiers(part)) found.add(syntax.mention[child]);
       for (const apposition of syntax.childrenBy(part, 'appos', 'flat')) {
-        if (syntax.mention[apposition]! >= 0)
+        if (syntax.mention[apposition] >= 0)
           for (const filler of this.fillers(apposition, steps - 1)) found.add(filler);
       }
-      if (this.transparent.has(syntax.lemma[part]!) || /^(NUM|SYM)$/.test(syntax.upos[part]!)) {
+      if (this.transparent.has(syntax.lemma[part]) || /^(NUM|SYM)$/.test(syntax.upos[part])) {
         for (const measured of this.ownPreposition(part, 'of')) {
           for (const filler of this.fillers(measured, steps - 1)) found.add(filler);
         }
@@ -159,7 +159,7 @@ export class Arguments {
     if (steps === 0) return [];
     const own = syntax.childrenBy(verb, 'nsubj', 'nsubj:pass');
     if (own.length > 0) return own.flatMap((token) => this.relativeOr(token, verb));
-    const head = syntax.head[verb]!;
+    const head = syntax.head[verb];
     if (head < 0) return [];
     switch (syntax.deprel[verb]) {
       case 'acl':
@@ -189,9 +189,9 @@ export class Arguments {
   /** A relative pronoun stands for the noun that its clause modifies; anything else for itself. */
   private relativeOr(token: number, verb: number): number[] {
     const { syntax } = this;
-    if (!RELATIVE.has(syntax.lower[token]!)) return [token];
+    if (!RELATIVE.has(syntax.lower[token])) return [token];
     for (let clause = verb, steps = MAX_STEPS; clause >= 0 && steps > 0; clause = syntax.head[clause]!, steps--) {
-      if (syntax.deprel[clause] === 'acl:relcl') return [syntax.head[clause]!];
+      if (syntax.deprel[clause] === 'acl:relcl') return [syntax.head[clause]];
       if (syntax.deprel[clause] !== 'conj' && syntax.deprel[clause] !== 'xcomp') return [];
     }
     return [];
@@ -203,7 +203,7 @@ export class Arguments {
       .children(token)
       .filter(
         (child) =>
-          /^(obl|nmod)/.test(syntax.deprel[child]!) &&
+          /^(obl|nmod)/.test(syntax.deprel[child]) &&
           syntax.deprel[child] !== 'nmod:poss' &&
           this.caseOf(child) === preposition,
       );

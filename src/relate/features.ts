@@ -64,10 +64,10 @@ export class PairFeatures {
 
   constructor(private readonly syntax: Syntax) {
     this.word = Int32Array.from({ length: syntax.count }, (_, token) => {
-      const mention = syntax.mention[token]!;
+      const mention = syntax.mention[token];
       // A name is seen by its kind alone: what is learned must hold for names never seen.
       return hashString(
-        mention >= 0 ? `<${syntax.mentions[mention]!.kind}>` : syntax.lemma[token]!.toLowerCase().replace(/\d/g, '0'),
+        mention >= 0 ? `<${syntax.mentions[mention].kind}>` : syntax.lemma[token].toLowerCase().replace(/\d/g, '0'),
       );
     });
     this.relation = Int32Array.from(syntax.deprel, (relation) => hashString(relation));
@@ -85,7 +85,7 @@ export class PairFeatures {
     const forward = subject < object ? 1 : 2;
     const left = Math.min(subject, object);
     const right = Math.max(subject, object);
-    const kinds = mix(this.kind[syntax.mention[subject]!]!, mix(this.kind[syntax.mention[object]!]!, forward));
+    const kinds = mix(this.kind[syntax.mention[subject]], mix(this.kind[syntax.mention[object]], forward));
     const gap = right - left - 1;
     out.push(T.bias, mix(T.kinds, kinds), mix(T.order, forward));
     const bucket = gap < 4 ? gap : gap < 6 ? 4 : gap < 10 ? 5 : gap < 16 ? 6 : gap < 25 ? 7 : 8;
@@ -93,12 +93,12 @@ export class PairFeatures {
     let names = 0;
     let sequence = mix(T.sequence, forward);
     for (let token = left + 1; token < right; token++) {
-      if (syntax.mention[token]! >= 0) names++;
+      if (syntax.mention[token] >= 0) names++;
       if (gap <= MAX_BETWEEN) {
-        out.push(mix(mix(T.between, forward), word[token]!));
-        if (token + 1 < right) out.push(mix(mix(mix(T.bigram, forward), word[token]!), word[token + 1]!));
+        out.push(mix(mix(T.between, forward), word[token]));
+        if (token + 1 < right) out.push(mix(mix(mix(T.bigram, forward), word[token]), word[token + 1]));
       }
-      sequence = mix(sequence, word[token]!);
+      sequence = mix(sequence, word[token]);
     }
     if (gap <= 6) out.push(mix(sequence, kinds));
     out.push(mix(mix(T.names, Math.min(names, 5)), kinds));
@@ -111,10 +111,10 @@ export class PairFeatures {
       [6, right + 2],
     ] as const) {
       if (token < 0 || token >= syntax.count || syntax.sentence[token] !== syntax.sentence[left]) continue;
-      out.push(mix(mix(mix(T.beside, side), forward), word[token]!));
+      out.push(mix(mix(mix(T.beside, side), forward), word[token]));
     }
-    out.push(mix(T.place, syntax.analysis.end[right]! <= syntax.analysis.text.indexOf('\n') ? 1 : 2));
-    out.push(mix(mix(T.role, this.relation[subject]!), this.relation[object]!));
+    out.push(mix(T.place, syntax.analysis.end[right] <= syntax.analysis.text.indexOf('\n') ? 1 : 2));
+    out.push(mix(mix(T.role, this.relation[subject]), this.relation[object]));
     this.path(subject, object, out);
   }
 
@@ -139,38 +139,38 @@ export class PairFeatures {
     let path = T.path;
     let shape = T.pathShape;
     for (let step = 0; step < rise; step++) {
-      shape = mix(shape, relation[up[step]!]!);
-      path = mix(path, relation[up[step]!]!);
+      shape = mix(shape, relation[up[step]]);
+      path = mix(path, relation[up[step]]);
       if (step > 0) {
-        path = mix(path, word[up[step]!]!);
-        out.push(mix(T.pathWord, word[up[step]!]!));
+        path = mix(path, word[up[step]]);
+        out.push(mix(T.pathWord, word[up[step]]));
       }
     }
     shape = mix(shape, 77);
-    path = mix(path, word[top]!);
+    path = mix(path, word[top]);
     for (let step = down.length - 1; step >= 0; step--) {
-      shape = mix(shape, mix(relation[down[step]!]!, 1));
-      path = mix(path, mix(relation[down[step]!]!, 1));
+      shape = mix(shape, mix(relation[down[step]], 1));
+      path = mix(path, mix(relation[down[step]], 1));
       if (step > 0) {
-        path = mix(path, word[down[step]!]!);
-        out.push(mix(T.pathWord, word[down[step]!]!));
+        path = mix(path, word[down[step]]);
+        out.push(mix(T.pathWord, word[down[step]]));
       }
-      const marker = syntax.childrenBy(down[step]!, 'case')[0];
+      const marker = syntax.childrenBy(down[step], 'case').at(0);
       if (marker !== undefined) {
-        shape = mix(shape, word[marker]!);
-        path = mix(path, word[marker]!);
+        shape = mix(shape, word[marker]);
+        path = mix(path, word[marker]);
       }
     }
-    out.push(path, shape, mix(T.top, word[top]!), mix(shape, word[top]!));
+    out.push(path, shape, mix(T.top, word[top]), mix(shape, word[top]));
     let verb = top;
     while (verb >= 0 && syntax.upos[verb] !== 'VERB') verb = syntax.head[verb]!;
-    if (verb >= 0) out.push(mix(T.verb, word[verb]!), mix(mix(T.verb, word[verb]!), shape));
+    if (verb >= 0) out.push(mix(T.verb, word[verb]), mix(mix(T.verb, word[verb]), shape));
   }
 
   /** The frames that propose this predicate for the pair, and those that propose another. */
   ofFrames(frames: readonly string[], others: readonly string[], subject: number, object: number, out: number[]): void {
     const { syntax } = this;
-    const kinds = mix(this.kind[syntax.mention[subject]!]!, this.kind[syntax.mention[object]!]!);
+    const kinds = mix(this.kind[syntax.mention[subject]], this.kind[syntax.mention[object]]);
     out.push(mix(T.frames, Math.min(frames.length, 3)));
     for (const frame of frames)
       out.push(mix(T.frame, hashString(frame)), mix(mix(T.kindFrame, hashString(frame)), kinds));

@@ -64,7 +64,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
       branches.push(sequence());
     }
     return branches.length === 1
-      ? branches[0]!
+      ? branches[0]
       : (state, at, next) => branches.some((branch) => branch(state, at, next));
   };
   const sequence = (): Matcher => {
@@ -72,17 +72,17 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     while (cursor < tokens.length && tokens[cursor] !== '|' && tokens[cursor] !== ')') items.push(item());
     return (state, at, next) => {
       const step = (index: number, position: number): boolean =>
-        index === items.length ? next(position) : items[index]!(state, position, (after) => step(index + 1, after));
+        index === items.length ? next(position) : items[index](state, position, (after) => step(index + 1, after));
       return step(0, at);
     };
   };
   const item = (): Matcher => {
-    const token = tokens[cursor++]!;
+    const token = tokens[cursor++];
     if (token === '(' || /^[a-z]+:\($/.test(token)) {
       const inner = alternatives();
       if (tokens[cursor++] !== ')') throw new PatternError(`expected ")" in "${source}"`);
       const group = token === '(' ? inner : capture(token.slice(0, -2), inner);
-      return /^[?*+]$/.test(tokens[cursor] ?? '') ? quantified(group, tokens[cursor++]!) : group;
+      return /^[?*+]$/.test(tokens[cursor] ?? '') ? quantified(group, tokens[cursor++]) : group;
     }
     const [, body, quantifier] = /^(.+?)([?*+]?)$/.exec(token) as unknown as [string, string, string];
     return quantified(unit(body), quantifier);
@@ -94,7 +94,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     if (body.startsWith('{')) return named(body.slice(1, -1), context, source);
     if (body.startsWith('<')) {
       const tags = new Set(body.slice(1, -1).split('/'));
-      return word((syntax, at) => syntax.mention[at]! < 0 && tags.has(syntax.upos[at]!));
+      return word((syntax, at) => syntax.mention[at] < 0 && tags.has(syntax.upos[at]));
     }
     const forms = new Set(
       body.split('/').flatMap((form) => {
@@ -108,7 +108,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     if (body === '/') forms.add('/');
     return word(
       (syntax, at) =>
-        syntax.mention[at]! < 0 && (forms.has(syntax.lower[at]!) || forms.has(syntax.lemma[at]!.toLowerCase())),
+        syntax.mention[at] < 0 && (forms.has(syntax.lower[at]) || forms.has(syntax.lemma[at].toLowerCase())),
     );
   };
 
@@ -138,9 +138,9 @@ const describing: Matcher = (state, at, next) => {
   while (
     end < limit &&
     end - at < 5 &&
-    syntax.mention[end]! < 0 &&
-    (MODIFIER_TAGS.has(syntax.upos[end]!) ||
-      MODIFIER_TOKENS.has(syntax.lower[end]!) ||
+    syntax.mention[end] < 0 &&
+    (MODIFIER_TAGS.has(syntax.upos[end]) ||
+      MODIFIER_TOKENS.has(syntax.lower[end]) ||
       syntax.xpos[end] === 'VBN' ||
       syntax.xpos[end] === 'VBG')
   ) {
@@ -170,9 +170,10 @@ function capture(role: string, inner: Matcher): Matcher {
 }
 
 function named(body: string, context: PatternContext, source: string): Matcher {
-  const [, part, many, kindList] = /^([SO]|\*|[a-z/]+)(\+?)(?::([a-z/]+))?$/.exec(body) ?? [];
-  if (part === undefined)
-    throw new PatternError(`expected {S}, {O+}, {S:kind} or {kind}, got "{${body}}" in "${source}"`);
+  const parts = /^([SO]|\*|[a-z/]+)(\+?)(?::([a-z/]+))?$/.exec(body);
+  if (parts === null) throw new PatternError(`expected {S}, {O+}, {S:kind} or {kind}, got "{${body}}" in "${source}"`);
+  const [, part, many] = parts;
+  const kindList = parts.at(3);
   const bound = part === 'S' || part === 'O';
   const listed = kindList ?? (bound || part === '*' ? undefined : part);
   const kinds: ReadonlySet<string> =
@@ -187,18 +188,18 @@ function named(body: string, context: PatternContext, source: string): Matcher {
     if (!(ENTITY_KINDS as readonly string[]).includes(kind)) throw new PatternError(`no kind "${kind}" in "${source}"`);
   }
   const fits = (syntax: Syntax, at: number, limit: number): boolean =>
-    at < limit && syntax.mention[at]! >= 0 && kinds.has(syntax.mentions[syntax.mention[at]!]!.kind);
+    at < limit && syntax.mention[at] >= 0 && kinds.has(syntax.mentions[syntax.mention[at]].kind);
 
   return (state, at, next) => {
     const { syntax, limit } = state;
     if (!fits(syntax, at, limit)) return false;
     // All ends of the list, the longest first.
-    const ends: [number, number[]][] = [[at + 1, [syntax.mention[at]!]]];
+    const ends: [number, number[]][] = [[at + 1, [syntax.mention[at]]]];
     while (many === '+') {
-      const [end, members] = ends[ends.length - 1]!;
+      const [end, members] = ends[ends.length - 1];
       const following = behindSeparator(syntax, end, limit);
       if (following === undefined || !fits(syntax, following, limit)) break;
-      ends.push([following + 1, [...members, syntax.mention[following]!]]);
+      ends.push([following + 1, [...members, syntax.mention[following]]]);
     }
     const keep = part === 'S' ? state.subjects : state.objects;
     for (const [end, members] of ends.reverse()) {
@@ -217,7 +218,7 @@ const SEPARATORS = new Set([',', ';', 'and', 'or', '&', '-', '–', '/', 'plus']
 /** The token behind what separates two members of a list, an article included; undefined where nothing separates. */
 function behindSeparator(syntax: Syntax, at: number, limit: number): number | undefined {
   let end = at;
-  while (end < limit && end - at < 2 && SEPARATORS.has(syntax.lower[end]!)) end++;
+  while (end < limit && end - at < 2 && SEPARATORS.has(syntax.lower[end])) end++;
   if (end === at) return undefined;
   if (end < limit && syntax.lower[end] === 'the') end++;
   return end;

@@ -36,16 +36,16 @@ const MAX_APART = 30;
 export function* propose(syntax: Syntax, args: Arguments, relations: Relations): Generator<Proposal> {
   const tokenOf = new Int32Array(syntax.mentions.length).fill(-1);
   for (let token = 0; token < syntax.count; token++)
-    if (syntax.mention[token]! >= 0) tokenOf[syntax.mention[token]!] = token;
+    if (syntax.mention[token] >= 0) tokenOf[syntax.mention[token]] = token;
 
   const { sentences } = syntax.analysis;
   for (let s = 0; s + 1 < sentences.length; s++) {
-    const first = sentences[s]!;
-    const limit = sentences[s + 1]!;
+    const first = sentences[s];
+    const limit = sentences[s + 1];
     const evidence = new Map<string, FrameEvidence[]>();
     const found = (predicate: Predicate, subject: number, object: number, frame: FrameEvidence): void => {
-      if (syntax.mentions[subject]!.entity.id === syntax.mentions[object]!.entity.id) return;
-      const key = `${predicate.name} ${tokenOf[subject]!} ${tokenOf[object]!}`;
+      if (syntax.mentions[subject].entity.id === syntax.mentions[object].entity.id) return;
+      const key = `${predicate.name} ${tokenOf[subject]} ${tokenOf[object]}`;
       const list = evidence.get(key);
       if (list === undefined) evidence.set(key, [frame]);
       else if (!list.some((known) => known.frame === frame.frame)) list.push(frame);
@@ -54,12 +54,12 @@ export function* propose(syntax: Syntax, args: Arguments, relations: Relations):
     firePatterns(syntax, relations, first, limit, found);
 
     const names: number[] = [];
-    for (let token = first; token < limit; token++) if (syntax.mention[token]! >= 0) names.push(token);
+    for (let token = first; token < limit; token++) if (syntax.mention[token] >= 0) names.push(token);
     for (const subject of names) {
       for (const object of names) {
         if (subject === object) continue;
-        const a = syntax.mentions[syntax.mention[subject]!]!;
-        const b = syntax.mentions[syntax.mention[object]!]!;
+        const a = syntax.mentions[syntax.mention[subject]];
+        const b = syntax.mentions[syntax.mention[object]];
         if (a.entity.id === b.entity.id) continue;
         const near = Math.abs(subject - object) <= MAX_APART;
         for (const predicate of relations.byKinds.get(`${a.kind} ${b.kind}`) ?? []) {
@@ -83,7 +83,7 @@ function fireClauses(
   found: Found,
 ): void {
   for (let token = first; token < limit; token++) {
-    if (syntax.mention[token]! >= 0) continue;
+    if (syntax.mention[token] >= 0) continue;
     for (const frame of framesAt(syntax, relations, token)) {
       const subjects = fill(syntax, args, frame.subject, token, frame.subjectKinds);
       if (subjects.length === 0) continue;
@@ -103,11 +103,11 @@ function fireClauses(
 }
 
 function framesAt(syntax: Syntax, relations: Relations, token: number): readonly ClauseFrame[] {
-  const lemma = syntax.lemma[token]!;
+  const lemma = syntax.lemma[token];
   if (syntax.upos[token] === 'NOUN') return relations.nouns.get(lemma) ?? [];
   if (syntax.upos[token] !== 'VERB') return [];
-  const particle = syntax.childrenBy(token, 'compound:prt')[0];
-  return relations.verbs.get(particle === undefined ? lemma : `${lemma}_${syntax.lower[particle]!}`) ?? [];
+  const particle = syntax.childrenBy(token, 'compound:prt').at(0);
+  return relations.verbs.get(particle === undefined ? lemma : `${lemma}_${syntax.lower[particle]}`) ?? [];
 }
 
 /** The mentions that fill a frame's place: the first of its slots that holds any of the right kinds. */
@@ -125,10 +125,10 @@ function fill(
       if (lemmas !== undefined)
         tokens = tokens
           .flatMap((token) => [token, ...args.conjuncts(token)])
-          .filter((token) => lemmas.has(syntax.lemma[token]!));
+          .filter((token) => lemmas.has(syntax.lemma[token]));
     }
     const found = new Set(tokens.flatMap((token) => args.fillers(token)));
-    const fitting = [...found].filter((mention) => kinds.has(syntax.mentions[mention]!.kind));
+    const fitting = [...found].filter((mention) => kinds.has(syntax.mentions[mention].kind));
     if (fitting.length > 0) return fitting;
   }
   return [];

@@ -7,7 +7,9 @@ import type { Syntax } from './syntax.js';
 /** Shorter quoted stretches are single words held at arm's length, titles and nicknames, not something that somebody said. */
 const MIN_WORDS = 5;
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’', '«': '»', '„': '“' };
+const CLOSING: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '“': '”', '"': '"', '‘': '’', '«': '»', '„': '“' }),
+);
 
 /**
  * The quotations of a text in its order, each without its marks. A quotation that runs over paragraphs (each reopened,
@@ -37,10 +39,10 @@ function quotedSpans(source: string): Span[] {
   for (const paragraph of source.matchAll(/[^\n]+/g)) {
     const text = paragraph[0];
     for (let at = 0; at < text.length; at++) {
-      const closing = CLOSING[text[at]!];
+      const closing = CLOSING.get(text[at]);
       if (closing === undefined) continue;
       // An apostrophe is no opening: what opens stands behind a space, a bracket or a dash.
-      if ((text[at] === '‘' || text[at] === '"') && at > 0 && !/[\s([—–-]/.test(text[at - 1]!)) continue;
+      if ((text[at] === '‘' || text[at] === '"') && at > 0 && !/[\s([—–-]/.test(text[at - 1])) continue;
       let end = text.indexOf(closing, at + 1);
       // "’" closes only before what is no letter.
       while (closing === '’' && end >= 0 && /\p{L}/u.test(text[end + 1] ?? ' ')) end = text.indexOf(closing, end + 1);
@@ -62,14 +64,14 @@ function speakerOf(syntax: Syntax, args: Arguments, relations: Relations, quotat
   const { analysis } = syntax;
   const source = analysis.text;
   const paragraphStart = source.lastIndexOf('\n', quotation.start) + 1;
-  const paragraphEnd = source.indexOf('\n', quotation.end) < 0 ? source.length : source.indexOf('\n', quotation.end);
+  const paragraphEnd = !source.includes('\n', quotation.end) ? source.length : source.indexOf('\n', quotation.end);
   const from = tokenAt(analysis.start, paragraphStart);
   const to = tokenAt(analysis.start, paragraphEnd);
   let best = -1;
   let distance = Infinity;
   for (let token = from; token < to; token++) {
-    if (!relations.reporting.has(syntax.lemma[token]!) || syntax.upos[token] !== 'VERB') continue;
-    const start = analysis.start[token]!;
+    if (!relations.reporting.has(syntax.lemma[token]) || syntax.upos[token] !== 'VERB') continue;
+    const start = analysis.start[token];
     if (start >= quotation.start && start < quotation.end) continue;
     // What stands behind a full stop that follows the quotation belongs to the next sentence.
     const gap = start < quotation.start ? source.slice(start, quotation.start) : source.slice(quotation.end, start);
@@ -84,14 +86,14 @@ function speakerOf(syntax: Syntax, args: Arguments, relations: Relations, quotat
   const subjects = args.subject(best);
   for (const subject of subjects) {
     for (const filler of args.fillers(subject)) {
-      const { entity } = syntax.mentions[filler]!;
+      const { entity } = syntax.mentions[filler];
       if (entity.kind === 'person' || entity.kind === 'organisation') return entity;
     }
   }
   const beside = personBeside(syntax, best, quotation);
   if (beside !== null) return beside;
   // "he said", "the minister said": whoever was named last before.
-  return lastPersonBefore(syntax, analysis.start[best]!, quotation);
+  return lastPersonBefore(syntax, analysis.start[best], quotation);
 }
 
 /** "said Jane Doe, chief executive of X": a person within the next words or the ones before. */
@@ -99,11 +101,11 @@ function personBeside(syntax: Syntax, verb: number, quotation: Span): EntityRef 
   for (const step of [1, -1]) {
     for (let token = verb + step, seen = 0; token >= 0 && token < syntax.count && seen < 10; token += step, seen++) {
       if (syntax.sentence[token] !== syntax.sentence[verb]) break;
-      const start = syntax.analysis.start[token]!;
+      const start = syntax.analysis.start[token];
       if (start >= quotation.start && start < quotation.end) break;
       if (step > 0 && syntax.upos[token] === 'PRON') break;
-      const mention = syntax.mention[token]!;
-      if (mention >= 0 && syntax.mentions[mention]!.kind === 'person') return syntax.mentions[mention]!.entity;
+      const mention = syntax.mention[token];
+      if (mention >= 0 && syntax.mentions[mention].kind === 'person') return syntax.mentions[mention].entity;
     }
   }
   return null;
@@ -125,7 +127,7 @@ function tokenAt(starts: Uint32Array, offset: number): number {
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
+    if (starts[middle] < offset) low = middle + 1;
     else high = middle;
   }
   return low;

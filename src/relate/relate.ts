@@ -65,7 +65,7 @@ export function* scoreProposals(
   let pairKey = -1;
   let pair: number[] = [];
   for (const group of byPair(propose(syntax, args, relations))) {
-    const { subject, object } = group[0]!;
+    const { subject, object } = group[0];
     if (pairKey !== subject * syntax.count + object) {
       pairKey = subject * syntax.count + object;
       pair = [];
@@ -87,7 +87,7 @@ export function* scoreProposals(
 function* byPair(proposals: Iterable<Proposal>): Generator<Proposal[]> {
   let group: Proposal[] = [];
   for (const proposal of proposals) {
-    if (group.length > 0 && (group[0]!.subject !== proposal.subject || group[0]!.object !== proposal.object)) {
+    if (group.length > 0 && (group[0].subject !== proposal.subject || group[0].object !== proposal.object)) {
       yield group;
       group = [];
     }
@@ -102,7 +102,7 @@ function tripleOf(syntax: Syntax, { predicate, subject, object }: Proposal): str
 }
 
 function entityAt(syntax: Syntax, token: number): Mention['entity'] {
-  return syntax.mentions[syntax.mention[token]!]!.entity;
+  return syntax.mentions[syntax.mention[token]].entity;
 }
 
 function toClaim(syntax: Syntax, args: Arguments, relations: Relations, proposal: ScoredProposal): Claim {
@@ -113,7 +113,7 @@ function toClaim(syntax: Syntax, args: Arguments, relations: Relations, proposal
   const qualifiers: Record<string, string> = {};
   for (const { shapes, captured } of frames) {
     for (const [role, shape] of Object.entries(shapes)) {
-      const value = findQualifier(source, shape, sentence, syntax.analysis.start[object]!);
+      const value = findQualifier(source, shape, sentence, syntax.analysis.start[object]);
       if (value !== undefined) qualifiers[role] ??= value;
     }
     for (const [role, value] of Object.entries(captured)) qualifiers[role] ??= value;
@@ -143,6 +143,6 @@ function meetingPoint(syntax: Syntax, a: number, b: number): number {
 }
 
 function sentenceSpan({ analysis, sentence }: Syntax, token: number): Span {
-  const s = sentence[token]!;
-  return { start: analysis.start[analysis.sentences[s]!]!, end: analysis.end[analysis.sentences[s + 1]! - 1]! };
+  const s = sentence[token];
+  return { start: analysis.start[analysis.sentences[s]], end: analysis.end[analysis.sentences[s + 1] - 1] };
 }

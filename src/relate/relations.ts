@@ -179,9 +179,9 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
 /** `obj:$stake>in` → the object, if it is one of the list's nouns, then what its "in" holds. */
 function parseSlot(slot: string, lists: ReadonlyMap<string, ReadonlySet<string>>, where: string): Slot {
   return slot.split('>').map((step) => {
-    const [relation, lemmas] = step.split(':');
+    const [relation, lemmas] = [step.split(':')[0], step.split(':').at(1)];
     return {
-      relation: relation!,
+      relation,
       lemmas: lemmas === undefined ? undefined : new Set(expand(lemmas.split('/'), lists, where)),
     };
   });

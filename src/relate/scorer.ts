@@ -18,7 +18,7 @@ export class Scorer {
   probability(predicate: string, features: readonly number[]): number {
     const salt = hashString(predicate);
     let sum = 0;
-    for (const feature of features) sum += this.weights[weightIndex(feature, salt)]!;
+    for (const feature of features) sum += this.weights[weightIndex(feature, salt)];
     return 1 / (1 + Math.exp(-sum * this.scale));
   }
 

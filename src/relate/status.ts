@@ -24,9 +24,9 @@ export function statusOf(syntax: Syntax, anchor: number, relations: Relations): 
   let token = anchor;
   for (let steps = 0; steps < 6 && token >= 0; steps++) {
     status = stronger(status, ownStatus(syntax, token, relations));
-    const head = syntax.head[token]!;
+    const head = syntax.head[token];
     if (head < 0) break;
-    const relation = syntax.deprel[token]!;
+    const relation = syntax.deprel[token];
     const headIsVerb = syntax.upos[head] === 'VERB' || syntax.upos[head] === 'AUX';
     if (
       relation === 'xcomp' ||
@@ -34,16 +34,16 @@ export function statusOf(syntax: Syntax, anchor: number, relations: Relations): 
       (relation === 'advcl' && hasTo(syntax, token)) ||
       relation === 'ccomp'
     ) {
-      if (relation === 'ccomp' && relations.reporting.has(syntax.lemma[head]!)) break;
-      status = stronger(status, relations.statusWords.get(syntax.lemma[head]!) ?? 'asserted');
+      if (relation === 'ccomp' && relations.reporting.has(syntax.lemma[head])) break;
+      status = stronger(status, relations.statusWords.get(syntax.lemma[head]) ?? 'asserted');
       // "is to acquire"
       if (hasTo(syntax, token) && syntax.lemma[head] === 'be') status = stronger(status, 'planned');
     } else if (syntax.upos[token] !== 'VERB' && headIsVerb && /^(obj|obl|nsubj:pass|nsubj)/.test(relation)) {
       // "plans a takeover of", "an agreement will be signed"
-      status = stronger(status, relations.statusWords.get(syntax.lemma[head]!) ?? 'asserted');
+      status = stronger(status, relations.statusWords.get(syntax.lemma[head]) ?? 'asserted');
     } else if (/^nmod$/.test(relation)) {
       // "talks on a takeover of"
-      status = stronger(status, relations.statusWords.get(syntax.lemma[head]!) ?? 'asserted');
+      status = stronger(status, relations.statusWords.get(syntax.lemma[head]) ?? 'asserted');
     } else if (relation === 'conj' && headIsVerb && sharesAuxiliary(syntax, token)) {
       status = stronger(status, ownStatus(syntax, head, relations));
     } else if (relation !== 'conj') {
@@ -57,7 +57,7 @@ export function statusOf(syntax: Syntax, anchor: number, relations: Relations): 
 function ownStatus(syntax: Syntax, token: number, relations: Relations): Status {
   let status: Status = 'asserted';
   for (const child of syntax.children(token)) {
-    const word = syntax.lower[child]!;
+    const word = syntax.lower[child];
     switch (syntax.deprel[child]) {
       case 'aux':
         if (PLANNED.has(word)) status = stronger(status, 'planned');
@@ -74,7 +74,7 @@ function ownStatus(syntax: Syntax, token: number, relations: Relations): Status 
         break;
       case 'amod':
       case 'compound':
-        status = stronger(status, relations.statusWords.get(syntax.lemma[child]!) ?? 'asserted');
+        status = stronger(status, relations.statusWords.get(syntax.lemma[child]) ?? 'asserted');
         break;
       case 'obj':
       case 'nsubj:pass':

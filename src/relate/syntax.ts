@@ -32,28 +32,28 @@ export function readSyntax(analysis: Analysis, mentions: readonly Mention[]): Sy
   const { count, text, start, end, head } = analysis;
   const children: number[][] = Array.from({ length: count }, () => []);
   for (let token = 0; token < count; token++) {
-    const parent = head[token]!;
-    if (parent >= 0) children[parent]!.push(token);
+    const parent = head[token];
+    if (parent >= 0) children[parent].push(token);
   }
   const sentence = new Int32Array(count);
   for (let s = 0; s + 1 < analysis.sentences.length; s++) {
     sentence.fill(s, analysis.sentences[s], analysis.sentences[s + 1]);
   }
-  const deprel = Array.from(analysis.deprel, (code) => DEPREL[code]!);
+  const deprel = Array.from(analysis.deprel, (code) => DEPREL[code]);
   return {
     analysis,
     mentions,
     count,
     lower: Array.from({ length: count }, (_, token) => text.slice(start[token], end[token]).toLowerCase()),
     lemma: analysis.lemma,
-    upos: Array.from(analysis.upos, (code) => UPOS[code]!),
-    xpos: Array.from(analysis.xpos, (code) => XPOS[code]!),
+    upos: Array.from(analysis.upos, (code) => UPOS[code]),
+    xpos: Array.from(analysis.xpos, (code) => XPOS[code]),
     deprel,
     head,
     mention: analysis.name,
     sentence,
-    children: (token) => children[token]!,
-    childrenBy: (token, ...relations) => children[token]!.filter((child) => relations.includes(deprel[child]!)),
+    children: (token) => children[token],
+    childrenBy: (token, ...relations) => children[token].filter((child) => relations.includes(deprel[child])),
     text: (token) => text.slice(start[token], end[token]),
   };
 }

@@ -52,7 +52,7 @@ export function readArticles(folder: string): AnnotatedText[] {
 function fromArticle({ id, article, entities, facts }: GoldArticle): AnnotatedText {
   const [first = '', ...rest] = article.paragraphs;
   const { dateline } = article;
-  const lead = dateline && !first.includes(dateline.split(',')[0]!) ? `${dateline} — ${first}` : first;
+  const lead = dateline && !first.includes(dateline.split(',')[0]) ? `${dateline} — ${first}` : first;
   const source = sourceText({ headline: article.headline, text: [lead, ...rest].join('\n\n') });
   const blocks: Span[] = [...source.matchAll(/[^\n]+/g)].map((block) => ({
     start: block.index,
@@ -111,15 +111,15 @@ function fromMarked(id: string, { t, f }: { t: string; f: string[] }): Annotated
   let last = 0;
   for (const match of t.matchAll(/\[([DEOPL])(\d+):([^\]]+)\]/g)) {
     source += t.slice(last, match.index);
-    const mark = match[1]! + match[2]!;
-    names.set(mark, names.get(mark) ?? match[3]!);
+    const mark = match[1] + match[2];
+    names.set(mark, names.get(mark) ?? match[3]);
     mentions.push({
-      kind: KIND_OF_MARK[match[1]!]!,
+      kind: KIND_OF_MARK[match[1]],
       mark,
       start: source.length,
-      end: source.length + match[3]!.length,
+      end: source.length + match[3].length,
     });
-    source += match[3]!;
+    source += match[3];
     last = match.index + match[0].length;
   }
   source += t.slice(last);
@@ -132,9 +132,9 @@ function fromMarked(id: string, { t, f }: { t: string; f: string[] }): Annotated
       const [, subject, predicate, object] = /^(\S+) (\S+) (.+)$/.exec(triple)!;
       const status = /^(planned|possible|ended|denied)\b/.exec(extras)?.[1] as Status | undefined;
       return {
-        subject: names.get(subject!)!,
-        predicate: predicate!,
-        object: names.get(object!) ?? object!.replace(/^"|"$/g, ''),
+        subject: names.get(subject)!,
+        predicate: predicate,
+        object: names.get(object) ?? object.replace(/^"|"$/g, ''),
         status: status ?? 'asserted',
         optional: false,
         within: { start: 0, end: source.length },

@@ -26,11 +26,11 @@ export function labelledProposals(text: AnnotatedText, analysis: Analysis, relat
     for (const key of keysOf(fact, relations)) stated.set(key, [...(stated.get(key) ?? []), fact]);
   }
   return [...scoreProposals(syntax, args, relations, NOTHING_LEARNED)].map((proposal) => {
-    const nameAt = (token: number): string => syntax.mentions[syntax.mention[token]!]!.entity.name;
+    const nameAt = (token: number): string => syntax.mentions[syntax.mention[token]].entity.name;
     const subject = nameAt(proposal.subject);
     const object = nameAt(proposal.object);
     const facts = stated.get(`${subject}\u0000${proposal.predicate.name}\u0000${object}`) ?? [];
-    const at = analysis.start[proposal.subject]!;
+    const at = analysis.start[proposal.subject];
     const here = facts.some(({ optional, within }) => !optional && within.start <= at && at < within.end);
     // Stated in another paragraph, or optional: this sentence may or may not state it.
     const truth = here ? true : facts.length > 0 ? null : false;

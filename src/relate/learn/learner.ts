@@ -33,14 +33,14 @@ export function learn(examples: readonly Example[], { epochs, rate, penalty }: L
   for (let epoch = 0; epoch < epochs; epoch++) {
     seed = shuffle(order, seed);
     for (const index of order) {
-      const { at, target } = indexed[index]!;
+      const { at, target } = indexed[index];
       let sum = 0;
-      for (const i of at) sum += weights[i]!;
+      for (const i of at) sum += weights[i];
       const error = 1 / (1 + Math.exp(-sum)) - target;
       for (const i of at) {
-        const gradient = error + penalty * weights[i]!;
-        squares[i]! += gradient * gradient;
-        weights[i]! -= (rate * gradient) / Math.sqrt(squares[i]!);
+        const gradient = error + penalty * weights[i];
+        squares[i] += gradient * gradient;
+        weights[i] -= (rate * gradient) / Math.sqrt(squares[i]);
       }
     }
   }
@@ -50,7 +50,7 @@ export function learn(examples: readonly Example[], { epochs, rate, penalty }: L
 /** Eight bits a weight; the few that lie far out are cut off so that the many keep their precision. */
 function quantise(weights: Float32Array): Scorer {
   const sizes = weights.map(Math.abs).sort();
-  const limit = sizes[Math.floor(sizes.length * 0.9999)]! || 1;
+  const limit = sizes[Math.floor(sizes.length * 0.9999)] || 1;
   const scale = Math.fround(limit / 127);
   return new Scorer(
     Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
@@ -66,7 +66,7 @@ function shuffle(order: Int32Array, seed: number): number {
     let t = Math.imul(state ^ (state >>> 15), state | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     const chosen = ((t ^ (t >>> 14)) >>> 0) % (last + 1);
-    [order[last], order[chosen]] = [order[chosen]!, order[last]!];
+    [order[last], order[chosen]] = [order[chosen], order[last]];
   }
   return state;
 }
