@@ -1,0 +1,85 @@
+/** @module The SQLite file: how it is opened, and its failures in words that a person can act on. */
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { OrewireError } from '../model.js';
+
+/** The base cannot be had as asked: not there, locked, full, damaged, or of a newer orewire. */
+export class BaseUnavailableError extends OrewireError {}
+
+/** How long a writer waits for another before it gives up. Longer than any one article's transaction takes. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens a base's file, made where it is missing unless `readonly`.
+ *
+ * WAL lets readers go on while a run writes. With it, `synchronous = NORMAL` cannot damage the file: a killed process
+ * loses nothing that was committed, a power cut at most the last transactions, which the next run does again.
+ *
+ * @throws {BaseUnavailableError} when the file cannot be opened
+ */
+export function openDatabase(path: string, options: { readonly: boolean }): Database.Database {
+  if (options.readonly && !existsSync(path)) {
+    throw new BaseUnavailableError('expected a fact base, found no file', {
+      where: path,
+      hint: 'make one with `orewire run`, or name another file with --db',
+    });
+  }
+  return explaining(path, () => {
+    const db = new Database(path, { readonly: options.readonly, timeout: BUSY_TIMEOUT_MS });
+    try {
+      if (!options.readonly) {
+        db.pragma('journal_mode = WAL');
+        db.pragma('synchronous = NORMAL');
+      }
+      db.pragma('foreign_keys = ON');
+      // The first read of the file: fails here and not later where it is no database.
+      db.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** What each of SQLite's primary result codes (sqlite.org/rescode.html) means for a person. */
+const EXPLANATIONS: Readonly<Record<string, { message: string; hint: string }>> = {
+  SQLITE_BUSY: { message: 'the base is locked by another process', hint: 'wait until its run has ended, then repeat' },
+  SQLITE_LOCKED: {
+    message: 'the base is locked by another process',
+    hint: 'wait until its run has ended, then repeat',
+  },
+  SQLITE_FULL: { message: 'the disk is full', hint: 'make room and repeat; what was stored before is kept' },
+  SQLITE_READONLY: { message: 'the base can only be read', hint: 'check the rights of the file and of its folder' },
+  SQLITE_CANTOPEN: { message: 'the base cannot be opened', hint: 'check that the folder exists and may be written to' },
+  SQLITE_PERM: { message: 'the base cannot be opened', hint: 'check the rights of the file and of its folder' },
+  SQLITE_NOTADB: { message: 'the file is not a SQLite database', hint: 'name another file with --db' },
+  SQLITE_CORRUPT: { message: 'the base is damaged', hint: 'restore a copy, or build it anew from the sources' },
+  SQLITE_IOERR: { message: 'the disk failed while the base was read or written', hint: 'check the disk, then repeat' },
+};
+
+/**
+ * Does some work on the base at `path` and turns SQLite's failures that a person can mend into words.
+ *
+ * @throws {BaseUnavailableError} for these; anything else is a bug and passes as it is
+ */
+export function explaining<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TypeError && error.message.includes('directory does not exist')) {
+      throw unavailable(path, 'SQLITE_CANTOPEN', error);
+    }
+    if (error instanceof Database.SqliteError) {
+      // Extended codes are the primary one with a suffix: SQLITE_IOERR_WRITE, SQLITE_BUSY_SNAPSHOT.
+      const primary = error.code.split('_').slice(0, 2).join('_');
+      if (primary in EXPLANATIONS) throw unavailable(path, primary, error);
+    }
+    throw error;
+  }
+}
+
+function unavailable(path: string, code: string, cause: Error): BaseUnavailableError {
+  const { message, hint } = EXPLANATIONS[code];
+  return new BaseUnavailableError(`${message} (${code})`, { where: path, hint, cause });
+}

@@ -1,0 +1,152 @@
+/** @module What a version says: its mentions, claims with citations, and quotations, replaced as a whole. */
+import type { Database } from 'better-sqlite3';
+import { contentId, sha256 } from '../identity.js';
+import type { Article, Claim, EntityRef, Extraction, Span } from '../model.js';
+import type { Version } from './articles.js';
+import { factId, type Facts } from './facts.js';
+
+/** Nodes and facts that a version had pointed to before it was cleared. */
+export interface Loosened {
+  readonly nodes: ReadonlySet<string>;
+  readonly facts: ReadonlySet<string>;
+}
+
+/** What one version's content came to. */
+export interface Written {
+  readonly mentions: number;
+  readonly claims: number;
+  /** Facts that were not in the base before. */
+  readonly freshFacts: ReadonlySet<string>;
+}
+
+/** Every node that an extraction refers to, once an id and name. */
+export function referencedNodes({ mentions, claims, quotations }: Extraction): EntityRef[] {
+  const refs = new Map<string, EntityRef>();
+  const add = (ref: EntityRef) => refs.set(`${ref.id}\u0000${ref.name}`, ref);
+  for (const { entity } of mentions) add(entity);
+  for (const { subject, object } of claims) {
+    add(subject);
+    if ('id' in object) add(object);
+  }
+  for (const { speaker } of quotations) if (speaker !== null) add(speaker);
+  return [...refs.values()];
+}
+
+/**
+ * The last gate before the base: every quote is what stands at its offsets.
+ *
+ * @throws {Error} at the first that is not; a stage before this one has a bug
+ */
+export function checkOffsets(text: string, { mentions, claims, quotations }: Extraction): void {
+  const check = ({ start, end }: Span, quote: string, what: string) => {
+    if (end > start && text.slice(start, end) === quote) return;
+    throw new Error(`expected ${what} ${start}–${end} to be "${quote}", found "${text.slice(start, end)}"`);
+  };
+  for (const mention of mentions) check(mention, mention.text, 'the mention at');
+  for (const { citation } of claims) check(citation, citation.quote, 'the citation at');
+  for (const quotation of quotations) check(quotation, quotation.text, 'the quotation at');
+}
+
+/** The day a date begins with, as far as it is known: `2025-06-03T09:00:00Z` → `2025-06-03`, `2025-06` stays. */
+function day(date: string | undefined): string | null {
+  return date?.slice(0, 10) ?? null;
+}
+
+/** Qualifiers as JSON with their roles in order, so that equal ones are equal texts. */
+function canonicalJson(qualifiers: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(qualifiers).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** The contents of versions in the base. */
+export class Contents {
+  readonly #facts;
+  readonly #nodeIds;
+  readonly #factIds;
+  readonly #clear;
+  readonly #isCurrent;
+  readonly #mention;
+  readonly #claim;
+  readonly #citation;
+  readonly #quotation;
+
+  constructor(db: Database, facts: Facts) {
+    this.#facts = facts;
+    this.#nodeIds = db
+      .prepare<{ id: string }, string>(
+        `SELECT node_id FROM mentions WHERE version_id = @id
+         UNION SELECT speaker_id FROM quotations WHERE version_id = @id AND speaker_id IS NOT NULL
+         UNION SELECT candidate_id FROM candidate_names WHERE version_id = @id
+         UNION SELECT f.subject_id FROM claims c JOIN facts f ON f.id = c.fact_id WHERE c.version_id = @id
+         UNION SELECT f.object_id FROM claims c JOIN facts f ON f.id = c.fact_id
+           WHERE c.version_id = @id AND f.object_id IS NOT NULL`,
+      )
+      .pluck();
+    this.#factIds = db.prepare<[string], string>('SELECT DISTINCT fact_id FROM claims WHERE version_id = ?').pluck();
+    this.#clear = ['mentions', 'claims', 'quotations', 'candidate_names'].map((table) =>
+      db.prepare(`DELETE FROM ${table} WHERE version_id = ?`),
+    );
+    this.#isCurrent = db.prepare<[string], 0 | 1>('SELECT current FROM article_versions WHERE id = ?').pluck();
+    this.#mention = db.prepare(
+      'INSERT INTO mentions (version_id, start, "end", text, node_id, rule) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#claim = db.prepare(
+      `INSERT OR IGNORE INTO claims
+         (id, fact_id, version_id, article_id, status, attributed_to, qualifiers, frame, published, current)
+       VALUES (@id, @factId, @versionId, @articleId, @status, @attributedTo, @qualifiers, @frame, @published, @current)`,
+    );
+    this.#citation = db.prepare(
+      `INSERT INTO citations (claim_id, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#quotation = db.prepare(
+      'INSERT INTO quotations (version_id, start, "end", text, speaker_id) VALUES (?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** Takes a version's content out. */
+  clear(versionId: string): Loosened {
+    const nodes = new Set(this.#nodeIds.all({ id: versionId }));
+    const facts = new Set(this.#factIds.all(versionId));
+    for (const statement of this.#clear) statement.run(versionId);
+    return { nodes, facts };
+  }
+
+  /** Puts a version's content in. Its nodes are in the base already. */
+  write(version: Version, article: Article, extraction: Extraction, snapshotSha256: string): Written {
+    for (const { start, end, text, entity, rule } of extraction.mentions) {
+      this.#mention.run(version.id, start, end, text, entity.id, rule);
+    }
+    for (const { start, end, text, speaker } of extraction.quotations) {
+      this.#quotation.run(version.id, start, end, text, speaker?.id ?? null);
+    }
+    const freshFacts = new Set<string>();
+    let claims = 0;
+    const common = {
+      versionId: version.id,
+      articleId: version.articleId,
+      published: day(article.published?.value),
+      current: this.#isCurrent.get(version.id),
+    };
+    for (const claim of extraction.claims) {
+      const fact = factId(claim);
+      if (this.#facts.put(fact, claim)) freshFacts.add(fact);
+      const { status, attributedTo, citation, frame } = claim;
+      const qualifiers = canonicalJson(claim.qualifiers);
+      const id = claimId(version.id, fact, claim, qualifiers);
+      const row = { ...common, id, factId: fact, status, attributedTo, qualifiers, frame };
+      // Two frames that read the same sentence the same way make one claim.
+      if (this.#claim.run(row).changes === 0) continue;
+      claims++;
+      const { start, end, quote } = citation;
+      this.#citation.run(id, version.id, start, end, quote, sha256(quote), version.textSha256, snapshotSha256);
+    }
+    return { mentions: extraction.mentions.length, claims, freshFacts };
+  }
+}
+
+/** A claim is what is said, how, by whom and where; which frame read it does not change it. */
+function claimId(versionId: string, fact: string, claim: Claim, qualifiers: string): string {
+  const { start, end } = claim.citation;
+  const said = [claim.status, claim.attributedTo ?? '', qualifiers];
+  return contentId('claim', versionId, fact, String(start), String(end), ...said);
+}

@@ -1,0 +1,167 @@
+/** @module The fact base: the store's one door for those who write, on one SQLite file. */
+import type { Database } from 'better-sqlite3';
+import type { Snapshot } from '../model.js';
+import { explaining, openDatabase } from './connection.js';
+import { Ingest, type Derivation, type Saved } from './ingest.js';
+import { migrate, readMigrations, requireSchema } from './migrate.js';
+import type { Lookup } from './nodes.js';
+import { Reader } from './reader/reader.js';
+import { Runs, type RunEvent, type RunOutcome } from './runs.js';
+import { Snapshots, type SourceRecord, type Validators } from './snapshots.js';
+
+/** How a predicate is spoken: `explores` is "explores" from its subject, "explored by" from its object. */
+export interface PredicateLabel {
+  readonly id: string;
+  readonly label: string;
+  readonly inverse: string;
+}
+
+export interface OpenOptions {
+  /** Opens an existing base for reading only. */
+  readonly readonly?: boolean;
+  /** The clock, ISO 8601; for the journal of runs and the history, never for what is derived. */
+  readonly now?: () => string;
+}
+
+/** A base of facts. Everything that writes does it in one transaction: done as a whole, or not at all. */
+export class FactBase {
+  /** The named questions that `query/` is made of. */
+  readonly reader: Reader;
+  readonly #db: Database;
+  readonly #now: () => string;
+  readonly #runs: Runs;
+  readonly #snapshots: Snapshots;
+  readonly #ingest: Ingest;
+
+  private constructor(db: Database, now: () => string) {
+    this.#db = db;
+    this.#now = now;
+    this.#runs = new Runs(db);
+    this.#snapshots = new Snapshots(db);
+    this.#ingest = new Ingest(db);
+    this.reader = new Reader(db);
+  }
+
+  /**
+   * Opens the base at `path`; makes it, or brings its schema up to date, unless `readonly`.
+   *
+   * @throws {BaseUnavailableError} when the file cannot be used: missing, locked, foreign, damaged, or written by a newer orewire
+   */
+  static open(path: string, options: OpenOptions = {}): FactBase {
+    const { readonly = false, now = () => new Date().toISOString() } = options;
+    const db = openDatabase(path, { readonly });
+    try {
+      return explaining(path, () => {
+        const migrations = readMigrations();
+        if (!readonly) migrate(db, migrations, now());
+        requireSchema(db, migrations);
+        return new FactBase(db, now);
+      });
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Begins a run; earlier ones that never ended are marked `interrupted`. */
+  startRun(run: { readonly pipeline: string; readonly fingerprint: string }): number {
+    return this.#write(() => this.#runs.start(run.pipeline, run.fingerprint, this.#now()));
+  }
+
+  recordEvent(runId: number, event: RunEvent): void {
+    this.#write(() => {
+      this.#runs.record(runId, event, this.#now());
+    });
+  }
+
+  finishRun(runId: number, outcome: RunOutcome, counts: Readonly<Record<string, number>>): void {
+    this.#write(() => {
+      this.#runs.finish(runId, outcome, counts, this.#now());
+    });
+  }
+
+  saveSource(source: SourceRecord): void {
+    this.#write(() => {
+      this.#snapshots.putSource(source);
+    });
+  }
+
+  savePredicates(predicates: readonly PredicateLabel[]): void {
+    const put = this.#db.prepare(
+      `INSERT INTO predicates (id, label, inverse) VALUES (@id, @label, @inverse)
+       ON CONFLICT (id) DO UPDATE SET label = excluded.label, inverse = excluded.inverse`,
+    );
+    this.#write(() => {
+      for (const { id, label, inverse } of predicates) put.run({ id, label, inverse });
+    });
+  }
+
+  /**
+   * Keeps a snapshot as it came.
+   *
+   * @param sourceId a source that was saved before
+   * @returns whether it was not in the base yet: the same address with the same bytes is the same snapshot
+   */
+  saveSnapshot(snapshot: Snapshot, sourceId: string): { isNew: boolean } {
+    return this.#write(() => {
+      const outcome = this.#snapshots.put(snapshot, sourceId);
+      // The page went back to an earlier text, which was worked on already.
+      if (outcome === 'returned') this.#ingest.resettle(snapshot.id, this.#now());
+      return { isNew: outcome === 'new' };
+    });
+  }
+
+  /** @throws {Error} when the id is unknown */
+  loadSnapshot(id: string): Snapshot {
+    const snapshot = explaining(this.#db.name, () => this.#snapshots.get(id));
+    if (snapshot === undefined) throw new Error(`expected a stored snapshot, got the unknown id ${id}`);
+    return snapshot;
+  }
+
+  /** Whether some page of this address is stored. */
+  knows(url: string): boolean {
+    return this.#snapshots.knows(url);
+  }
+
+  validators(url: string): Validators | undefined {
+    return this.#snapshots.getValidators(url);
+  }
+
+  saveValidators(url: string, validators: Validators): void {
+    this.#write(() => {
+      this.#snapshots.putValidators(url, validators);
+    });
+  }
+
+  /** Ids of the snapshots that this state of the pipeline has not worked on yet, in the order of their ids. */
+  pending(fingerprint: string): string[] {
+    return this.#snapshots.pending(fingerprint);
+  }
+
+  /**
+   * Keeps what the stages made of a snapshot, in place of what they made of it before: version, mentions, claims and
+   * quotations, and what follows for the article's current version and for the facts.
+   *
+   * The result does not depend on the order in which snapshots are saved.
+   *
+   * @param fingerprint the state of the pipeline that made it
+   * @param lookup the gazetteer's rows, for entities that the base does not have yet
+   * @throws {Error} when a quote is not what stands at its offsets, or an entity is not in the gazetteer; nothing is then kept
+   */
+  saveDerivation(snapshotId: string, fingerprint: string, derivation: Derivation, lookup: Lookup): Saved {
+    return this.#write(() => this.#ingest.save(snapshotId, derivation, lookup, { fingerprint, now: this.#now() }));
+  }
+
+  #write<T>(work: () => T): T {
+    try {
+      return explaining(this.#db.name, () => this.#db.transaction(work).immediate());
+    } catch (error) {
+      this.#ingest.forget();
+      throw error;
+    }
+  }
+}

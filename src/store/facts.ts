@@ -1,0 +1,97 @@
+/** @module Facts: the triples that claims support. They gain and lose support, retire and return. */
+import type { Database } from 'better-sqlite3';
+import { contentId } from '../identity.js';
+import { isLiteral, type Claim } from '../model.js';
+
+/** How many current claims of an article state each fact. */
+export type Tally = ReadonlyMap<string, number>;
+
+/** Where a change of support came from, for the history. */
+export interface Cause {
+  readonly snapshotId: string;
+  readonly fingerprint: string;
+  readonly now: string;
+}
+
+type FactKey = Pick<Claim, 'subject' | 'predicate' | 'object'>;
+
+/** The fact that a claim supports: the same triple gives the same id. */
+export function factId({ subject, predicate, object }: FactKey): string {
+  return contentId('fact', subject.id, predicate, isLiteral(object) ? object.value : object.id);
+}
+
+/** The facts in the base. */
+export class Facts {
+  readonly #insert;
+  readonly #tally;
+  readonly #adjust;
+  readonly #log;
+  readonly #isStated;
+  readonly #drop;
+
+  constructor(db: Database) {
+    this.#insert = db.prepare(
+      `INSERT OR IGNORE INTO facts (id, subject_id, predicate, object_id, object_value, claim_count, article_count)
+       VALUES (?, ?, ?, ?, ?, 0, 0)`,
+    );
+    this.#tally = db.prepare<[string], { factId: string; claims: number }>(
+      'SELECT fact_id AS factId, count(*) AS claims FROM claims WHERE article_id = ? AND current = 1 GROUP BY fact_id',
+    );
+    this.#adjust = db
+      .prepare<{ id: string; claims: number; articles: number }, number>(
+        `UPDATE facts SET
+           claim_count = claim_count + @claims,
+           article_count = article_count + @articles,
+           first_published = (SELECT min(published) FROM claims WHERE fact_id = @id AND current = 1),
+           last_published = (SELECT max(published) FROM claims WHERE fact_id = @id AND current = 1)
+         WHERE id = @id RETURNING claim_count`,
+      )
+      .pluck();
+    this.#log = db.prepare(
+      `INSERT INTO fact_history (at, fact_id, event, subject, predicate, object, fingerprint, snapshot_id)
+       SELECT @now, f.id, @event, n.name, f.predicate, coalesce(o.name, f.object_value), @fingerprint, @snapshotId
+       FROM facts f JOIN nodes n ON n.id = f.subject_id LEFT JOIN nodes o ON o.id = f.object_id WHERE f.id = @id`,
+    );
+    this.#isStated = db.prepare('SELECT 1 FROM claims WHERE fact_id = ? LIMIT 1');
+    this.#drop = db.prepare('DELETE FROM facts WHERE id = ?');
+  }
+
+  /** @returns whether the fact was new */
+  put(id: string, { subject, predicate, object }: FactKey): boolean {
+    const [objectId, value] = isLiteral(object) ? [null, object.value] : [object.id, null];
+    return this.#insert.run(id, subject.id, predicate, objectId, value).changes > 0;
+  }
+
+  tally(articleId: string): Tally {
+    return new Map(this.#tally.all(articleId).map(({ factId, claims }) => [factId, claims]));
+  }
+
+  /**
+   * Carries what changed in one article over into the facts' support. Works on the difference, so that a fact with ten
+   * thousand claims takes the next as quickly as its first.
+   *
+   * @param fresh facts that this same transaction made: their first support is no return
+   */
+  adjust(before: Tally, after: Tally, fresh: ReadonlySet<string>, cause: Cause): void {
+    for (const id of new Set([...before.keys(), ...after.keys()])) {
+      const had = before.get(id) ?? 0;
+      const has = after.get(id) ?? 0;
+      const claims = has - had;
+      const total = this.#adjust.get({ id, claims, articles: Math.sign(has) - Math.sign(had) });
+      if (total === 0 && claims < 0) this.#log.run({ ...cause, id, event: 'retired' });
+      else if (claims > 0 && total === claims && !fresh.has(id)) this.#log.run({ ...cause, id, event: 'returned' });
+    }
+  }
+
+  /**
+   * Removes those of the facts that no version of any article states, as a base built anew would not have them; their
+   * history stays.
+   */
+  withdraw(ids: Iterable<string>, cause: Cause): void {
+    for (const id of ids) {
+      if (this.#isStated.get(id) !== undefined) continue;
+      this.#log.run({ ...cause, id, event: 'withdrawn' });
+      this.#drop.run(id);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+/** @module How one snapshot's derivation goes into the base, and what follows from it. Runs inside one transaction. */
+import type { Database } from 'better-sqlite3';
+import type { Article, Extraction } from '../model.js';
+import { Articles, versionOf, type Version } from './articles.js';
+import { checkOffsets, Contents, referencedNodes } from './contents.js';
+import { Derivations, type SnapshotKey } from './derivations.js';
+import { Facts, type Cause, type Tally } from './facts.js';
+import { Nodes, type Lookup } from './nodes.js';
+
+/** An article with all that is said of it. */
+export interface Derived {
+  readonly ok: true;
+  readonly article: Article;
+  readonly extraction: Extraction;
+}
+
+/** What the stages made of a snapshot: an article, or why there is none. */
+export type Derivation =
+  Derived | { readonly ok: false; readonly stage: string; readonly reason: string; readonly detail: string };
+
+/** What a derivation added to the base. */
+export interface Saved {
+  /** New addresses: 0 or 1. */
+  readonly articles: number;
+  /** New texts: 0 or 1. */
+  readonly versions: number;
+  readonly mentions: number;
+  /** Facts that were not in the base before. */
+  readonly facts: number;
+  readonly claims: number;
+}
+
+const NOTHING: Saved = { articles: 0, versions: 0, mentions: 0, facts: 0, claims: 0 };
+
+/** Everything that is derived, and the rules by which it hangs together. */
+export class Ingest {
+  readonly #derivations: Derivations;
+  readonly #articles: Articles;
+  readonly #nodes: Nodes;
+  readonly #facts: Facts;
+  readonly #contents: Contents;
+
+  constructor(db: Database) {
+    this.#derivations = new Derivations(db);
+    this.#articles = new Articles(db);
+    this.#nodes = new Nodes(db);
+    this.#facts = new Facts(db);
+    this.#contents = new Contents(db, this.#facts);
+  }
+
+  /** See {@link FactBase.saveDerivation}. */
+  save(snapshotId: string, derivation: Derivation, lookup: Lookup, by: Omit<Cause, 'snapshotId'>): Saved {
+    const snapshot = this.#derivations.snapshot(snapshotId);
+    const previous = this.#derivations.get(snapshotId);
+    const version = derivation.ok ? versionOf(derivation.article) : undefined;
+    const change = this.#begin([previous?.articleId, version?.articleId]);
+    let saved = NOTHING;
+    if (derivation.ok) {
+      saved = this.#keep(snapshot, versionOf(derivation.article), derivation, lookup, by.fingerprint, change);
+    } else {
+      this.#derivations.putRejection(snapshotId, by.fingerprint, derivation);
+    }
+    if (previous !== undefined && !this.#derivations.supports(previous.versionId)) {
+      this.#loosen(previous.versionId, change);
+      this.#articles.dropVersion(previous.versionId);
+    }
+    this.#end(change, { ...by, snapshotId });
+    return saved;
+  }
+
+  /** Looks again which version of a snapshot's article is current. */
+  resettle(snapshotId: string, now: string): void {
+    const derived = this.#derivations.get(snapshotId);
+    if (derived === undefined) return;
+    this.#end(this.#begin([derived.articleId]), { snapshotId, fingerprint: derived.fingerprint, now });
+  }
+
+  /** To be called when a transaction was undone. */
+  forget(): void {
+    this.#nodes.forget();
+  }
+
+  #keep(
+    snapshot: SnapshotKey,
+    version: Version,
+    { article, extraction }: Derived,
+    lookup: Lookup,
+    fingerprint: string,
+    change: Change,
+  ): Saved {
+    checkOffsets(version.text, extraction);
+    if (!this.#derivations.speaksFor(version.id, snapshot, fingerprint)) {
+      this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
+      return NOTHING;
+    }
+    const isNewArticle = this.#articles.put(version, article);
+    const isNewVersion = this.#articles.putVersion(version, article, snapshot.id);
+    if (!isNewVersion) this.#loosen(version.id, change);
+    this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
+    this.#nodes.put(referencedNodes(extraction), version.id, lookup);
+    const written = this.#contents.write(version, article, extraction, snapshot.sha256);
+    change.freshFacts = written.freshFacts;
+    return {
+      articles: Number(isNewArticle),
+      versions: Number(isNewVersion),
+      mentions: written.mentions,
+      facts: written.freshFacts.size,
+      claims: written.claims,
+    };
+  }
+
+  #begin(articleIds: readonly (string | undefined)[]): Change {
+    const articles = new Set(articleIds.filter((id) => id !== undefined));
+    return {
+      before: new Map([...articles].map((id) => [id, this.#facts.tally(id)])),
+      looseNodes: new Set(),
+      looseFacts: new Set(),
+      freshFacts: new Set(),
+    };
+  }
+
+  #loosen(versionId: string, change: Change): void {
+    const { nodes, facts } = this.#contents.clear(versionId);
+    for (const id of nodes) change.looseNodes.add(id);
+    for (const id of facts) change.looseFacts.add(id);
+  }
+
+  /** Settles which versions are current, and what that means for the facts and for the nodes they point to. */
+  #end({ before, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
+    for (const articleId of before.keys()) this.#articles.settle(articleId);
+    this.#facts.withdraw(looseFacts, cause);
+    for (const [articleId, tally] of before) {
+      this.#facts.adjust(tally, this.#facts.tally(articleId), freshFacts, cause);
+    }
+    this.#nodes.prune(looseNodes);
+  }
+}
+
+/** What a transaction has to look after at its end. */
+interface Change {
+  /** The support that each touched article gave to facts, by article. */
+  readonly before: ReadonlyMap<string, Tally>;
+  readonly looseNodes: Set<string>;
+  readonly looseFacts: Set<string>;
+  freshFacts: ReadonlySet<string>;
+}

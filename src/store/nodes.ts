@@ -1,0 +1,127 @@
+/** @module Nodes: the entities and candidates that mentions and facts point to. Only those that some text mentions. */
+import type { Database } from 'better-sqlite3';
+import { slug } from '../identity.js';
+import type { EntityRef, GazetteerEntry } from '../model.js';
+
+/** Finds the gazetteer's row of an entity. */
+export type Lookup = (entityId: string) => GazetteerEntry | undefined;
+
+/** Whether an id names a candidate: something that only texts introduced. */
+export function isCandidate(id: string): boolean {
+  return id.startsWith('candidate:');
+}
+
+/** The nodes in the base. */
+export class Nodes {
+  readonly #insert;
+  readonly #update;
+  readonly #drop;
+  readonly #putEntity;
+  readonly #putCandidate;
+  readonly #putName;
+  readonly #bestName;
+  readonly #name;
+  readonly #addSearchName;
+  readonly #clearSearchNames;
+  /** The gazetteer rows whose nodes are as these rows have them: most articles name the same few entities. */
+  readonly #written = new Map<string, GazetteerEntry>();
+
+  constructor(db: Database) {
+    this.#insert = db.prepare('INSERT OR IGNORE INTO nodes (id, origin, kind, name) VALUES (?, ?, ?, ?)');
+    this.#update = db.prepare('UPDATE nodes SET name = ? WHERE id = ?');
+    this.#drop = db.prepare(
+      `DELETE FROM nodes WHERE id = @id
+       AND NOT EXISTS (SELECT 1 FROM mentions WHERE node_id = @id)
+       AND NOT EXISTS (SELECT 1 FROM facts WHERE subject_id = @id)
+       AND NOT EXISTS (SELECT 1 FROM facts WHERE object_id = @id)
+       AND NOT EXISTS (SELECT 1 FROM quotations WHERE speaker_id = @id)`,
+    );
+    this.#putEntity = db.prepare(
+      `INSERT INTO entities (id, country, aliases, attributes) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET country = excluded.country, aliases = excluded.aliases, attributes = excluded.attributes`,
+    );
+    this.#putCandidate = db.prepare('INSERT OR IGNORE INTO candidates (id) VALUES (?)');
+    this.#putName = db.prepare(
+      'INSERT OR IGNORE INTO candidate_names (candidate_id, name, version_id) VALUES (?, ?, ?)',
+    );
+    this.#bestName = db
+      .prepare<[string], string | null>('SELECT max(name) FROM candidate_names WHERE candidate_id = ?')
+      .pluck();
+    this.#name = db.prepare<[string], string>('SELECT name FROM nodes WHERE id = ?').pluck();
+    this.#addSearchName = db.prepare(
+      'INSERT OR IGNORE INTO node_names (folded, node_id, name, word) VALUES (?, ?, ?, ?)',
+    );
+    this.#clearSearchNames = db.prepare('DELETE FROM node_names WHERE node_id = ?');
+  }
+
+  /**
+   * Makes sure that the base has every node that a version refers to, as the gazetteer has it now.
+   *
+   * @throws {Error} when an entity is neither a candidate nor in the gazetteer: it would look confirmed and is not
+   */
+  put(refs: Iterable<EntityRef>, versionId: string, lookup: Lookup): void {
+    for (const ref of refs) {
+      if (isCandidate(ref.id)) {
+        this.#candidate(ref, versionId);
+      } else {
+        const entry = lookup(ref.id);
+        if (entry === undefined)
+          throw new Error(`expected ${ref.id} ("${ref.name}") in the gazetteer, found no such row`);
+        this.#entity(entry);
+      }
+    }
+  }
+
+  /** Removes those of the nodes that nothing refers to any more, and names the candidates among the others anew. */
+  prune(ids: Iterable<string>): void {
+    for (const id of ids) {
+      if (this.#drop.run({ id }).changes > 0) this.#written.delete(id);
+      else if (isCandidate(id)) this.#nameCandidate(id);
+    }
+  }
+
+  /** To be called when a transaction was undone: what it had written is not there. */
+  forget(): void {
+    this.#written.clear();
+  }
+
+  #entity(entry: GazetteerEntry): void {
+    const isNew = this.#insert.run(entry.id, 'entity', entry.kind, entry.name).changes > 0;
+    if (!isNew && this.#written.get(entry.id) === entry) return;
+    this.#putEntity.run(
+      entry.id,
+      'country' in entry.attributes ? entry.attributes.country : null,
+      JSON.stringify(entry.aliases),
+      JSON.stringify(entry.attributes),
+    );
+    this.#rename(entry.id, entry.name, entry.aliases);
+    this.#written.set(entry.id, entry);
+  }
+
+  #candidate(ref: EntityRef, versionId: string): void {
+    this.#insert.run(ref.id, 'candidate', ref.kind, '');
+    this.#putCandidate.run(ref.id);
+    this.#putName.run(ref.id, ref.name, versionId);
+    this.#nameCandidate(ref.id);
+  }
+
+  /**
+   * Of the names that the texts give a candidate, its own is the last in the order of their bytes: a choice that does not
+   * hang on which text came first, and that prefers mixed case to capitals and letters with diacritics to those without.
+   */
+  #nameCandidate(id: string): void {
+    const best = this.#bestName.get(id) ?? id;
+    if (this.#name.get(id) !== best) this.#rename(id, best, []);
+  }
+
+  #rename(id: string, name: string, aliases: readonly string[]): void {
+    this.#update.run(name, id);
+    this.#clearSearchNames.run(id);
+    for (const each of [name, ...aliases]) {
+      const words = slug(each).split('-');
+      for (let word = 0; word < words.length; word++) {
+        this.#addSearchName.run(words.slice(word).join('-'), id, each, word);
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+/** @module Questions about facts and the citations that support them. */
+import type { Database } from 'better-sqlite3';
+import type { EntityKind, Status } from '../../model.js';
+
+/** A fact with its support, as the view `v_facts` has it. */
+export interface FactRow {
+  readonly id: string;
+  readonly subject: {
+    readonly id: string;
+    readonly kind: EntityKind;
+    readonly name: string;
+    readonly isCandidate: boolean;
+  };
+  readonly predicate: string;
+  /** How the predicate is spoken from the subject, and from the object. */
+  readonly label: string;
+  readonly inverse: string;
+  readonly object:
+    | { readonly id: string; readonly kind: EntityKind; readonly name: string; readonly isCandidate: boolean }
+    | { readonly value: string };
+  /** The status of the newest claim; null when retired. */
+  readonly status: Status | null;
+  readonly claims: number;
+  readonly articles: number;
+  /** Newsrooms that state it of their own. */
+  readonly sources: number;
+  /** ISO dates, as precise as the articles'. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly retired: boolean;
+}
+
+/** What one article says, in which words, and where they stand. */
+export interface CitationRow {
+  readonly claimId: string;
+  readonly factId: string;
+  readonly status: Status;
+  readonly attributedTo: string | null;
+  readonly qualifiers: Readonly<Record<string, string>>;
+  readonly frame: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly url: string;
+  readonly host: string;
+  readonly site: string | null;
+  readonly headline: string;
+  readonly published: string | null;
+  readonly fetchedAt: string;
+  readonly snapshotId: string;
+  readonly snapshotSha256: string;
+  /** The article from which this one was reprinted; its own address when it was not. */
+  readonly originalUrl: string;
+}
+
+/** Which facts: each condition narrows. */
+export interface FactConditions {
+  /** Any of these node ids. */
+  readonly subjects?: readonly string[];
+  readonly objects?: readonly string[];
+  /** A literal object, exactly. */
+  readonly objectValue?: string;
+  readonly predicate?: string;
+  /** Kind of the subject or of the object. */
+  readonly kind?: EntityKind;
+  readonly status?: Status;
+  /** Seen on or after this day (ISO, any precision). */
+  readonly since?: string;
+  /** A newsroom's host, or the id of a source of the pipeline. */
+  readonly source?: string;
+}
+
+interface StoredFact {
+  fact_id: string;
+  subject_id: string;
+  subject: string;
+  subject_kind: EntityKind;
+  subject_is_candidate: 0 | 1;
+  predicate: string;
+  label: string;
+  inverse: string | null;
+  object_id: string | null;
+  object: string;
+  object_kind: EntityKind;
+  object_is_candidate: 0 | 1;
+  status: Status | null;
+  claims: number;
+  articles: number;
+  sources: number;
+  first_seen: string;
+  last_seen: string;
+  retired: 0 | 1;
+}
+
+/** Each condition's clause; its parameter carries the condition's name. Lists are bound as JSON. */
+const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
+  subjects: 'f.subject_id IN (SELECT value FROM json_each(@subjects))',
+  objects: 'f.object_id IN (SELECT value FROM json_each(@objects))',
+  objectValue: 'f.object_value = @objectValue',
+  predicate: 'f.predicate = @predicate',
+  kind: `(EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.subject_id AND n.kind = @kind)
+    OR EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.object_id AND n.kind = @kind))`,
+  status: `@status = (SELECT c.status FROM claims c WHERE c.fact_id = f.id AND c.current = 1
+    ORDER BY c.published DESC, c.id DESC LIMIT 1)`,
+  since: `(f.last_published >= @since OR f.last_published IS NULL AND EXISTS (
+    SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
+    WHERE c.fact_id = f.id AND c.current = 1 AND s.fetched_at >= @since))`,
+  source: `EXISTS (
+    SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN articles a ON a.id = c.article_id
+    WHERE c.fact_id = f.id AND c.current = 1 AND (a.host = @source OR EXISTS (
+      SELECT 1 FROM snapshot_sources ss WHERE ss.snapshot_id = v.snapshot_id AND ss.source_id = @source)))`,
+};
+
+const ABOUT = `
+  SELECT v.*, p.inverse FROM (
+    SELECT id, last_published, retired FROM facts WHERE subject_id = @id
+    UNION SELECT id, last_published, retired FROM facts WHERE object_id = @id
+    ORDER BY retired, last_published DESC, id LIMIT @limit) f
+  JOIN v_facts v ON v.fact_id = f.id
+  LEFT JOIN predicates p ON p.id = v.predicate
+  ORDER BY f.retired, f.last_published DESC, f.id`;
+
+const CITATIONS = `
+  SELECT c.claim_id AS claimId, c.fact_id AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
+    c.quote, c.start, c."end", c.url, c.host, c.site, c.headline, c.published, c.fetched_at AS fetchedAt,
+    c.snapshot_id AS snapshotId, c.snapshot_sha256 AS snapshotSha256,
+    coalesce((SELECT original_url FROM v_articles a WHERE a.article_id = c.article_id), c.url) AS originalUrl`;
+
+export class FactRows {
+  readonly #db;
+  readonly #about;
+  readonly #citations;
+  readonly #lastCitations;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#about = db.prepare<{ id: string; limit: number }, StoredFact>(ABOUT);
+    this.#citations = db.prepare<[string, number], Omit<CitationRow, 'qualifiers'> & { qualifiers: string }>(
+      `${CITATIONS} FROM (SELECT id, published FROM claims WHERE fact_id = ? AND current = 1
+         ORDER BY published DESC, id DESC LIMIT ?) n
+       JOIN v_citations c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
+    );
+    this.#lastCitations = db.prepare<[string, number], Omit<CitationRow, 'qualifiers'> & { qualifiers: string }>(
+      `${CITATIONS} FROM v_citations c WHERE c.fact_id = ? ORDER BY c.fetched_at DESC, c.claim_id LIMIT ?`,
+    );
+  }
+
+  /** Facts that are not retired, newest first. */
+  list(conditions: FactConditions, limit: number): FactRow[] {
+    const set = Object.entries(conditions).filter(([, value]) => value !== undefined);
+    const where = ['f.retired = 0', ...set.map(([name]) => CLAUSES[name as keyof FactConditions])];
+    const rows = this.#db
+      .prepare<Record<string, unknown>, StoredFact>(
+        `SELECT v.*, p.inverse FROM (
+           SELECT f.id, f.last_published FROM facts f WHERE ${where.join(' AND ')}
+           ORDER BY f.last_published DESC, f.id LIMIT @limit) f
+         JOIN v_facts v ON v.fact_id = f.id
+         LEFT JOIN predicates p ON p.id = v.predicate
+         ORDER BY f.last_published DESC, f.id`,
+      )
+      .all({
+        ...Object.fromEntries(set.map(([name, value]) => [name, Array.isArray(value) ? JSON.stringify(value) : value])),
+        limit,
+      });
+    return rows.map(factRow);
+  }
+
+  /** Facts with the node as subject or object, newest first, retired ones last. */
+  about(nodeId: string, limit: number): FactRow[] {
+    return this.#about.all({ id: nodeId, limit }).map(factRow);
+  }
+
+  /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
+  citations(fact: Pick<FactRow, 'id' | 'retired'>, limit: number): CitationRow[] {
+    const rows = (fact.retired ? this.#lastCitations : this.#citations).all(fact.id, limit);
+    return rows.map((row) => ({ ...row, qualifiers: JSON.parse(row.qualifiers) as Record<string, string> }));
+  }
+}
+
+function factRow(row: StoredFact): FactRow {
+  return {
+    id: row.fact_id,
+    subject: {
+      id: row.subject_id,
+      kind: row.subject_kind,
+      name: row.subject,
+      isCandidate: row.subject_is_candidate === 1,
+    },
+    predicate: row.predicate,
+    label: row.label,
+    inverse: row.inverse ?? row.label,
+    object:
+      row.object_id === null
+        ? { value: row.object }
+        : { id: row.object_id, kind: row.object_kind, name: row.object, isCandidate: row.object_is_candidate === 1 },
+    status: row.status,
+    claims: row.claims,
+    articles: row.articles,
+    sources: row.sources,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+    retired: row.retired === 1,
+  };
+}

@@ -1,0 +1,104 @@
+/** @module Questions about entities and candidates. */
+import type { Database } from 'better-sqlite3';
+import type { EntityKind } from '../../model.js';
+
+/** An entity or candidate that answers to a name. */
+export interface NodeMatch {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** Only texts introduced it: nobody has confirmed it. */
+  readonly isCandidate: boolean;
+  /** The name or alias that matched. */
+  readonly matched: string;
+  /** The matched name, folded as by `slug`; from its `word`th word on. */
+  readonly folded: string;
+  readonly word: number;
+  /** Facts that it takes part in. */
+  readonly facts: number;
+}
+
+/** What the base knows of a node itself. */
+export interface NodeRow {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly isCandidate: boolean;
+  readonly decision: 'accepted' | 'rejected' | null;
+  readonly country: string | null;
+  readonly aliases: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Articles that mention it, as they stand now. */
+  readonly articles: number;
+  /** Newsrooms of these articles; a reprint counts as its original's. */
+  readonly sources: number;
+}
+
+interface StoredNode {
+  id: string;
+  kind: EntityKind;
+  name: string;
+  isCandidate: 0 | 1;
+  decision: 'accepted' | 'rejected' | null;
+  country: string | null;
+  aliases: string | null;
+  attributes: string | null;
+  articles: number;
+  sources: number;
+}
+
+/** More matches than anyone reads; keeps a look-up of "a" from giving everything. */
+const MAX_MATCHES = 100;
+
+export class NodeRows {
+  readonly #find;
+  readonly #get;
+
+  constructor(db: Database) {
+    this.#find = db.prepare<
+      { from: string; to: string; limit: number },
+      Omit<NodeMatch, 'isCandidate'> & { isCandidate: 0 | 1 }
+    >(
+      `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, t.name AS matched, t.folded, t.word,
+         (SELECT count(*) FROM facts WHERE subject_id = n.id AND retired = 0)
+         + (SELECT count(*) FROM facts WHERE object_id = n.id AND retired = 0) AS facts
+       FROM (SELECT * FROM node_names WHERE folded >= @from AND folded < @to ORDER BY folded LIMIT @limit) t
+       JOIN nodes n ON n.id = t.node_id`,
+    );
+    this.#get = db.prepare<{ id: string }, StoredNode>(
+      `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, d.decision, e.country, e.aliases, e.attributes,
+         count(v.id) AS articles,
+         count(DISTINCT (
+           SELECT oa.host FROM articles oa WHERE oa.id = (
+             SELECT w.article_id FROM article_versions w
+             WHERE w.current = 1 AND w.body_sha256 = v.body_sha256
+             ORDER BY w.published IS NULL, w.published, w.article_id LIMIT 1))) AS sources
+       FROM nodes n
+       LEFT JOIN entities e ON e.id = n.id
+       LEFT JOIN decisions d ON d.candidate_id = n.id
+       LEFT JOIN (SELECT DISTINCT version_id FROM mentions WHERE node_id = @id) m
+       LEFT JOIN article_versions v ON v.id = m.version_id AND v.current = 1
+       WHERE n.id = @id`,
+    );
+  }
+
+  /** Nodes with a name or alias that, from some word on, begins with `folded` (as by `slug`); at most 100, in no rank. */
+  startingWith(folded: string): NodeMatch[] {
+    const to = `${folded}\u{10FFFF}`;
+    return this.#find
+      .all({ from: folded, to, limit: MAX_MATCHES })
+      .map((row) => ({ ...row, isCandidate: row.isCandidate === 1 }));
+  }
+
+  get(id: string): NodeRow | undefined {
+    const row = this.#get.get({ id });
+    // An aggregate without rows is one row of nulls.
+    if (row?.id !== id) return undefined;
+    return {
+      ...row,
+      isCandidate: row.isCandidate === 1,
+      aliases: JSON.parse(row.aliases ?? '[]') as string[],
+      attributes: JSON.parse(row.attributes ?? '{}') as Record<string, string>,
+    };
+  }
+}

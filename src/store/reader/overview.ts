@@ -1,0 +1,119 @@
+/** @module Questions about the base as a whole: how much there is, where from, and what went wrong. */
+import type { Database } from 'better-sqlite3';
+
+/** How many rows of each thing. */
+export interface Counts {
+  readonly snapshots: number;
+  readonly articles: number;
+  readonly versions: number;
+  readonly mentions: number;
+  readonly entities: number;
+  readonly candidates: number;
+  readonly facts: number;
+  readonly retiredFacts: number;
+  readonly claims: number;
+  readonly citations: number;
+  readonly quotations: number;
+}
+
+export interface RunRow {
+  readonly id: number;
+  readonly pipeline: string;
+  readonly fingerprint: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly outcome: 'running' | 'finished' | 'failed' | 'interrupted';
+  readonly counts: Readonly<Record<string, number>>;
+  /** Its events by stage, outcome and reason. */
+  readonly events: readonly EventCount[];
+}
+
+export interface EventCount {
+  readonly stage: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly count: number;
+  /** One of them, to start from. */
+  readonly example: string;
+}
+
+/** Why pages gave no article. */
+export interface RejectionCount {
+  readonly stage: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly example: string;
+}
+
+export interface SourceRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly address: string | null;
+  readonly title: string | null;
+  readonly snapshots: number;
+  readonly lastFetchedAt: string | null;
+}
+
+const COUNTS = `SELECT
+  (SELECT count(*) FROM snapshots) AS snapshots,
+  (SELECT count(*) FROM articles) AS articles,
+  (SELECT count(*) FROM article_versions) AS versions,
+  (SELECT count(*) FROM mentions) AS mentions,
+  (SELECT count(*) FROM entities) AS entities,
+  (SELECT count(*) FROM candidates) AS candidates,
+  (SELECT count(*) FROM facts WHERE retired = 0) AS facts,
+  (SELECT count(*) FROM facts WHERE retired = 1) AS retiredFacts,
+  (SELECT count(*) FROM claims WHERE current = 1) AS claims,
+  (SELECT count(*) FROM citations) AS citations,
+  (SELECT count(*) FROM quotations) AS quotations`;
+
+export class Overview {
+  readonly #counts;
+  readonly #runs;
+  readonly #events;
+  readonly #rejections;
+  readonly #sources;
+
+  constructor(db: Database) {
+    this.#counts = db.prepare<[], Counts>(COUNTS);
+    this.#runs = db.prepare<[number], Omit<RunRow, 'counts' | 'events'> & { counts: string }>(
+      `SELECT id, pipeline, fingerprint, started_at AS startedAt, finished_at AS finishedAt, outcome, counts
+       FROM runs ORDER BY id DESC LIMIT ?`,
+    );
+    this.#events = db.prepare<[number], EventCount>(
+      `SELECT stage, outcome, reason, count(*) AS count,
+         min(subject || coalesce(': ' || detail, '')) AS example
+       FROM run_events WHERE run_id = ? GROUP BY stage, outcome, reason ORDER BY count DESC, stage, reason`,
+    );
+    this.#rejections = db.prepare<[], RejectionCount>(
+      `SELECT stage, reason, count(*) AS count, min(url || coalesce(': ' || detail, '')) AS example
+       FROM v_rejections GROUP BY stage, reason ORDER BY count DESC, stage, reason`,
+    );
+    this.#sources = db.prepare<[], SourceRow>(
+      `SELECT o.id, o.kind, o.address, o.title, count(s.id) AS snapshots, max(s.fetched_at) AS lastFetchedAt
+       FROM sources o LEFT JOIN snapshot_sources ss ON ss.source_id = o.id LEFT JOIN snapshots s ON s.id = ss.snapshot_id
+       GROUP BY o.id ORDER BY o.id`,
+    );
+  }
+
+  counts(): Counts {
+    return this.#counts.get()!;
+  }
+
+  /** The last runs, newest first. */
+  runs(limit: number): RunRow[] {
+    return this.#runs.all(limit).map((row) => ({
+      ...row,
+      counts: JSON.parse(row.counts) as Record<string, number>,
+      events: this.#events.all(row.id),
+    }));
+  }
+
+  rejections(): RejectionCount[] {
+    return this.#rejections.all();
+  }
+
+  sources(): SourceRow[] {
+    return this.#sources.all();
+  }
+}
