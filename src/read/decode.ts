@@ -1,0 +1,42 @@
+/** @module Bytes to characters, in the order of the HTML standard: byte order mark, transport header, `<meta>`, then a guess. */
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { getEncoding } from 'encoding-sniffer';
+
+/** The standard asks for the first 1024 bytes; pages with long heads declare later, and browsers still find it. */
+const SNIFFED_BYTES = 8192;
+
+export interface DecodedPage {
+  /** The page's characters, without a byte order mark; bytes that are none in the charset stand as U+FFFD. */
+  readonly html: string;
+  /** Name of the encoding that was used (encoding.spec.whatwg.org), lower case. */
+  readonly charset: string;
+}
+
+/**
+ * Decodes a response's body.
+ *
+ * @param contentType the Content-Type header as it came; undefined where there was none
+ * @returns the characters, and the charset: as declared; where nothing is declared, UTF-8 if the bytes are valid UTF-8,
+ *   else windows-1252 (html.spec.whatwg.org, "determining the character encoding", steps 8 and 9)
+ */
+export function decode(body: Uint8Array, contentType: string | undefined): DecodedPage {
+  const label = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
+  const fallback = isUtf8(body) ? 'utf-8' : 'windows-1252';
+  const sniffed = getEncoding(body, {
+    maxBytes: SNIFFED_BYTES,
+    defaultEncoding: fallback,
+    ...(label === undefined ? {} : { transportLayerEncodingLabel: label }),
+  });
+  const decoder = decoderFor(sniffed) ?? new TextDecoder(fallback);
+  return { html: decoder.decode(body), charset: decoder.encoding };
+}
+
+/** Null for the standard's two encodings that no text is written in ("replacement", "x-user-defined"). */
+function decoderFor(label: string): TextDecoder | null {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * @module The words that page makers use: what elements are, and what class names and ids say about a block.
+ *
+ * All of it is common usage of HTML authors (content management systems, ad and share services, ARIA roles), none of it one site's.
+ */
+
+/** Why a block is not part of the article. */
+export type RemovalReason =
+  | 'navigation'
+  | 'share'
+  | 'related'
+  | 'comments'
+  | 'advertisement'
+  | 'consent'
+  | 'subscription'
+  | 'caption'
+  | 'byline'
+  | 'tags'
+  | 'sidebar'
+  | 'hidden'
+  | 'control'
+  | 'links'
+  | 'phrase'
+  | 'headline'
+  | 'outside'
+  | 'repeated';
+
+/** Elements that begin and end a line of their own (html.spec.whatwg.org, "flow content" with `display: block`, and table parts). */
+export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav noscript ol p pre section summary table tbody td ' +
+    'template tfoot th thead tr ul'
+  ).split(' '),
+);
+
+/** Elements without any text that a reader reads. Never entered. */
+export const SILENT_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'applet area audio base canvas embed frame frameset head iframe img input link map math meta noembed noframes ' +
+    'object optgroup option param picture progress script select source style svg textarea title track video wbr'
+  ).split(' '),
+);
+
+/** What an element's name alone says. */
+export const ELEMENT_REASONS: ReadonlyMap<string, RemovalReason> = new Map<string, RemovalReason>([
+  ['nav', 'navigation'],
+  ['menu', 'navigation'],
+  ['aside', 'sidebar'],
+  ['footer', 'navigation'],
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+  ['button', 'control'],
+  ['form', 'control'],
+  ['dialog', 'control'],
+  ['fieldset', 'control'],
+  ['template', 'hidden'],
+  ['noscript', 'hidden'],
+]);
+
+/** What an ARIA role says (w3.org/TR/wai-aria). */
+export const ROLE_REASONS: ReadonlyMap<string, RemovalReason> = new Map<string, RemovalReason>([
+  ['navigation', 'navigation'],
+  ['menu', 'navigation'],
+  ['menubar', 'navigation'],
+  ['toolbar', 'navigation'],
+  ['contentinfo', 'navigation'],
+  ['banner', 'navigation'],
+  ['complementary', 'sidebar'],
+  ['search', 'control'],
+  ['dialog', 'control'],
+  ['alertdialog', 'control'],
+  ['alert', 'control'],
+  ['button', 'control'],
+  ['tooltip', 'hidden'],
+]);
+
+/** Single words of class names and ids. A name is cut at hyphens, underscores and changes of case, and all is lower case. */
+const NAME_WORDS: Readonly<Record<string, string>> = {
+  navigation:
+    'nav navbar navi navigation menu menubar breadcrumb breadcrumbs crumbs pagination pager paging paginator masthead topbar ' +
+    'footer sitemap toc skip skiplink prevnext kicker eyebrow',
+  share:
+    'share sharing shares sharer sharebar sharebox shareblock sharebuttons sharetools sharethis social socials socialmedia ' +
+    'socialshare addthis addtoany sharedaddy shariff likebox follow followus whatsapp',
+  related:
+    'related relateds recommended recommendation recommendations recirc recirculation recommend outbrain taboola ' +
+    'popular trending mostread mostpopular readmore morelinks seealso teaser teasers promo promos crosslink crosslinks ' +
+    'linklist linkbox similar upnext readnext plista relatedposts relatedarticles',
+  comments:
+    'comment comments comentarios commentaires kommentare kommentar commentlist disqus respond replies livefyre talkback',
+  advertisement:
+    'ad ads adv advert adverts advertisement advertising advertorial adslot adbox adsbox adsense adunit adzone ' +
+    'dfp anzeige werbung werbebanner sponsor sponsored sponsors publicidad publicite affiliate',
+  consent: 'cookie cookies consent gdpr cmp cookiebar cookiebanner',
+  subscription:
+    'newsletter newsletters subscribe subscription subscriptions signup paywall regwall login register donate donation',
+  caption: 'caption captions figcaption wpcaption bildunterschrift legend',
+  byline:
+    'byline bylines dateline timestamp authorbio authorbox authorinfo postmeta entrymeta articlemeta pubdate postinfo',
+  tags: 'tags taglist tagcloud keywords topics hashtags',
+  sidebar: 'sidebar sidebars sidebar1 rail widget widgets widgetarea',
+  hidden: 'hidden hide invisible sr visuallyhidden modal popup overlay tooltip printonly noscreen',
+  control: 'toolbar tools searchform searchbox rating ratings feedback survey poll player print',
+};
+
+/** Two words in a row, where one alone would say too little. */
+const NAME_PAIRS: Readonly<Record<string, string>> = {
+  share: 'follow-us',
+  related:
+    'read-more read-next read-also see-also more-stories more-news more-articles more-from also-read also-like you-may up-next most-read ' +
+    'most-popular most-viewed latest-news latest-articles latest-posts top-stories next-article next-post prev-post ' +
+    'previous-post post-navigation link-list in-brief further-reading',
+  byline:
+    'author-bio author-box author-info author-card author-name author-details about-author post-meta entry-meta article-meta meta-info meta-data post-author ' +
+    'article-author article-date post-date publish-date published-date article-info post-info author-profile',
+  tags: 'tag-list tag-cloud article-tags post-tags entry-tags tags-links cat-links',
+  subscription: 'sign-up mailing-list',
+  hidden: 'screen-reader sr-only visually-hidden print-only',
+  advertisement: 'ad-slot google-ad',
+  caption: 'caption-text image-credit photo-credit photo-caption image-caption picture-caption media-caption',
+  control: 'search-form',
+};
+
+function table(rows: Readonly<Record<string, string>>): Map<string, RemovalReason> {
+  return new Map(
+    Object.entries(rows).flatMap(([reason, words]) => words.split(' ').map((word) => [word, reason as RemovalReason])),
+  );
+}
+
+const WORD_REASONS = table(NAME_WORDS);
+const PAIR_REASONS = table(NAME_PAIRS);
+
+/** Class names are written once and used thousands of times: what they say is worked out once each. Bounded, as a page can invent names. */
+const remembered = new Map<string, RemovalReason | null>();
+const REMEMBERED_NAMES = 20_000;
+
+/**
+ * What a class attribute or an id says about its block.
+ *
+ * @param name the attribute's value, several names separated by white space
+ * @returns the first reason that its words give, null where they give none
+ */
+export function reasonOfName(name: string): RemovalReason | null {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const reason = judge(name);
+  if (remembered.size >= REMEMBERED_NAMES) remembered.clear();
+  remembered.set(name, reason);
+  return reason;
+}
+
+function judge(name: string): RemovalReason | null {
+  for (const single of name.split(/\s+/)) {
+    const words = single
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u);
+    for (let i = 0; i < words.length; i++) {
+      const pair = i + 1 < words.length ? PAIR_REASONS.get(`${words[i]}-${words[i + 1]}`) : undefined;
+      const reason = pair ?? WORD_REASONS.get(words[i]);
+      if (reason !== undefined) return reason;
+    }
+  }
+  return null;
+}
