@@ -27,6 +27,10 @@ export const FETCH_REASONS = {
   'not-found': { policy: 'later', meaning: 'not there (404)' },
   forbidden: { policy: 'later', meaning: 'the site wants a login, a payment or another visitor (401, 402, 403, 451)' },
   throttled: { policy: 'later', meaning: 'the site asked us to come back later (429, or 503 with Retry-After)' },
+  'backing-off': {
+    policy: 'later',
+    meaning: 'the host is left alone for a while, as it asked or since it keeps failing',
+  },
   'client-error': { policy: 'later', meaning: 'the site took our request for a wrong one (another 4xx)' },
   'server-error': { policy: 'retry', meaning: 'the site failed (5xx)' },
   'unexpected-status': { policy: 'later', meaning: 'a status that is no answer to a GET' },
