@@ -56,18 +56,18 @@ export interface CitationRow {
 /** Which facts: each condition narrows. */
 export interface FactConditions {
   /** Any of these node ids. */
-  readonly subjects?: readonly string[];
-  readonly objects?: readonly string[];
+  readonly subjects?: readonly string[] | undefined;
+  readonly objects?: readonly string[] | undefined;
   /** A literal object, exactly. */
-  readonly objectValue?: string;
-  readonly predicate?: string;
+  readonly objectValue?: string | undefined;
+  readonly predicate?: string | undefined;
   /** Kind of the subject or of the object. */
-  readonly kind?: EntityKind;
-  readonly status?: Status;
+  readonly kind?: EntityKind | undefined;
+  readonly status?: Status | undefined;
   /** Seen on or after this day (ISO, any precision). */
-  readonly since?: string;
+  readonly since?: string | undefined;
   /** A newsroom's host, or the id of a source of the pipeline. */
-  readonly source?: string;
+  readonly source?: string | undefined;
 }
 
 interface StoredFact {
@@ -188,7 +188,7 @@ function factRow(row: StoredFact): FactRow {
     },
     predicate: row.predicate,
     label: row.label,
-    inverse: row.inverse ?? row.label,
+    inverse: row.inverse ?? `${row.label} (of)`,
     object:
       row.object_id === null
         ? { value: row.object }

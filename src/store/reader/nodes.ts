@@ -52,6 +52,7 @@ const MAX_MATCHES = 100;
 
 export class NodeRows {
   readonly #find;
+  readonly #facts;
   readonly #get;
 
   constructor(db: Database) {
@@ -65,6 +66,12 @@ export class NodeRows {
        FROM (SELECT * FROM node_names WHERE folded >= @from AND folded < @to ORDER BY folded LIMIT @limit) t
        JOIN nodes n ON n.id = t.node_id`,
     );
+    this.#facts = db
+      .prepare<{ id: string }, number>(
+        `SELECT (SELECT count(*) FROM facts WHERE subject_id = @id AND retired = 0)
+         + (SELECT count(*) FROM facts WHERE object_id = @id AND retired = 0)`,
+      )
+      .pluck();
     this.#get = db.prepare<{ id: string }, StoredNode>(
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, d.decision, e.country, e.aliases, e.attributes,
          count(v.id) AS articles,
@@ -88,6 +95,11 @@ export class NodeRows {
     return this.#find
       .all({ from: folded, to, limit: MAX_MATCHES })
       .map((row) => ({ ...row, isCandidate: row.isCandidate === 1 }));
+  }
+
+  /** How many facts, retired ones apart, a node takes part in. */
+  facts(id: string): number {
+    return this.#facts.get({ id }) ?? 0;
   }
 
   get(id: string): NodeRow | undefined {

@@ -1,0 +1,78 @@
+/** @module All that the base knows of one entity. */
+import type { FactBase } from '../store/fact-base.js';
+import type { NodeRow } from '../store/reader/nodes.js';
+import { disagreements, literalDisagreement, type Disagreement } from './disagreement.js';
+import type { CitedFact } from './facts.js';
+
+/** A fact in a dossier. */
+export interface DossierFact extends CitedFact {
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** Facts that say the same kind of thing of the entity. */
+export interface DossierGroup {
+  readonly predicate: string;
+  /** The entity is the facts' `subject`, or their `object`. */
+  readonly as: 'subject' | 'object';
+  /** The predicate as spoken from the entity: "hosts", "explored by". */
+  readonly label: string;
+  /** Newest first. */
+  readonly facts: readonly DossierFact[];
+  /** Literal objects that differ between the facts. */
+  readonly disagreement: Disagreement | null;
+}
+
+export interface Dossier {
+  readonly entity: NodeRow;
+  /** The group with the newest fact first. */
+  readonly groups: readonly DossierGroup[];
+  /** Facts that a page stated once and none does now. */
+  readonly retired: readonly CitedFact[];
+  /** Whether there are more facts than are given here. */
+  readonly isCut: boolean;
+}
+
+/**
+ * A dossier is for reading. An entity with more facts than this (a country) is asked for with filters; and of a fact
+ * with more citations than this the newest will do.
+ */
+const MAX_FACTS = 200;
+const MAX_CITATIONS = 20;
+
+/** The dossier of the entity or candidate with this id; undefined where the base has none. */
+export function dossier(base: FactBase, id: string): Dossier | undefined {
+  const entity = base.reader.nodes.get(id);
+  if (entity === undefined) return undefined;
+  const rows = base.reader.facts.about(id, MAX_FACTS + 1);
+  const facts = rows.slice(0, MAX_FACTS).map((row) => {
+    const citations = base.reader.facts.citations(row, MAX_CITATIONS);
+    return { ...row, citations, disagreements: disagreements({ citations }) };
+  });
+  return {
+    entity,
+    groups: groupsOf(
+      id,
+      facts.filter(({ retired }) => !retired),
+    ),
+    retired: facts.filter(({ retired }) => retired),
+    isCut: rows.length > MAX_FACTS,
+  };
+}
+
+function groupsOf(id: string, facts: readonly DossierFact[]): DossierGroup[] {
+  const groups = new Map<string, { as: 'subject' | 'object'; facts: DossierFact[] }>();
+  for (const fact of facts) {
+    const as = fact.subject.id === id ? 'subject' : 'object';
+    const key = `${as} ${fact.predicate}`;
+    const group = groups.get(key) ?? { as, facts: [] };
+    groups.set(key, group);
+    group.facts.push(fact);
+  }
+  return [...groups.values()].map(({ as, facts }) => ({
+    predicate: facts[0].predicate,
+    as,
+    label: as === 'subject' ? facts[0].label : facts[0].inverse,
+    facts,
+    disagreement: as === 'subject' ? literalDisagreement(facts) : null,
+  }));
+}

@@ -1,0 +1,52 @@
+/** @module Which entity a person means by a name. */
+import { slug } from '../identity.js';
+import type { FactBase } from '../store/fact-base.js';
+import type { NodeMatch } from '../store/reader/nodes.js';
+
+/** An entity or candidate that a name may mean. */
+export interface Found {
+  readonly id: string;
+  readonly kind: NodeMatch['kind'];
+  readonly name: string;
+  readonly isCandidate: boolean;
+  /** The name or alias that matched. */
+  readonly matched: string;
+  /** Whether the whole name or alias is what was asked for, case and diacritics apart. */
+  readonly isExact: boolean;
+  /** Facts that it takes part in. */
+  readonly facts: number;
+}
+
+/**
+ * Finds who or what is called `name`: by id, by a whole name or alias, by a part of one from some word on, or by how
+ * one begins. Case, diacritics and hyphens make no difference.
+ *
+ * @returns the likeliest first: whole names before parts, the gazetteer's entities before candidates, then by number of facts
+ */
+export function findEntity(base: FactBase, name: string): Found[] {
+  const node = base.reader.nodes.get(name);
+  if (node !== undefined) {
+    const { id, kind, isCandidate } = node;
+    const facts = base.reader.nodes.facts(id);
+    return [{ id, kind, name: node.name, isCandidate, matched: id, isExact: true, facts }];
+  }
+  const folded = slug(name);
+  if (folded === '') return [];
+  const best = new Map<string, { rank: number; found: Found }>();
+  for (const match of base.reader.nodes.startingWith(folded)) {
+    const rank = (match.folded === folded ? 0 : 2) + (match.word === 0 ? 0 : 1);
+    const known = best.get(match.id);
+    if (known !== undefined && known.rank <= rank) continue;
+    const { id, kind, isCandidate, matched, facts } = match;
+    best.set(id, { rank, found: { id, kind, name: match.name, isCandidate, matched, isExact: rank === 0, facts } });
+  }
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(a.found.isCandidate) - Number(b.found.isCandidate) ||
+        b.found.facts - a.found.facts ||
+        (a.found.id < b.found.id ? -1 : 1),
+    )
+    .map(({ found }) => found);
+}
