@@ -1,0 +1,176 @@
+/**
+ * @module All names in one automaton: a trie as a double array (Aoe, 1989), a step of which is one addition and one
+ * comparison. Names begin where words begin, so the walk starts at each word instead of following the failure links of
+ * Aho and Corasick; what it reads twice is at most a name's length.
+ *
+ * `base[s] + code` is the state after `s` on a unit's code, if `check` there names `s`. Code 0 ends a name: the state
+ * that it leads to holds the name's number, as `-1 - number`, in `base`.
+ */
+import { isWordUnit, type Folded } from './fold.js';
+
+/** The compiled form: typed arrays only, so that it can be written to a file and mapped back. */
+export interface Automaton {
+  readonly base: Int32Array;
+  readonly check: Int32Array;
+  /** Folded unit → code, 0 where no name holds the unit. */
+  readonly codes: Uint16Array;
+}
+
+const ROOT = 0;
+
+/** A name found: its number among the names compiled, and where it stands in the text. */
+export interface Hit {
+  readonly name: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Compiles names, each under its index.
+ *
+ * @param names folded names (the units of `fold`), sorted, unique and not empty
+ */
+export function compileNames(names: readonly string[]): Automaton {
+  const codes = new Uint16Array(0x10000);
+  let alphabet = 1;
+  for (const name of names)
+    for (let i = 0; i < name.length; i++) if (codes[name.charCodeAt(i)] === 0) codes[name.charCodeAt(i)] = alphabet++;
+
+  const array = new DoubleArray();
+  // A state to be filled: the names [from, to) that share its first `depth` units.
+  const open: { state: number; from: number; to: number; depth: number }[] = [
+    { state: ROOT, from: 0, to: names.length, depth: 0 },
+  ];
+  for (let task = open.pop(); task !== undefined; task = open.pop()) {
+    const { state, from, to, depth } = task;
+    if (from === to) continue;
+    const children: { code: number; from: number; to: number }[] = [];
+    for (let i = from; i < to;) {
+      const name = names[i];
+      const unit = depth < name.length ? name.charCodeAt(depth) : -1;
+      let behind = i + 1;
+      while (behind < to && unit >= 0 && names[behind].charCodeAt(depth) === unit) behind++;
+      children.push({ code: unit < 0 ? 0 : codes[unit], from: i, to: behind });
+      i = behind;
+    }
+    const base = array.place(
+      state,
+      children.map((child) => child.code),
+    );
+    for (const child of children) {
+      if (child.code === 0) array.base[base] = -1 - child.from;
+      else open.push({ state: base + child.code, from: child.from, to: child.to, depth: depth + 1 });
+    }
+  }
+  return { base: array.base.slice(0, array.used), check: array.check.slice(0, array.used), codes };
+}
+
+/** A double array that grows, with its free places linked so that a place is found without walking the full ones. */
+class DoubleArray {
+  base = new Int32Array(1024);
+  check = new Int32Array(1024).fill(-1);
+  /** Behind the highest place that is taken. */
+  used = 1;
+  /** Where the search for a free place begins: what lies before is as good as full. */
+  private lowest = 1;
+
+  constructor() {
+    this.check[ROOT] = ROOT;
+  }
+
+  /** Finds a base at which all codes are free, takes their places for `state` and returns the base. */
+  place(state: number, codes: readonly number[]): number {
+    const first = Math.min(...codes);
+    let at = Math.max(this.lowest, first + 1);
+    let passed = 0;
+    for (; ; at++) {
+      this.reserve(at + 0x10000);
+      if (this.check[at] !== -1) {
+        passed++;
+        continue;
+      }
+      const base = at - first;
+      if (codes.every((code) => this.check[base + code] === -1)) break;
+    }
+    // Where nearly every place was taken, later searches need not look again (the rule of Yata's Darts).
+    if (passed > 64 && passed >= 0.95 * (at - this.lowest)) this.lowest = at;
+    const base = at - first;
+    this.base[state] = base;
+    for (const code of codes) {
+      this.check[base + code] = state;
+      this.used = Math.max(this.used, base + code + 1);
+    }
+    return base;
+  }
+
+  private reserve(size: number): void {
+    if (size <= this.base.length) return;
+    const capacity = Math.max(size, this.base.length * 2);
+    const base = new Int32Array(capacity);
+    base.set(this.base);
+    const check = new Int32Array(capacity).fill(-1);
+    check.set(this.check);
+    this.base = base;
+    this.check = check;
+  }
+}
+
+/**
+ * The names that stand in a text, leftmost and then longest, none overlapping another.
+ * A name begins and ends at the border of a word: "tin" is not in "Martin", but is in "tin's" and "tin-bearing".
+ *
+ * @param accept asked for the longest name at a place first: whether it counts there; a name refused leaves the place to shorter ones
+ */
+export function findNames(automaton: Automaton, text: Folded, accept: (hit: Hit) => boolean = () => true): Hit[] {
+  const { base, check, codes } = automaton;
+  const { units, start, end, length } = text;
+  const found: Hit[] = [];
+  // Names that end on the walk from one word start, shortest first.
+  const ends: number[] = [];
+  const ended: number[] = [];
+  for (let from = 0; from < length;) {
+    if (!startsWord(text, from)) {
+      from++;
+      continue;
+    }
+    let state = ROOT;
+    ends.length = 0;
+    ended.length = 0;
+    for (let i = from; i < length;) {
+      const code = codes[units[i]];
+      if (code === 0) break;
+      const next = base[state] + code;
+      if (next >= check.length || check[next] !== state) break;
+      state = next;
+      i++;
+      const terminal = base[state];
+      if (check[terminal] === state && base[terminal] < 0 && endsWord(text, i)) {
+        ends.push(i);
+        ended.push(-1 - base[terminal]);
+      }
+    }
+    let behind = from + 1;
+    for (let k = ends.length - 1; k >= 0; k--) {
+      const hit: Hit = { name: ended[k], start: start[from], end: end[ends[k] - 1] };
+      if (accept(hit)) {
+        found.push(hit);
+        behind = ends[k]!;
+        break;
+      }
+    }
+    from = behind;
+  }
+  return found;
+}
+
+/** Whether a name may begin at a folded unit: at a word's first unit, and not within the expansion of one character. */
+export function startsWord(text: Folded, i: number): boolean {
+  if (!isWordUnit(text.units[i])) return false;
+  return i === 0 || (!isWordUnit(text.units[i - 1]) && text.start[i - 1] !== text.start[i]);
+}
+
+/** Whether a name may end before a folded unit. */
+export function endsWord(text: Folded, i: number): boolean {
+  if (i === text.length) return true;
+  return text.start[i] !== text.start[i - 1] && !isWordUnit(text.units[i]);
+}

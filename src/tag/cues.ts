@@ -1,0 +1,112 @@
+/** @module What in a text shows the kind of a name (`cues.yaml`): words as data, looked up as phrases. */
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { OrewireError } from '../model.js';
+import { wordAt, type Word } from './words.js';
+
+const phrases = z.array(z.string().min(1)).transform((list) => new Phrases(list));
+
+const cuesSchema = z.strictObject({
+  /** Forms of address before a person's name. */
+  address: phrases,
+  /** Offices and trades beside a person's name. */
+  roles: phrases,
+  /** Verbs of saying. */
+  speech: phrases,
+  /** Forms of company law at a name's end. */
+  legal_forms: phrases,
+  /** Last words of organisations' names. */
+  organisation_ends: phrases,
+  /** Last words that organisations share with sites and places. */
+  organisation_ends_weak: phrases,
+  /** First words of organisations' names, before "of" or "for". */
+  organisation_openers: phrases,
+  /** Common nouns in apposition to an organisation. */
+  organisation_nouns: phrases,
+  deposit_nouns: phrases,
+  deposit_nouns_plural: phrases,
+  deposit_nouns_weak: phrases,
+  /** What may stand between a site's name and its noun. */
+  deposit_modifiers: phrases,
+  deposit_openers: phrases,
+  place_nouns: phrases,
+  place_prepositions: phrases,
+  /** Capitalised words that name nothing by themselves. */
+  generic: phrases,
+  /** Last words of names that are no entity of ours. */
+  not_entity_ends: phrases,
+});
+
+export type Cues = z.infer<typeof cuesSchema>;
+
+/** A set of phrases, found over words: a hyphen between two words counts as a space. */
+export class Phrases {
+  private readonly all: ReadonlySet<string>;
+  private readonly longest: number;
+
+  constructor(list: readonly string[]) {
+    const plain = list.map((phrase) => phrase.toLowerCase().replace(/[-\s]+/g, ' '));
+    this.all = new Set(plain);
+    this.longest = Math.max(1, ...plain.map((phrase) => phrase.split(' ').length));
+  }
+
+  has(phrase: string): boolean {
+    return this.all.has(phrase);
+  }
+
+  /** How many words the longest phrase has that begins at word `i`; 0 if none does. */
+  from(words: readonly Word[], i: number): number {
+    let phrase = '';
+    let found = 0;
+    for (let n = 0; n < this.longest; n++) {
+      const word = wordAt(words, i + n);
+      if (word === undefined || (n > 0 && !/^[\s-]$/.test(word.gap))) break;
+      phrase = n === 0 ? word.lower : `${phrase} ${word.lower}`;
+      if (this.all.has(phrase)) found = n + 1;
+    }
+    return found;
+  }
+
+  /** How many words the longest phrase has that ends with word `i`; 0 if none does. */
+  upTo(words: readonly Word[], i: number): number {
+    let phrase = '';
+    let found = 0;
+    for (let n = 0; n < this.longest; n++) {
+      const word = wordAt(words, i - n);
+      if (word === undefined || (n > 0 && !/^[\s-]$/.test(words[i - n + 1].gap))) break;
+      phrase = n === 0 ? word.lower : `${word.lower} ${phrase}`;
+      if (this.all.has(phrase)) found = n + 1;
+    }
+    return found;
+  }
+}
+
+/**
+ * Reads the cues of a pipeline.
+ *
+ * @throws OrewireError where the file is missing, is no YAML, or has a key too few, too many or of another form
+ */
+export function loadCues(file: string): Cues {
+  if (!existsSync(file))
+    throw new OrewireError('expected the pipeline’s cues, found no such file', {
+      where: file,
+      hint: 'copy cues.yaml from pipelines/critical-minerals',
+    });
+  let value: unknown;
+  try {
+    value = parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new OrewireError(`expected YAML: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      where: file,
+      cause,
+    });
+  }
+  const read = cuesSchema.safeParse(value);
+  if (!read.success)
+    throw new OrewireError(`expected lists of phrases: ${z.prettifyError(read.error)}`, {
+      where: file,
+      hint: 'each key is a list of words or phrases in lower case',
+    });
+  return read.data;
+}
