@@ -20,39 +20,94 @@ export interface Body {
 /** A mark does not hold against an element with so large a share of the page's prose: it is then the page's frame. */
 const FRAME_SHARE = 0.5;
 
+/**
+ * Marks by how far they are believed. All of them first; where that leaves too little, those that are often said of a
+ * story's own frame go; where even that leaves nothing, a page may be made of comments, a live ticker or a gallery.
+ */
+const STRICT: ReadonlySet<RemovalReason> = new Set();
+const LENIENT: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
+  'sidebar',
+  'hidden',
+  'byline',
+  'caption',
+  'tags',
+  'control',
+  'subscription',
+]);
+const BARE: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
+  ...LENIENT,
+  'comments',
+  'related',
+  'advertisement',
+  'share',
+  'navigation',
+]);
+
+/** A text of this length needs no second reading. In UTF-16 code units. */
+const ENOUGH = 250;
+
+/** Finds the text. Linear in the number of blocks and regions. */
 export function findBody(page: Outline): Body {
+  let best: Body | null = null;
+  let bestLength = 0;
+  for (const disbelieved of [STRICT, LENIENT, BARE]) {
+    const body = readBody(page, disbelieved);
+    const length = body.kept.reduce((sum, i) => sum + page.blocks[i].text.length, 0);
+    if (best === null || length > bestLength * 2) [best, bestLength] = [body, length];
+    if (bestLength >= ENOUGH) break;
+  }
+  return best!;
+}
+
+function readBody(page: Outline, disbelieved: ReadonlySet<RemovalReason>): Body {
   const { regions, blocks } = page;
-  const marks = effectiveReasons(page);
-  const reasons: (RemovalReason | null)[] = blocks.map((block) =>
-    block.region < 0 ? null : (marks[block.region] ?? null),
-  );
+  const marks = effectiveReasons(page, disbelieved);
+  const reasons = blocks.map((block) => (block.region < 0 ? null : marks[block.region]));
   const root = densestRegion(page, reasons);
   if (root === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside') };
+  const first = leadOf(page, root, reasons);
   for (let i = 0; i < blocks.length; i++) {
-    if (i < root.firstBlock || i >= root.lastBlock) reasons[i] ??= 'outside';
+    if (i < first || i >= root.lastBlock) reasons[i] ??= 'outside';
   }
-  removeLinkLists(regions, blocks, root, reasons);
-  for (let i = root.firstBlock; i < root.lastBlock; i++) {
+  removeLinkLists(regions, root, reasons);
+  for (let i = first; i < root.lastBlock; i++) {
     if (reasons[i] === null && isBoilerplate(blocks[i])) reasons[i] = 'phrase';
   }
   removeDanglingHeadings(blocks, root, reasons);
   const kept: number[] = [];
-  for (let i = root.firstBlock; i < root.lastBlock; i++) if (reasons[i] === null) kept.push(i);
+  for (let i = first; i < root.lastBlock; i++) if (reasons[i] === null) kept.push(i);
   return { kept, reasons };
 }
 
 /** The reason that each region has by itself or from what it stands in. */
-function effectiveReasons({ regions }: Outline): (RemovalReason | null)[] {
+function effectiveReasons({ regions }: Outline, disbelieved: ReadonlySet<RemovalReason>): (RemovalReason | null)[] {
   let total = 0;
   for (const region of regions) if (region.parent === -1) total += region.prose;
   const effective: (RemovalReason | null)[] = [];
   for (const region of regions) {
-    const inherited = region.parent < 0 ? null : effective[region.parent]!;
-    const own =
-      region.reason !== null && region.prose >= total * FRAME_SHARE && region.prose > 0 ? null : region.reason;
+    const inherited = region.parent < 0 ? null : effective[region.parent];
+    const frame = region.prose > 0 && region.prose >= total * FRAME_SHARE;
+    const own = region.reason === null || frame || disbelieved.has(region.reason) ? null : region.reason;
     effective.push(inherited ?? own);
   }
   return effective;
+}
+
+/** How far above the body a standfirst is looked for, in blocks. */
+const LEAD_REACH = 12;
+
+/** The first block of the text: the body's own, or that of a standfirst between the headline and the body. */
+function leadOf({ blocks, regions }: Outline, root: Region, reasons: (RemovalReason | null)[]): number {
+  let first = root.firstBlock;
+  for (let i = root.firstBlock - 1; i >= 0 && i >= root.firstBlock - LEAD_REACH; i--) {
+    const block = blocks[i];
+    if (block.kind === 'heading' && regions[block.region].element.name === 'h1') {
+      for (let k = first; k < root.firstBlock; k++) if (!isProse(blocks[k])) reasons[k] ??= 'outside';
+      return first;
+    }
+    if (reasons[i] === null && isProse(block)) first = i;
+  }
+  return root.firstBlock;
 }
 
 /** Content scores flow from each block of prose to the elements around it (the idea of Arc90's Readability), links weigh against. */
@@ -123,7 +178,6 @@ function favour(region: Region): number {
 /** Elements inside the body that are mostly links: teasers, lists of further stories. */
 function removeLinkLists(
   regions: readonly Region[],
-  blocks: readonly Block[],
   root: Region,
   reasons: (RemovalReason | null)[],
 ): void {
@@ -135,7 +189,7 @@ function removeLinkLists(
     const limit =
       region.element.name === 'ul' || region.element.name === 'ol' || region.element.name === 'table' ? 0.5 : 0.6;
     if (density < limit) continue;
-    for (let i = region.firstBlock; i < region.lastBlock; i++) if (i < blocks.length) reasons[i] ??= 'links';
+    for (let i = region.firstBlock; i < region.lastBlock; i++) reasons[i] ??= 'links';
   }
 }
 

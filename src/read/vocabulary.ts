@@ -75,33 +75,51 @@ export const ROLE_REASONS: ReadonlyMap<string, RemovalReason> = new Map<string, 
   ['tooltip', 'hidden'],
 ]);
 
-/** Single words of class names and ids. A name is cut at hyphens, underscores and changes of case, and all is lower case. */
+/** Words of class names and ids that mean the same wherever in a name they stand. A name is cut at hyphens, underscores and changes of case, and all is lower case. */
 const NAME_WORDS: Readonly<Record<string, string>> = {
   navigation:
     'nav navbar navi navigation menu menubar breadcrumb breadcrumbs crumbs pagination pager paging paginator masthead topbar ' +
-    'footer sitemap toc skip skiplink prevnext kicker eyebrow',
+    'footer sitemap skiplink prevnext',
   share:
     'share sharing shares sharer sharebar sharebox shareblock sharebuttons sharetools sharethis social socials socialmedia ' +
-    'socialshare addthis addtoany sharedaddy shariff likebox follow followus whatsapp',
+    'socialshare addthis addtoany sharedaddy shariff likebox followus whatsapp',
   related:
-    'related relateds recommended recommendation recommendations recirc recirculation recommend outbrain taboola ' +
-    'popular trending mostread mostpopular readmore morelinks seealso teaser teasers promo promos crosslink crosslinks ' +
+    'related relateds recommended recommendation recommendations recirc recirculation outbrain taboola ' +
+    'mostread mostpopular readmore morelinks seealso teaser teasers promo promos crosslink crosslinks ' +
     'linklist linkbox similar upnext readnext plista relatedposts relatedarticles',
   comments:
-    'comment comments comentarios commentaires kommentare kommentar commentlist disqus respond replies livefyre talkback',
+    'comment comments comentarios commentaires kommentare kommentar commentlist disqus respond livefyre talkback',
   advertisement:
-    'ad ads adv advert adverts advertisement advertising advertorial adslot adbox adsbox adsense adunit adzone ' +
+    'adv advert adverts advertisement advertising advertorial adslot adbox adsbox adsense adunit adzone ' +
     'dfp anzeige werbung werbebanner sponsor sponsored sponsors publicidad publicite affiliate',
   consent: 'cookie cookies consent gdpr cmp cookiebar cookiebanner',
-  subscription:
-    'newsletter newsletters subscribe subscription subscriptions signup paywall regwall login register donate donation',
-  caption: 'caption captions figcaption wpcaption bildunterschrift legend',
-  byline:
-    'byline bylines dateline timestamp authorbio authorbox authorinfo postmeta entrymeta articlemeta pubdate postinfo',
-  tags: 'tags taglist tagcloud keywords topics hashtags',
-  sidebar: 'sidebar sidebars sidebar1 rail widget widgets widgetarea',
-  hidden: 'hidden hide invisible sr visuallyhidden modal popup overlay tooltip printonly noscreen',
-  control: 'toolbar tools searchform searchbox rating ratings feedback survey poll player print',
+  subscription: 'newsletter newsletters subscribe subscription subscriptions signup paywall regwall donate donation',
+  caption: 'caption captions figcaption wpcaption bildunterschrift',
+  byline: 'byline bylines dateline timestamp authorbio authorbox authorinfo postmeta entrymeta articlemeta pubdate postinfo',
+  tags: 'taglist tagcloud hashtags',
+  sidebar: 'sidebars sidebar1 widgetarea',
+  hidden: 'visuallyhidden',
+  control: 'toolbar searchform searchbox',
+};
+
+/** Words that say so only at the beginning or the end of a name: in its middle, or behind `has-`, they describe what stands around. */
+const EDGE_WORDS: Readonly<Record<string, string>> = {
+  navigation: 'kicker eyebrow toc skip',
+  share: 'follow',
+  related: 'popular trending recommend',
+  advertisement: 'ad ads',
+  subscription: 'login register',
+  caption: 'legend',
+  tags: 'tags keywords topics',
+  sidebar: 'sidebar rail widget widgets',
+  comments: 'replies',
+  hidden: 'modal popup overlay tooltip',
+  control: 'tools rating ratings feedback survey poll player print',
+};
+
+/** Names that speak only as a whole. */
+const WHOLE_NAMES: Readonly<Record<string, string>> = {
+  hidden: 'hidden hide invisible sr-only screen-reader-text visually-hidden element-invisible print-only noscreen d-none',
 };
 
 /** Two words in a row, where one alone would say too little. */
@@ -116,11 +134,14 @@ const NAME_PAIRS: Readonly<Record<string, string>> = {
     'article-author article-date post-date publish-date published-date article-info post-info author-profile',
   tags: 'tag-list tag-cloud article-tags post-tags entry-tags tags-links cat-links',
   subscription: 'sign-up mailing-list',
-  hidden: 'screen-reader sr-only visually-hidden print-only',
+  hidden: 'screen-reader visually-hidden',
   advertisement: 'ad-slot google-ad',
   caption: 'caption-text image-credit photo-credit photo-caption image-caption picture-caption media-caption',
   control: 'search-form',
 };
+
+/** First words of names that tell what an element has, is like or is hooked to, not what it is. */
+const DESCRIBING = new Set(['has', 'no', 'not', 'with', 'without', 'is', 'js', 'and']);
 
 function table(rows: Readonly<Record<string, string>>): Map<string, RemovalReason> {
   return new Map(
@@ -130,6 +151,8 @@ function table(rows: Readonly<Record<string, string>>): Map<string, RemovalReaso
 
 const WORD_REASONS = table(NAME_WORDS);
 const PAIR_REASONS = table(NAME_PAIRS);
+const EDGE_REASONS = table(EDGE_WORDS);
+const WHOLE_REASONS = table(WHOLE_NAMES);
 
 /** Class names are written once and used thousands of times: what they say is worked out once each. Bounded, as a page can invent names. */
 const remembered = new Map<string, RemovalReason | null>();
@@ -152,13 +175,22 @@ export function reasonOfName(name: string): RemovalReason | null {
 
 function judge(name: string): RemovalReason | null {
   for (const single of name.split(/\s+/)) {
-    const words = single
+    // What stands behind two hyphens modifies (getbem.com/naming): `field--label-hidden` is a field.
+    const base = single.split('--')[0];
+    const whole = WHOLE_REASONS.get(base.toLowerCase());
+    if (whole !== undefined) return whole;
+    const words = base
       .replace(/([a-z])([A-Z])/g, '$1-$2')
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u);
+    if (DESCRIBING.has(words[0])) continue;
     for (let i = 0; i < words.length; i++) {
-      const pair = i + 1 < words.length ? PAIR_REASONS.get(`${words[i]}-${words[i + 1]}`) : undefined;
-      const reason = pair ?? WORD_REASONS.get(words[i]);
+      const word = words[i];
+      const edge = i === 0 || i === words.length - 1;
+      const reason =
+        PAIR_REASONS.get(`${word}-${words[i + 1]}`) ??
+        WORD_REASONS.get(word) ??
+        (edge ? EDGE_REASONS.get(word) : undefined);
       if (reason !== undefined) return reason;
     }
   }
