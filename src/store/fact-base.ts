@@ -16,6 +16,8 @@ export interface PredicateLabel {
   readonly inverse: string;
 }
 
+export type { Derivation, Saved } from './ingest.js';
+
 export interface OpenOptions {
   /** Opens an existing base for reading only. */
   readonly readonly?: boolean;
@@ -90,12 +92,11 @@ export class FactBase {
     });
   }
 
+  /** Keeps how the pipeline's predicates are spoken, in place of what was kept before. */
   savePredicates(predicates: readonly PredicateLabel[]): void {
-    const put = this.#db.prepare(
-      `INSERT INTO predicates (id, label, inverse) VALUES (@id, @label, @inverse)
-       ON CONFLICT (id) DO UPDATE SET label = excluded.label, inverse = excluded.inverse`,
-    );
+    const put = this.#db.prepare('INSERT INTO predicates (id, label, inverse) VALUES (@id, @label, @inverse)');
     this.#write(() => {
+      this.#db.prepare('DELETE FROM predicates').run();
       for (const { id, label, inverse } of predicates) put.run({ id, label, inverse });
     });
   }

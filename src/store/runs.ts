@@ -14,8 +14,8 @@ export interface RunEvent {
   readonly detail?: string;
 }
 
-/** How a run ended. */
-export type RunOutcome = 'finished' | 'failed';
+/** How a run ended: `interrupted` when it was told to stop, or died (then the next run says so). */
+export type RunOutcome = 'finished' | 'failed' | 'interrupted';
 
 /** The runs and their events in the base. */
 export class Runs {
