@@ -1,22 +1,56 @@
 #!/usr/bin/env node
 /** @module The command line. One file a command; this one only lists them and turns failures into words and exit codes. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 import { OrewireError } from '../model.js';
+import { BaseUnavailableError } from '../store/connection.js';
+import { entityCommand } from './entity.js';
 import { EXIT } from './exit.js';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { extractCommand } from './extract.js';
+import { factsCommand } from './facts.js';
+import { feedCommand } from './feed.js';
+import { gazetteerCommand } from './gazetteer.js';
+import { readCommand } from './read.js';
+import { reprocessCommand } from './reprocess.js';
+import { runCommand } from './run.js';
+import { statusCommand } from './status.js';
+import { verifyCommand } from './verify.js';
+import { version } from './version.js';
 
 const program = new Command('orewire')
   .version(version)
   .description(
     'Reads news about critical minerals and keeps a growing base of facts, each with the exact sentence it came from.',
   )
+  .addHelpText(
+    'after',
+    `
+Start here:
+  $ orewire run critical-minerals --source fixtures   work on the stored pages that come with orewire
+  $ orewire entity Severny Katpar                     what is known of a deposit, and who says so
+  $ orewire COMMAND --help                            every command teaches by example
+
+Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.usage} the command line or a pipeline's file is wrong, ${EXIT.broken} something needed is not to be had.`,
+  )
   .exitOverride()
-  .showHelpAfterError('(add --help for what the command takes, with examples)');
+  .showHelpAfterError('(add --help for what the command takes, with examples)')
+  .addCommand(runCommand)
+  .addCommand(reprocessCommand)
+  .addCommand(entityCommand)
+  .addCommand(factsCommand)
+  .addCommand(verifyCommand)
+  .addCommand(statusCommand)
+  .addCommand(gazetteerCommand)
+  .addCommand(readCommand)
+  .addCommand(extractCommand)
+  .addCommand(feedCommand);
+for (const command of program.commands) command.copyInheritedSettings(program);
+
+// A reader that has seen enough ("| head") is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
 
 try {
   await program.parseAsync();
@@ -27,7 +61,7 @@ try {
     console.error(`${pc.red('orewire:')} ${error.message}`);
     if (error.where !== undefined) console.error(`  where: ${error.where}`);
     if (error.hint !== undefined) console.error(`  to do: ${error.hint}`);
-    process.exitCode = EXIT.usage;
+    process.exitCode = error instanceof BaseUnavailableError ? EXIT.broken : EXIT.usage;
   } else {
     throw error;
   }

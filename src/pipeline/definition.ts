@@ -25,6 +25,9 @@ const definitionSchema = z.strictObject({
   gazetteer: z.string().default('gazetteer'),
   relations: z.string().default('relations.yaml'),
   cues: z.string().default('cues.yaml'),
+  scorer: z.string().default('scorer.bin.gz'),
+  /** A claim is stated from this probability on: the pipeline's precision. */
+  threshold: z.number().min(0).max(1).default(0.5),
   fetch: fetchSchema,
   sources: z.array(sourceSchema).min(1),
 });
@@ -37,6 +40,8 @@ export interface PipelineDefinition {
   readonly gazetteer: string;
   readonly relations: string;
   readonly cues: string;
+  readonly scorer: string;
+  readonly threshold: number;
   readonly fetch: Readonly<z.output<typeof fetchSchema>>;
   readonly sources: readonly Source[];
 }
@@ -77,6 +82,8 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     gazetteer: absolute(value.gazetteer),
     relations: absolute(value.relations),
     cues: absolute(value.cues),
+    scorer: absolute(value.scorer),
+    threshold: value.threshold,
     fetch: value.fetch,
     sources: value.sources.map((source) =>
       source.type === 'folder' ? { ...source, path: absolute(source.path) } : source,

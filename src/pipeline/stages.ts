@@ -1,0 +1,78 @@
+/** @module The stages of a pipeline, loaded once, and what they make of a page. Nothing here touches the network, the base or the clock. */
+import { analyse } from '../language/analyse.js';
+import type { English } from '../language/english.js';
+import { loadEnglish } from '../language/load.js';
+import { proposeNames } from '../language/names.js';
+import { segment } from '../language/segment.js';
+import {
+  sourceText,
+  type Article,
+  type Extraction,
+  type GazetteerEntry,
+  type Rejection,
+  type Snapshot,
+} from '../model.js';
+import { decode } from '../read/decode.js';
+import { read } from '../read/read.js';
+import { relate } from '../relate/relate.js';
+import { loadRelations, type Relations } from '../relate/relations.js';
+import { loadScorer, type Scorer } from '../relate/scorer.js';
+import { compileGazetteer, type CompiledGazetteer } from '../tag/compile.js';
+import { loadCues } from '../tag/cues.js';
+import { loadGazetteer, type Gazetteer } from '../tag/gazetteer.js';
+import { tag } from '../tag/tag.js';
+import type { PipelineDefinition } from './definition.js';
+import { fingerprintOf } from './fingerprint.js';
+
+export interface Stages {
+  readonly english: English;
+  readonly gazetteer: Gazetteer;
+  readonly names: CompiledGazetteer;
+  readonly relations: Relations;
+  readonly scorer: Scorer;
+  /** A claim is stated from this probability on. */
+  readonly threshold: number;
+  /** Changes whenever the stages could give another result for the same page. */
+  readonly fingerprint: string;
+}
+
+/** What the stages make of a snapshot: an article with all that is said of it, or why there is none. */
+export type Derivation =
+  | { readonly ok: true; readonly article: Article; readonly extraction: Extraction }
+  | (Rejection<string> & { readonly stage: string });
+
+export function loadStages(definition: PipelineDefinition): Stages {
+  const gazetteer = loadGazetteer(definition.gazetteer);
+  return {
+    english: loadEnglish(),
+    gazetteer,
+    names: compileGazetteer(gazetteer, loadCues(definition.cues)),
+    relations: loadRelations(definition.relations),
+    scorer: loadScorer(definition.scorer),
+    threshold: definition.threshold,
+    fingerprint: fingerprintOf(definition),
+  };
+}
+
+/** snapshot ──read──▶ article ──tag──▶ mentions ──relate──▶ claims */
+export function derive(snapshot: Snapshot, stages: Stages): Derivation {
+  const { html } = decode(snapshot.body, snapshot.headers['content-type']);
+  const page = read({ url: snapshot.finalUrl, html });
+  if (!page.ok) return { ...page, stage: 'read' };
+  const { article } = page.value;
+  return { ok: true, article, extraction: extract(article, stages) };
+}
+
+/** What an article mentions, claims and quotes. Offsets count in its source text. */
+export function extract(article: Pick<Article, 'headline' | 'text'>, stages: Stages): Extraction {
+  const source = sourceText(article);
+  const segmentation = segment(source, stages.english.exceptions);
+  const mentions = tag(source, segmentation, proposeNames(segmentation, stages.english), stages.names);
+  const analysis = analyse(segmentation, mentions, stages.english);
+  return { mentions, ...relate(mentions, analysis, stages.relations, stages.scorer, stages.threshold) };
+}
+
+/** The gazetteer's row of an entity; undefined for one that only a text introduced. */
+export function entryOf(stages: Stages, id: string): GazetteerEntry | undefined {
+  return stages.gazetteer.byId.get(id);
+}
