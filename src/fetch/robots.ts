@@ -56,12 +56,14 @@ export function robotsRules(answer: Exchange | HttpRejection, robotsUrl: string,
     const detail = `as robots.txt could not be had, nothing is fetched: ${answer.detail}`;
     return { refusal: (url) => rejection(reason, `${url}: ${detail}`), crawlDelaySeconds: 0 };
   }
+  // RFC 9309, section 2.2.1: the product token, without version and contact.
+  const token = userAgent.split(/[\s/]/)[0];
   const robots = parse(robotsUrl, decodeDocument(answer.body));
-  const delay = robots.getCrawlDelay(userAgent) ?? 0;
+  const delay = robots.getCrawlDelay(token) ?? 0;
   return {
     refusal: (url) => {
-      if (robots.isAllowed(url, userAgent) !== false || new URL(url).pathname === '/robots.txt') return null;
-      const line = robots.getMatchingLineNumber(url, userAgent);
+      if (robots.isAllowed(url, token) !== false || new URL(url).pathname === '/robots.txt') return null;
+      const line = robots.getMatchingLineNumber(url, token);
       return rejection('robots', `${url}: forbidden by line ${line} of ${robotsUrl}`);
     },
     crawlDelaySeconds: Number.isFinite(delay) && delay > 0 ? delay : 0,
