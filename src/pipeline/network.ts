@@ -42,12 +42,9 @@ export function openNetwork(
   });
   const client = new PoliteClient(http, { pauseMs: delay_seconds * 1000 });
   const validators: ValidatorStore = {
-    get: (url) => {
-      const kept = base.validators(url);
-      return kept && { etag: kept.etag ?? null, lastModified: kept.lastModified ?? null };
-    },
-    put: (url, { etag, lastModified }) => {
-      base.saveValidators(url, { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) });
+    get: (url) => base.validators(url),
+    put: (url, validators) => {
+      base.saveValidators(url, validators);
     },
   };
   return {

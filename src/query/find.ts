@@ -1,7 +1,7 @@
 /** @module Which entity a person means by a name. */
-import { slug } from '../identity.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { NodeMatch } from '../store/reader/nodes.js';
+import { searchKey } from '../store/search-key.js';
 
 /** An entity or candidate that a name may mean. */
 export interface Found {
@@ -30,7 +30,7 @@ export function findEntity(base: FactBase, name: string): Found[] {
     const facts = base.reader.nodes.facts(id);
     return [{ id, kind, name: node.name, isCandidate, matched: id, isExact: true, facts }];
   }
-  const folded = slug(name);
+  const folded = searchKey(name);
   if (folded === '') return [];
   const best = new Map<string, { rank: number; found: Found }>();
   for (const match of base.reader.nodes.startingWith(folded)) {

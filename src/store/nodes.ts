@@ -1,7 +1,7 @@
 /** @module Nodes: the entities and candidates that mentions and facts point to. Only those that some text mentions. */
 import type { Database } from 'better-sqlite3';
-import { slug } from '../identity.js';
 import type { EntityRef, GazetteerEntry } from '../model.js';
+import { searchKey } from './search-key.js';
 
 /** Finds the gazetteer's row of an entity. */
 export type Lookup = (entityId: string) => GazetteerEntry | undefined;
@@ -118,7 +118,7 @@ export class Nodes {
     this.#update.run(name, id);
     this.#clearSearchNames.run(id);
     for (const each of [name, ...aliases]) {
-      const words = slug(each).split('-');
+      const words = searchKey(each).split('-');
       for (let word = 0; word < words.length; word++) {
         this.#addSearchName.run(words.slice(word).join('-'), id, each, word);
       }

@@ -15,8 +15,8 @@ export interface SourceRecord {
 
 /** What a server gave for a conditional request. */
 export interface Validators {
-  readonly etag?: string;
-  readonly lastModified?: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 interface SnapshotRow {
@@ -74,8 +74,8 @@ export class Snapshots {
       `INSERT INTO validators (url, etag, last_modified) VALUES (?, ?, ?)
        ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified`,
     );
-    this.#getValidators = db.prepare<[string], { etag: string | null; last_modified: string | null }>(
-      'SELECT etag, last_modified FROM validators WHERE url = ?',
+    this.#getValidators = db.prepare<[string], Validators>(
+      'SELECT etag, last_modified AS lastModified FROM validators WHERE url = ?',
     );
   }
 
@@ -137,15 +137,10 @@ export class Snapshots {
   }
 
   putValidators(url: string, validators: Validators): void {
-    this.#putValidators.run(url, validators.etag ?? null, validators.lastModified ?? null);
+    this.#putValidators.run(url, validators.etag, validators.lastModified);
   }
 
   getValidators(url: string): Validators | undefined {
-    const row = this.#getValidators.get(url);
-    if (row === undefined) return undefined;
-    return {
-      ...(row.etag !== null && { etag: row.etag }),
-      ...(row.last_modified !== null && { lastModified: row.last_modified }),
-    };
+    return this.#getValidators.get(url);
   }
 }

@@ -11,7 +11,7 @@ export interface NodeMatch {
   readonly isCandidate: boolean;
   /** The name or alias that matched. */
   readonly matched: string;
-  /** The matched name, folded as by `slug`; from its `word`th word on. */
+  /** The matched name, folded as by `searchKey`; from its `word`th word on. */
   readonly folded: string;
   readonly word: number;
   /** Facts that it takes part in. */
@@ -89,7 +89,7 @@ export class NodeRows {
     );
   }
 
-  /** Nodes with a name or alias that, from some word on, begins with `folded` (as by `slug`); at most 100, in no rank. */
+  /** Nodes with a name or alias that, from some word on, begins with `folded` (as by `searchKey`); at most 100, in no rank. */
   startingWith(folded: string): NodeMatch[] {
     const to = `${folded}\u{10FFFF}`;
     return this.#find
