@@ -72,10 +72,13 @@ export function robotsRules(answer: Exchange | HttpRejection, robotsUrl: string,
 
 /**
  * How long an answer for robots.txt is good, in milliseconds: a day, or less where `Cache-Control: max-age` says so; an
- * hour where it could not be had; not at all where the host wants us to wait, since then its back-off is the measure.
+ * hour where the server failed; not at all where the host wants us to wait, since then its back-off is the measure.
  */
 export function robotsLifetimeMs(answer: Exchange | HttpRejection): number {
-  if (!answer.ok) return ['throttled', 'backing-off'].includes(answer.reason) ? 0 : FAILURE_CACHE_MS;
+  if (!answer.ok) {
+    if (NOTHING_FORBIDDEN.has(answer.reason)) return LONGEST_CACHE_MS;
+    return ['throttled', 'backing-off'].includes(answer.reason) ? 0 : FAILURE_CACHE_MS;
+  }
   const maxAge = /(?:^|[\s,])max-age=(\d+)/i.exec(header(answer.headers, 'cache-control') ?? '')?.[1];
   return maxAge === undefined ? LONGEST_CACHE_MS : Math.min(LONGEST_CACHE_MS, Math.max(60, Number(maxAge)) * 1000);
 }

@@ -100,7 +100,8 @@ describe('how long an answer is good', () => {
     ['a file without a word on it', file(''), 24 * HOUR],
     ['a file that says less', file('', { 'cache-control': 'public, max-age=7200' }), 2 * HOUR],
     ['a file that says more than a day', file('', { 'cache-control': 'max-age=9999999' }), 24 * HOUR],
-    ['a file that says nothing at all is kept', file('', { 'cache-control': 'max-age=0' }), 60_000],
+    ['a file that is not to be kept: a minute all the same', file('', { 'cache-control': 'max-age=0' }), 60_000],
+    ['a file that is not there', failure('not-found'), 24 * HOUR],
     ['a failure', failure('server-error'), HOUR],
     ['a wish to wait', failure('throttled'), 0],
   ])('%s', (_, answer, expected) => {
