@@ -8,7 +8,8 @@
 import type { Attributes, Block, Outline, Region } from './outline.js';
 import { isProse } from './outline.js';
 import type { RemovalReason } from './vocabulary.js';
-import { isBoilerplate } from './phrases.js';
+import { reasonOfPhrase } from './phrases.js';
+import { openStory, type Stated } from './opening.js';
 
 export interface Body {
   /** Indices of the blocks that make the text, in page order. */
@@ -47,11 +48,11 @@ const BARE: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
 const ENOUGH = 250;
 
 /** Finds the text. Linear in the number of blocks and regions. */
-export function findBody(page: Outline): Body {
+export function findBody(page: Outline, stated: Stated): Body {
   let best: Body | null = null;
   let bestLength = 0;
   for (const disbelieved of [STRICT, LENIENT, BARE]) {
-    const body = readBody(page, disbelieved);
+    const body = readBody(page, stated, disbelieved);
     const length = body.kept.reduce((sum, i) => sum + page.blocks[i].text.length, 0);
     if (best === null || length > bestLength * 2) [best, bestLength] = [body, length];
     if (bestLength >= ENOUGH) break;
@@ -59,20 +60,18 @@ export function findBody(page: Outline): Body {
   return best!;
 }
 
-function readBody(page: Outline, disbelieved: ReadonlySet<RemovalReason>): Body {
+function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<RemovalReason>): Body {
   const { regions, blocks } = page;
   const marks = effectiveReasons(page, disbelieved);
   const reasons = blocks.map((block) => (block.region < 0 ? null : marks[block.region]));
   const root = densestRegion(page, reasons);
   if (root === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside') };
-  const first = leadOf(page, root, reasons);
+  const first = openStory(blocks, root, reasons, stated);
   for (let i = 0; i < blocks.length; i++) {
     if (i < first || i >= root.lastBlock) reasons[i] ??= 'outside';
   }
   removeLinkLists(regions, root, reasons);
-  for (let i = first; i < root.lastBlock; i++) {
-    if (reasons[i] === null && isBoilerplate(blocks[i])) reasons[i] = 'phrase';
-  }
+  removePhrases(blocks, first, root.lastBlock, reasons);
   removeDanglingHeadings(blocks, root, reasons);
   const kept: number[] = [];
   for (let i = first; i < root.lastBlock; i++) if (reasons[i] === null) kept.push(i);
@@ -87,27 +86,18 @@ function effectiveReasons({ regions }: Outline, disbelieved: ReadonlySet<Removal
   for (const region of regions) {
     const inherited = region.parent < 0 ? null : effective[region.parent];
     const frame = region.prose > 0 && region.prose >= total * FRAME_SHARE;
-    const own = region.reason === null || frame || disbelieved.has(region.reason) ? null : region.reason;
+    const denied = frame || isUnlinked(region) || (region.reason !== null && disbelieved.has(region.reason));
+    const own = denied ? null : region.reason;
     effective.push(inherited ?? own);
   }
   return effective;
 }
 
-/** How far above the body a standfirst is looked for, in blocks. */
-const LEAD_REACH = 12;
-
-/** The first block of the text: the body's own, or that of a standfirst between the headline and the body. */
-function leadOf({ blocks, regions }: Outline, root: Region, reasons: (RemovalReason | null)[]): number {
-  let first = root.firstBlock;
-  for (let i = root.firstBlock - 1; i >= 0 && i >= root.firstBlock - LEAD_REACH; i--) {
-    const block = blocks[i];
-    if (block.kind === 'heading' && regions[block.region].element.name === 'h1') {
-      for (let k = first; k < root.firstBlock; k++) if (!isProse(blocks[k])) reasons[k] ??= 'outside';
-      return first;
-    }
-    if (reasons[i] === null && isProse(block)) first = i;
-  }
-  return root.firstBlock;
+/** Prose without links is no list of further stories and no share bar, whatever its class says: "teaser" is also the name of a lead. */
+function isUnlinked({ reason, prose, chars, linkChars }: Region): boolean {
+  return (
+    (reason === 'related' || reason === 'tags' || reason === 'share') && prose * 2 > chars && linkChars * 10 < chars
+  );
 }
 
 /** Content scores flow from each block of prose to the elements around it (the idea of Arc90's Readability), links weigh against. */
@@ -121,7 +111,7 @@ function densestRegion({ regions, blocks }: Outline, reasons: readonly (RemovalR
     if (reasons[i] !== null || block.region < 0) continue;
     chars[block.region] += block.text.length;
     linkChars[block.region] += block.linkChars;
-    if (block.text.length < 25 || block.kind === 'heading') continue;
+    if (block.text.length < 25 || block.kind === 'heading' || block.kind === 'title') continue;
     const worth = weigh(block);
     if (isProse(block)) prose[block.region] += block.text.length;
     let at = regions[block.region];
@@ -176,11 +166,7 @@ function favour(region: Region): number {
 }
 
 /** Elements inside the body that are mostly links: teasers, lists of further stories. */
-function removeLinkLists(
-  regions: readonly Region[],
-  root: Region,
-  reasons: (RemovalReason | null)[],
-): void {
+function removeLinkLists(regions: readonly Region[], root: Region, reasons: (RemovalReason | null)[]): void {
   for (let r = root.index + 1; r < regions.length; r++) {
     const region = regions[r];
     if (region.firstBlock >= root.lastBlock) break;
@@ -192,6 +178,21 @@ function removeLinkLists(
     for (let i = region.firstBlock; i < region.lastBlock; i++) reasons[i] ??= 'links';
   }
 }
+
+function removePhrases(blocks: readonly Block[], first: number, last: number, reasons: (RemovalReason | null)[]): void {
+  const seen = new Set<string>();
+  for (let i = first; i < last; i++) {
+    if (reasons[i] !== null) continue;
+    const { text } = blocks[i];
+    reasons[i] = reasonOfPhrase(text);
+    if (reasons[i] !== null || text.length < REPEATABLE) continue;
+    if (seen.has(text)) reasons[i] = 'repeated';
+    seen.add(text);
+  }
+}
+
+/** Shorter blocks may well stand twice in a story: names of speakers, sub-headings. In UTF-16 code units. */
+const REPEATABLE = 30;
 
 /** A heading with nothing under it headed something that was removed. */
 function removeDanglingHeadings(blocks: readonly Block[], root: Region, reasons: (RemovalReason | null)[]): void {

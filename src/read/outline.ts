@@ -9,6 +9,7 @@ import {
   ELEMENT_REASONS,
   type RemovalReason,
   ROLE_REASONS,
+  holdsFor,
   reasonOfName,
   SILENT_ELEMENTS,
 } from './vocabulary.js';
@@ -32,7 +33,8 @@ export interface Region {
   readonly firstBlock: number;
 }
 
-export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quotation' | 'row' | 'preformatted';
+/** `title` is a heading of the first rank. */
+export type BlockKind = 'paragraph' | 'title' | 'heading' | 'item' | 'quotation' | 'row' | 'preformatted';
 
 /** A run of text without a block boundary in it, white space collapsed. */
 export interface Block {
@@ -241,8 +243,7 @@ class Walk {
     };
     this.regions.push(region);
     this.#region = index;
-    this.#kind =
-      KINDS.get(element.name) ?? (outer.kind === 'quotation' || outer.kind === 'item' ? outer.kind : 'paragraph');
+    this.#kind = KINDS.get(element.name) ?? (INHERITED.has(outer.kind) ? outer.kind : 'paragraph');
     this.#inRow = element.name === 'tr' && isDataRow(element);
     this.#inline(element);
     this.close();
@@ -316,9 +317,12 @@ class Walk {
   }
 }
 
+/** Kinds that a block inside an element of no kind of its own takes from around it. */
+const INHERITED: ReadonlySet<BlockKind> = new Set<BlockKind>(['quotation', 'item', 'title', 'heading']);
+
 const KINDS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
   ['p', 'paragraph'],
-  ['h1', 'heading'],
+  ['h1', 'title'],
   ['h2', 'heading'],
   ['h3', 'heading'],
   ['h4', 'heading'],
@@ -337,7 +341,7 @@ function reasonOf(element: Element): RemovalReason | null {
   const { name } = element;
   const attribs: Attributes = element.attribs;
   const byElement = ELEMENT_REASONS.get(name);
-  if (byElement !== undefined) return byElement;
+  if (byElement !== undefined && !(name === 'figure' && framesText(element))) return byElement;
   if (attribs.hidden !== undefined || attribs['aria-hidden'] === 'true') return 'hidden';
   if (attribs.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style)) return 'hidden';
   if (attribs.role !== undefined) {
@@ -346,10 +350,15 @@ function reasonOf(element: Element): RemovalReason | null {
   }
   // The names of these are lists of what the page has and which subjects it is filed under.
   if (name === 'html' || name === 'body' || name === 'main' || name === 'article') return null;
-  return (
+  const byName =
     (attribs.class === undefined ? null : reasonOfName(attribs.class)) ??
-    (attribs.id === undefined ? null : reasonOfName(attribs.id))
-  );
+    (attribs.id === undefined ? null : reasonOfName(attribs.id));
+  return byName !== null && holdsFor(name, byName) ? byName : null;
+}
+
+/** A figure can hold a table or a quotation instead of a picture. */
+function framesText(figure: Element): boolean {
+  return figure.children.some((child) => isTag(child) && /^(?:table|blockquote|pre|ul|ol|p)$/.test(child.name));
 }
 
 /** A row of figures or short words, not a cell of a page laid out by tables. */

@@ -1,10 +1,10 @@
 /** @module Words that newsrooms put between and under their stories: a block that says nothing else is not the story's. */
-import type { Block } from './outline.js';
+import type { RemovalReason } from './vocabulary.js';
 
 /** Whole blocks, or their beginnings up to a colon, in lower case. Common interface words of newsrooms, in the languages of the web's most read ones. */
 const WHOLE = new Set(
   (
-    'advertisement|ad|anzeige|werbung|publicité|publicidad|advertentie|annonse|reklame|реклама|read more|read next|read also|continue reading|story continues below advertisement|' +
+    'advertisement|advert|ad|close|text size|iklan|publicidade|mainos|anúncio|anzeige|werbung|publicité|publicidad|advertentie|annonse|reklame|реклама|read more|read next|read also|continue reading|story continues below advertisement|' +
     'article continues below|story continues below|scroll to continue|share|share this|share this article|share this story|comments|leave a comment|' +
     'related|related articles|related stories|related topics|related news|more on this story|more on this topic|recommended|you may also like|' +
     'sign up|subscribe|subscribe now|log in|sign in|follow us|print|email|copy link|link copied|image|photo|video|gallery|caption|credit|loading|' +
@@ -16,14 +16,24 @@ const WHOLE = new Set(
 const BEGINNINGS =
   /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright (?:©|\(c\)|\d{4})|all rights reserved|sign up (?:for|to) |subscribe to |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) )/i;
 
+/** The beginning or the end of a picture's caption or credit. */
+const CAPTION =
+  /^(?:image|photo|picture|foto|bild|video|photograph|credit|fotografía|fotó|фото|zdjęcie|kuva|imagem|imagen)s?(?: (?:by|credit|copyright|courtesy|source|caption))?\s*[:：]|^(?:image copyright|photo by|foto:|©)|(?:\/\s?getty images|\((?:ap|afp|reuters|epa|file) photo[^)]*\)|\(photo[^)]*\)|\(getty images\)|©\s?[^.]{2,50}|\|\s?(?:foto|bild|photo|quelle)[^.]{0,60})\)?$/i;
+
+/** A wire's own credits, and the places that other people's content is loaded into. */
+const CREDITS = /^\(?(?:additional )?(?:reporting|writing|editing) by .{0,200}\)?$/i;
+const EMBED =
+  /^(?:empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:findest|finden|steht|befindet)|ich bin damit einverstanden, dass mir|personenbezogene daten (?:können|werden)|we apologi[sz]e, but this video|try refreshing your browser|this (?:slideshow|video) (?:requires|is not)|your browser does not support|please enable javascript|enable javascript|javascript is (?:disabled|required)|skip past )/i;
+
 /** Longer blocks are somebody's sentences, whatever they begin with. */
 const LONGEST = 250;
 
-/** Whether a block is one of the set phrases around a story. */
-export function isBoilerplate(block: Block): boolean {
-  const { text } = block;
-  if (text.length > LONGEST) return false;
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+/** The reason that a block's words give: a set phrase around a story, a caption, a credit; null for the story's own. */
+export function reasonOfPhrase(text: string): RemovalReason | null {
+  if (text.length > LONGEST) return null;
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'phrase';
+  if (CAPTION.test(text)) return 'caption';
+  if (CREDITS.test(text)) return 'byline';
   const bare = text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return WHOLE.has(bare) || BEGINNINGS.test(text);
+  return WHOLE.has(bare) || BEGINNINGS.test(text) || EMBED.test(text) ? 'phrase' : null;
 }

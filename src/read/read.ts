@@ -56,24 +56,25 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   if (!tree.ok) return tree;
   const { blocks, regions, head } = outline(tree.value);
   const data = readStructuredData(head.jsonLd);
-  const body = findBody({ blocks, regions, head });
+  const site = siteName(head, data);
+  const headline = findHeadline(head, data, site);
+  const standfirst =
+    plain(data?.description ?? head.meta.get('og:description')?.[0] ?? head.meta.get('description')?.[0] ?? '') || null;
+  const body = findBody({ blocks, regions, head }, { headline, standfirst });
   const paragraphs = body.kept.map((i) => blocks[i]);
   const text = paragraphs.map((block) => block.text).join('\n\n');
   if (text.length < SHORTEST_TEXT) {
     return { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
   }
   const dates = findDates(page.url, head, data);
-  const site = siteName(head, data);
   const credits = findCredits(head, data);
   return {
     ok: true,
     value: {
       article: {
         url: canonicalAddress(page.url, head, data?.url ?? null),
-        headline: findHeadline(head, data, site),
-        standfirst:
-          plain(data?.description ?? head.meta.get('og:description')?.[0] ?? head.meta.get('description')?.[0] ?? '') ||
-          null,
+        headline,
+        standfirst,
         byline: credits.people,
         published: dates.published,
         modified: dates.modified,

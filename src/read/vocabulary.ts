@@ -48,6 +48,7 @@ export const ELEMENT_REASONS: ReadonlyMap<string, RemovalReason> = new Map<strin
   ['menu', 'navigation'],
   ['aside', 'sidebar'],
   ['footer', 'navigation'],
+  ['figure', 'caption'],
   ['figcaption', 'caption'],
   ['caption', 'caption'],
   ['button', 'control'],
@@ -92,10 +93,11 @@ const NAME_WORDS: Readonly<Record<string, string>> = {
   advertisement:
     'adv advert adverts advertisement advertising advertorial adslot adbox adsbox adsense adunit adzone ' +
     'dfp anzeige werbung werbebanner sponsor sponsored sponsors publicidad publicite affiliate',
-  consent: 'cookie cookies consent gdpr cmp cookiebar cookiebanner',
-  subscription: 'newsletter newsletters subscribe subscription subscriptions signup paywall regwall donate donation',
+  consent: 'cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner',
+  subscription: 'newsletter newsletters subscribe subscription subscriptions signup donate donation',
   caption: 'caption captions figcaption wpcaption bildunterschrift',
-  byline: 'byline bylines dateline timestamp authorbio authorbox authorinfo postmeta entrymeta articlemeta pubdate postinfo',
+  byline:
+    'byline bylines dateline timestamp authorbio authorbox authorinfo postmeta entrymeta articlemeta pubdate postinfo',
   tags: 'taglist tagcloud hashtags',
   sidebar: 'sidebars sidebar1 widgetarea',
   hidden: 'visuallyhidden',
@@ -111,7 +113,7 @@ const EDGE_WORDS: Readonly<Record<string, string>> = {
   subscription: 'login register',
   caption: 'legend',
   tags: 'tags keywords topics',
-  sidebar: 'sidebar rail widget widgets',
+  sidebar: 'sidebar rail',
   comments: 'replies',
   hidden: 'modal popup overlay tooltip',
   control: 'tools rating ratings feedback survey poll player print',
@@ -119,7 +121,9 @@ const EDGE_WORDS: Readonly<Record<string, string>> = {
 
 /** Names that speak only as a whole. */
 const WHOLE_NAMES: Readonly<Record<string, string>> = {
-  hidden: 'hidden hide invisible sr-only screen-reader-text visually-hidden element-invisible print-only noscreen d-none',
+  hidden:
+    'hidden hide invisible sr-only screen-reader-text visually-hidden element-invisible print-only noscreen d-none',
+  sidebar: 'widget widgets widget-area widget-container',
 };
 
 /** Two words in a row, where one alone would say too little. */
@@ -142,6 +146,27 @@ const NAME_PAIRS: Readonly<Record<string, string>> = {
 
 /** First words of names that tell what an element has, is like or is hooked to, not what it is. */
 const DESCRIBING = new Set(['has', 'no', 'not', 'with', 'without', 'is', 'js', 'and']);
+
+/** Last words of names that tell what is switched on or off. */
+const STATES = new Set(['enabled', 'disabled', 'open', 'closed', 'allowed', 'active', 'visible']);
+
+/** Reasons that a name gives for a single paragraph or heading; the others are said of boxes, and of headings and leads by style sheets. */
+const LINE_REASONS: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
+  'caption',
+  'byline',
+  'hidden',
+  'advertisement',
+  'comments',
+  'subscription',
+  'consent',
+  'share',
+  'tags',
+]);
+
+/** Whether a reason given by a class name holds for an element of this kind. */
+export function holdsFor(element: string, reason: RemovalReason): boolean {
+  return !/^(?:p|h[1-6])$/.test(element) || LINE_REASONS.has(reason);
+}
 
 function table(rows: Readonly<Record<string, string>>): Map<string, RemovalReason> {
   return new Map(
@@ -175,6 +200,8 @@ export function reasonOfName(name: string): RemovalReason | null {
 
 function judge(name: string): RemovalReason | null {
   for (const single of name.split(/\s+/)) {
+    // Utility classes that carry a condition (`print:hidden`) say nothing about what a block is.
+    if (single.includes(':')) continue;
     // What stands behind two hyphens modifies (getbem.com/naming): `field--label-hidden` is a field.
     const base = single.split('--')[0];
     const whole = WHOLE_REASONS.get(base.toLowerCase());
@@ -183,7 +210,7 @@ function judge(name: string): RemovalReason | null {
       .replace(/([a-z])([A-Z])/g, '$1-$2')
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u);
-    if (DESCRIBING.has(words[0])) continue;
+    if (DESCRIBING.has(words[0]) || STATES.has(words[words.length - 1])) continue;
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
       const edge = i === 0 || i === words.length - 1;
