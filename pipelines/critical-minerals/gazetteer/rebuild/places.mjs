@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fold, readRows, slug, values } from './tables.mjs';
 
 const HAND = new URL('../places.tsv', import.meta.url);
 
@@ -51,30 +52,23 @@ const COMPASS =
  * Rows of `open/places.tsv`.
  *
  * @param {string} folder where the sources lie
- * @returns {Record<string, string>[]} rows by column, sorted by id
+ * @returns {import('./tables.mjs').Row[]}
  */
 export function places(folder) {
   const hand = handPlaces();
   const regions = openRegions(folder, hand);
-  const rows = [...regions.values(), ...openCities(folder, hand, regions)];
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...regions.values(), ...openCities(folder, hand, regions)];
 }
 
 /** What the hand table has: names by country, and those of countries and continents, which no city takes over. */
 function handPlaces() {
-  const [header, ...lines] = readFileSync(HAND, 'utf8').split('\n');
-  const columns = header.split('\t');
-  const rows = lines
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [columns[i], cell])));
+  const rows = readRows(HAND);
   const ids = new Set(rows.map((row) => row.id));
   const named = new Set();
   const reserved = new Set();
   const regions = new Map();
   for (const row of rows) {
-    const spellings = [row.name, ...row.aliases.split('|'), ...row.demonyms.split('|')]
-      .filter((s) => s !== '')
-      .map(fold);
+    const spellings = [row.name, ...values(row.aliases), ...values(row.demonyms)].map(fold);
     const country = row.type === 'country' ? row.id : row.part_of.slice(0, 2);
     for (const spelling of spellings) {
       named.add(`${country}:${spelling}`);
@@ -178,25 +172,4 @@ function row(cells) {
     source: '',
   };
   return { ...empty, ...cells };
-}
-
-/** A name without case, diacritics and punctuation. */
-function fold(name) {
-  return slug(name).replaceAll('-', ' ');
-}
-
-function slug(name) {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’ʼ`‘]/g, '')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/đ|ð/g, 'd')
-    .replace(/ı/g, 'i')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
 }
