@@ -12,6 +12,8 @@ const cuesSchema = z.strictObject({
   address: phrases,
   /** Offices and trades beside a person's name. */
   roles: phrases,
+  /** What offices and ministries are for. */
+  topics: phrases,
   /** Verbs of saying. */
   speech: phrases,
   /** Forms of company law at a name's end. */
@@ -36,6 +38,16 @@ const cuesSchema = z.strictObject({
   generic: phrases,
   /** Last words of names that are no entity of ours. */
   not_entity_ends: phrases,
+  /** Days and months. */
+  calendar: phrases,
+  /** Compounds that an element's name goes on with. */
+  element_forms: phrases,
+  /** Words of the pipeline's field. */
+  field: phrases,
+  /** Elements whose names are everyday words. */
+  everyday_elements: phrases,
+  /** Seat of government → id of the place it governs. */
+  governments: z.record(z.string(), z.string()),
 });
 
 export type Cues = z.infer<typeof cuesSchema>;

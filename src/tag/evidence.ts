@@ -2,7 +2,8 @@
 import type { NameProposal } from '../language/analysis.js';
 import type { EntityKind } from '../model.js';
 import type { Cues } from './cues.js';
-import { endsAsOrganisation, isModifier, type Found, type NameSpan } from './names.js';
+import type { Found } from './found.js';
+import { endsAsOrganisation, isModifier, type NameSpan } from './names.js';
 import { wordAt, type Word } from './words.js';
 
 /** One reason to take a name for one of a kind. About 3 is enough by itself, 1 is a hint. */

@@ -59,8 +59,9 @@ export function fitsCase(form: Form, found: string): boolean {
       // "de Beers" may begin small, as the table writes it; every other word that the table begins with a capital needs one.
       const wanted = capitals(form.text);
       const given = capitals(found);
+      if (!given.includes(true)) return false;
       return wanted.length !== given.length
-        ? /\p{Lu}/u.test(found.charAt(0))
+        ? /^\p{Lu}/u.test(found)
         : wanted.every((capital, i) => !capital || given[i]);
     }
   }

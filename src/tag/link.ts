@@ -1,126 +1,56 @@
-/** @module One entity an article: short forms, surnames and acronyms join the name that they stand for, and each entity gets one name. */
+/** @module One entity an article: the occurrences of each thing under one id and one name, the fullest that the text gives. */
 import { slug } from '../identity.js';
-import type { EntityKind, Mention } from '../model.js';
-import type { Context } from './evidence.js';
-import type { Sensed } from './sense.js';
+import type { EntityRef, Mention } from '../model.js';
 import { stripLegalForm } from './compile.js';
+import type { Cues } from './cues.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
+import type { Sensed } from './sense.js';
 
-/** A thing that the article names, with its occurrences. */
-interface Cluster {
-  readonly kind: EntityKind;
-  /** Folded names under which it occurs. */
-  readonly keys: Set<string>;
-  readonly names: Sensed[];
-}
-
-/** Joins occurrences to entities and writes them as mentions. */
-export function linkNames(sensed: readonly Sensed[], context: Context): Mention[] {
-  const { source } = context;
-  const clusters = new Map<string, Cluster>();
+/** Writes decided names as mentions of entities. */
+export function linkNames(sensed: readonly Sensed[], source: string, cues: Cues): Mention[] {
+  const clusters = new Map<string, Sensed[]>();
   for (const name of sensed) {
-    const id = name.reading?.entry.id ?? `${name.kind}|${bareKey(name, source, context)}`;
+    const id = clusterKey(name, cues);
     const cluster = clusters.get(id);
-    if (cluster === undefined) clusters.set(id, { kind: name.kind, keys: new Set([name.key]), names: [name] });
-    else {
-      cluster.keys.add(name.key);
-      cluster.names.push(name);
-    }
-  }
-  const all = [...clusters.values()];
-  const joined = new Map<Cluster, Cluster>();
-  for (const cluster of all) {
-    if (cluster.names[0].reading !== undefined && cluster.kind !== 'person') continue;
-    const whole = longerName(cluster, all, source);
-    if (whole !== undefined) joined.set(cluster, whole);
+    if (cluster === undefined) clusters.set(id, [name]);
+    else cluster.push(name);
   }
   const mentions: Mention[] = [];
-  for (const cluster of all) {
-    let target = cluster;
-    for (let hops = 0; hops < 4 && joined.has(target); hops++) target = joined.get(target)!;
-    // A surname that belongs to nobody named in full is too little.
-    const members = all.filter((other) => rootOf(other, joined) === target);
-    const names = members.flatMap((member) => member.names);
-    const entity = entityOf(target, names, source);
+  for (const cluster of clusters.values()) {
+    const entity = entityOf(cluster, source);
     if (entity === undefined) continue;
-    for (const { start, end, kind, rule } of cluster.names)
+    for (const { start, end, kind, rule } of cluster)
       mentions.push({ kind, start, end, text: source.slice(start, end), entity, rule });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function rootOf(cluster: Cluster, joined: ReadonlyMap<Cluster, Cluster>): Cluster {
-  let target = cluster;
-  for (let hops = 0; hops < 4 && joined.has(target); hops++) target = joined.get(target)!;
-  return target;
+/** What occurrences of one entity share: its entry, or for candidates the name, a company's without its form of law. */
+function clusterKey({ kind, key, reading }: Sensed, cues: Cues): string {
+  if (reading !== undefined) return `${kind}|${foldKey(stripLegalForm(reading.entry.name, cues))}`;
+  return `${kind}|${kind === 'organisation' ? foldKey(stripLegalForm(key, cues)) : key}`;
 }
 
-function bareKey(name: Sensed, source: string, { cues }: Context): string {
-  if (name.kind !== 'organisation') return name.key;
-  return foldKey(stripLegalForm(source.slice(name.start, name.end), cues));
-}
-
-/** The cluster whose name a short one stands for. */
-function longerName(cluster: Cluster, all: readonly Cluster[], source: string): Cluster | undefined {
-  const key = cluster.names[0].key;
-  const text = source.slice(cluster.names[0].start, cluster.names[0].end);
-  const words = key.split(' ');
-  const others = all.filter((other) => other !== cluster && other.kind === cluster.kind);
-  switch (cluster.kind) {
-    case 'person':
-      if (words.length > 1) return undefined;
-      return others.find((other) =>
-        [...other.keys].some((name) => name.includes(' ') && (name.endsWith(` ${key}`) || name.startsWith(`${key} `))),
-      );
-    case 'organisation':
-      return (
-        others.find((other) => [...other.keys].some((name) => name.startsWith(`${key} `))) ??
-        (/^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(text)
-          ? others.find((other) => [...other.keys].some((name) => isAcronym(key, name)))
-          : undefined)
-      );
-    case 'deposit':
-      return others.find((other) => [...other.keys].some((name) => name.startsWith(`${key} `)));
-    case 'element':
-    case 'place':
-      return undefined;
+function entityOf(cluster: readonly Sensed[], source: string): EntityRef | undefined {
+  const { kind } = cluster[0];
+  const entry = cluster.find(({ reading }) => reading !== undefined)?.reading?.entry;
+  const spelled = cluster
+    .filter(({ reading }) => reading?.form.role !== 'demonym')
+    .map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' '));
+  if (entry !== undefined) {
+    const byTable = kind === 'element' || spelled.length === 0 || attributeOf(entry, 'type') === 'country';
+    return { id: entry.id, kind, name: byTable ? entry.name : fullest(spelled) };
   }
-}
-
-/** Whether a name's initials, small words left out or not, spell the acronym. */
-function isAcronym(acronym: string, name: string): boolean {
-  const words = name.split(' ');
-  if (words.length < 2) return false;
-  const all = words.map((word) => word.charAt(0)).join('');
-  const large = words
-    .filter((word) => !/^(?:of|the|and|for|de|in|on|du|des|la)$/.test(word))
-    .map((word) => word.charAt(0))
-    .join('');
-  return acronym === all || acronym === large || (acronym.length > 2 && large.startsWith(acronym));
-}
-
-function entityOf(cluster: Cluster, names: readonly Sensed[], source: string): Mention['entity'] | undefined {
-  const { kind } = cluster;
-  const entry = cluster.names.find((name) => name.reading !== undefined)?.reading?.entry;
-  if (kind === 'element' && entry !== undefined) return { id: entry.id, kind, name: entry.name };
-  const texts = names
-    .filter((name) => name.reading?.form.role !== 'demonym' && name.reading?.form.role !== 'symbol')
-    .map((name) => source.slice(name.start, name.end).replace(/\s+/g, ' '));
-  const country = entry !== undefined && attributeOf(entry, 'type') === 'country';
-  const fullest = texts.reduce((best, text) => (fullness(text) > fullness(best) ? text : best), texts[0] ?? '');
-  const name = entry !== undefined && (country || fullest === '') ? entry.name : fullest;
-  if (
-    kind === 'person' &&
-    entry === undefined &&
-    !name.includes(' ') &&
-    !names.some(({ rule }) => rule === 'title before the name' || rule.startsWith('after'))
-  )
+  const name = kind === 'element' ? fullest(spelled).toLowerCase() : fullest(spelled);
+  // A single name that nobody in the article bears in full is a person only where a title says so.
+  if (kind === 'person' && !name.includes(' ') && !cluster.some(({ rule }) => /title|after/.test(rule)))
     return undefined;
-  return { id: entry?.id ?? `candidate:${kind}:${slug(name)}`, kind, name };
+  return { id: `candidate:${kind}:${slug(name)}`, kind, name };
 }
 
-/** Longer is fuller; a name in capitals only is a heading's or a dateline's. */
-function fullness(text: string): number {
-  return text.length - (/^[\p{Lu}\s]{5,}$/u.test(text) ? 3 : 0);
+/** The longest spelling; one in capitals only is a heading's or a dateline's. */
+function fullest(spelled: readonly string[]): string {
+  const weight = (text: string): number => text.length - (/^[\p{Lu}\s]{5,}$/u.test(text) ? 3 : 0);
+  return spelled.reduce((best, text) => (weight(text) > weight(best) ? text : best));
 }

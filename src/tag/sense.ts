@@ -1,189 +1,132 @@
-/** @module What each name means in this article: the votes on all its occurrences pooled, the tables' entries weighed in. */
-import type { EntityKind, GazetteerEntry } from '../model.js';
+/** @module What each name means in this article: kind and entry of every occurrence. */
+import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
-import { votesFor, type Context, type Vote } from './evidence.js';
+import { elementsIn } from './elements.js';
+import type { Context, Vote } from './evidence.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
-import type { Found, NameSpan } from './names.js';
+import { groupNames, likeliestKind, type Group, type Occurrence } from './groups.js';
+import type { NameSpan } from './names.js';
+import { shortForms } from './short-forms.js';
 
-/** An occurrence of a name, its kind decided. */
+/** An occurrence of a name, its sense decided. */
 export interface Sensed {
   readonly start: number;
   readonly end: number;
-  /** Folded form of the name: what its occurrences share. */
-  readonly key: string;
   readonly kind: EntityKind;
+  /** Folded form of the name that it is, or stands for. */
+  readonly key: string;
   /** The tables' entry, or undefined for a name that only the text gives. */
   readonly reading: Reading | undefined;
   readonly rule: string;
 }
 
-/** What a name must gather to count. */
-const ENOUGH = 2.5;
 /** A local vote that decides an occurrence against the article as a whole. */
 const DECISIVE = 3;
 
-interface Occurrence {
-  readonly span: NameSpan;
-  readonly start: number;
-  readonly end: number;
-  readonly votes: readonly Vote[];
-}
-
-/** Decides kind and entry for every name of an article; names that gather too little are left out. */
-export function senseOf(
-  spans: readonly NameSpan[],
-  found: readonly Found[],
-  context: Context,
-  gazetteer: CompiledGazetteer,
-): Sensed[] {
-  const { source, words } = context;
+/** Decides every name of an article; names for which too little speaks are left out. */
+export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Sensed[] {
+  const groups = groupNames(spans, context, gazetteer);
+  const standsFor = shortForms(groups, spans, context);
+  const root = (group: Group): Group => {
+    const long = standsFor.get(group);
+    return long === undefined ? group : root(long);
+  };
+  const families = new Map<Group, Group[]>();
+  for (const group of groups) {
+    const long = root(group);
+    families.set(long, [...(families.get(long) ?? []), group]);
+  }
   const sensed: Sensed[] = [];
-  const covered = new Set<number>();
-  const byKey = new Map<string, Occurrence[]>();
-  for (const span of spans) {
-    for (let i = span.from; i < span.to; i++) covered.add(i);
-    const start = span.found?.start ?? words[span.from].start;
-    const end = span.found?.end ?? words[span.to - 1].end;
-    const key = foldKey(source.slice(start, end));
-    const occurrence = { span, start, end, votes: votesFor(span, context) };
-    byKey.set(key, [...(byKey.get(key) ?? []), occurrence]);
-  }
-  const present = presentEntries(found, spans);
-  for (const [key, occurrences] of byKey) sensed.push(...decide(key, occurrences, present, gazetteer));
-  for (const hit of found) {
-    if (covered.has(hit.from)) continue;
-    const reading = hit.readings.find(({ entry, form }) => entry.kind === 'element' && form.role !== 'symbol');
-    if (reading === undefined || !elementCounts(hit, reading, context, gazetteer)) continue;
-    sensed.push({
-      start: hit.start,
-      end: hit.end,
-      key: foldKey(source.slice(hit.start, hit.end)),
-      kind: 'element',
-      reading,
-      rule: 'element',
-    });
-  }
-  return sensed.sort((a, b) => a.start - b.start);
+  for (const [long, family] of families) sensed.push(...decide(long, family, context, gazetteer));
+  sensed.push(...elementsIn(context, spans, gazetteer), ...inHeadline(sensed, context));
+  return withoutOverlap(sensed);
 }
 
-/** The countries and elements that the article names: what a deposit of the tables should agree with. */
-function presentEntries(found: readonly Found[], spans: readonly NameSpan[]): Set<string> {
-  const whole = new Set(spans.map((span) => span.found));
-  const present = new Set<string>();
-  for (const hit of found)
-    for (const { entry } of hit.readings)
-      if (entry.kind === 'element' || (entry.kind === 'place' && whole.has(hit))) {
-        present.add(entry.id);
-        if (attributeOf(entry, 'part_of') !== undefined) present.add(`place:${attributeOf(entry, 'part_of')}`);
+/** Decides a name together with its short forms. */
+function decide(long: Group, family: readonly Group[], context: Context, gazetteer: CompiledGazetteer): Sensed[] {
+  const scores = new Map<EntityKind, number>();
+  for (const group of family)
+    for (const [kind, score] of group.scores) scores.set(kind, (scores.get(kind) ?? 0) + score);
+  const likeliest = likeliestKind(scores);
+  if (likeliest === undefined) return [];
+  const sensed: Sensed[] = [];
+  for (const group of family) {
+    for (const occurrence of group.occurrences) {
+      const { start, end, votes } = occurrence;
+      const local = votes.find(({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && group.best.has(kind));
+      const kind = local?.kind ?? likeliest;
+      const reading = group.best.get(kind)?.reading ?? long.best.get(kind)?.reading;
+      const government = kind === 'place' ? governmentFor(occurrence, context, gazetteer) : undefined;
+      if (government !== undefined) {
+        const rule = 'seat of government for the government';
+        sensed.push({ start, end, kind, key: foldKey(government.entry.name), reading: government, rule });
+      } else {
+        sensed.push({ start, end, kind, key: long.key, reading, rule: local?.rule ?? strongest(family, kind) });
       }
-  return present;
-}
-
-function decide(
-  key: string,
-  occurrences: readonly Occurrence[],
-  present: ReadonlySet<string>,
-  gazetteer: CompiledGazetteer,
-): Sensed[] {
-  const readings = new Map<string, Reading>();
-  for (const { span } of occurrences)
-    for (const reading of span.found?.readings ?? []) readings.set(reading.entry.id, reading);
-
-  const score = new Map<EntityKind, number>();
-  const reasons = new Map<EntityKind, Vote>();
-  for (const { votes } of occurrences)
-    for (const vote of votes) {
-      score.set(vote.kind, (score.get(vote.kind) ?? 0) + vote.weight);
-      if ((reasons.get(vote.kind)?.weight ?? 0) < vote.weight) reasons.set(vote.kind, vote);
     }
-  const best = new Map<EntityKind, { reading: Reading; prior: number }>();
-  for (const reading of readings.values()) {
-    const prior = priorOf(reading, key, present, gazetteer);
-    const kind = reading.entry.kind;
-    if (prior > (best.get(kind)?.prior ?? -Infinity)) best.set(kind, { reading, prior });
-  }
-  for (const [kind, { prior }] of best) score.set(kind, (score.get(kind) ?? 0) + prior);
-
-  let chosen: EntityKind | undefined;
-  for (const [kind, sum] of score)
-    if (sum >= ENOUGH && (chosen === undefined || sum > score.get(chosen)!)) chosen = kind;
-  if (chosen === undefined) return [];
-
-  const sensed: Sensed[] = [];
-  for (const { start, end, votes } of occurrences) {
-    let kind = chosen;
-    for (const vote of votes)
-      if (vote.weight >= DECISIVE && best.has(vote.kind) && vote.kind !== kind) kind = vote.kind;
-    const reading = best.get(kind)?.reading;
-    sensed.push({ start, end, key, kind, reading, rule: reasons.get(kind)?.rule ?? 'gazetteer' });
   }
   return sensed;
 }
 
-/** What the tables alone are worth for a name, before the text is asked. */
-function priorOf(
-  { entry, form }: Reading,
-  key: string,
-  present: ReadonlySet<string>,
-  gazetteer: CompiledGazetteer,
-): number {
-  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === entry.kind)?.policy;
-  if (policy === 'never') return -10;
-  if (policy === 'cue') return 0;
-  switch (entry.kind) {
-    case 'element':
-      return form.role === 'symbol' ? -10 : 3;
-    case 'place':
-      return 3;
-    case 'person':
-      return key.includes(' ') ? 4 : 0.5;
-    case 'organisation':
-      return form.role === 'short' && !key.includes(' ') ? 2 : 3;
-    case 'deposit':
-      return depositPrior(entry, key, present);
-  }
+/** The rule of the strongest vote for a kind. */
+function strongest(family: readonly Group[], kind: EntityKind): string {
+  let best: Vote | undefined;
+  for (const group of family)
+    for (const { votes } of group.occurrences)
+      for (const vote of votes) if (vote.kind === kind && vote.weight > (best?.weight ?? 0)) best = vote;
+  return best?.rule ?? 'gazetteer';
 }
 
-function depositPrior(entry: GazetteerEntry, key: string, present: ReadonlySet<string>): number {
-  const country = attributeOf(entry, 'country');
-  let prior = attributeOf(entry, 'source') === 'hand' ? 2 : 0.5;
-  if (country !== undefined && present.has(`place:${country.toLowerCase()}`)) prior += 1;
-  if ((attributeOf(entry, 'commodities') ?? '').split('|').some((element) => present.has(`element:${element}`)))
-    prior += 0.75;
-  if (key.includes(' ')) prior += 0.5;
-  return prior;
-}
-
-/** Whether a lower-case element name means the element here. */
-function elementCounts(
-  hit: Found,
-  reading: Reading,
-  { source, words, cues, foundAt }: Context,
+/** "Beijing imposed quotas", "Washington's answer": the country, where nothing shows that the city is meant. */
+function governmentFor(
+  { start, end, span }: Occurrence,
+  { source, words, cues }: Context,
   gazetteer: CompiledGazetteer,
-): boolean {
-  const key = foldKey(source.slice(hit.start, hit.end));
-  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === 'element');
-  if (policy === undefined || policy.policy === 'free') return true;
-  if (policy.policy === 'never') return false;
-  const around = words.slice(Math.max(0, hit.from - 4), hit.to + 4);
+): Reading | undefined {
+  const text = source.slice(start, end);
+  const place = cues.governments[text];
+  if (place === undefined) return undefined;
+  const before = source.slice(Math.max(0, start - 12), start);
+  const behind = source.slice(end, end + 12);
+  if (/(?:^|\s)(?:in|of|at|near|outside|around|the|leave|left|visit|visited)\s$/i.test(before)) return undefined;
   if (
-    around.some(
-      (word) =>
-        policy.context.includes(word.lower) ||
-        cues.deposit_nouns.has(word.lower) ||
-        cues.deposit_nouns_plural.has(word.lower),
-    )
+    /^(?:-|\s?[—–(/]|,\s\p{Lu}|\s-\s|,\s\d|\s\p{Lu})/u.test(behind) ||
+    /\p{Lu}\p{L}*[ ,/-]\s?$/u.test(before.replace(/^.*[.!?]\s/s, ''))
   )
-    return true;
-  for (let i = Math.max(0, hit.from - 4); i < hit.to + 4; i++) {
-    const near = foundAt.get(i);
-    if (
-      near !== undefined &&
-      near !== hit &&
-      near.readings.some(({ entry }) => entry.kind === 'element' && entry !== reading.entry)
-    )
-      return true;
+    return undefined;
+  if (words[span.from].titleCase) return undefined;
+  const entry = gazetteer.gazetteer.byId.get(`place:${place}`);
+  if (entry === undefined || attributeOf(entry, 'type') !== 'country') return undefined;
+  return { entry, form: { text, role: 'demonym', case: 'proper' } };
+}
+
+/** The article's names where its headline gives them, which by itself, all in capitals, shows none. */
+function inHeadline(sensed: readonly Sensed[], { source, words }: Context): Sensed[] {
+  const end = words.findIndex((word) => !word.titleCase);
+  if (end <= 0) return [];
+  const headline = source.slice(0, words[end - 1].end);
+  const found: Sensed[] = [];
+  const seen = new Set<string>();
+  for (const name of sensed) {
+    if (name.kind === 'element') continue;
+    const text = source.slice(name.start, name.end);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    for (let at = headline.indexOf(text); at >= 0; at = headline.indexOf(text, at + 1)) {
+      const borders = `${headline.charAt(at - 1)}${headline.charAt(at + text.length)}`;
+      if (!/[\p{L}\p{N}]/u.test(borders))
+        found.push({ ...name, start: at, end: at + text.length, rule: 'named in the text' });
+    }
   }
-  return false;
+  return found;
+}
+
+/** Mentions in order, the longer one where two overlap. */
+function withoutOverlap(sensed: readonly Sensed[]): Sensed[] {
+  const longestFirst = [...sensed].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Sensed[] = [];
+  for (const name of longestFirst)
+    if (!kept.some((other) => name.start < other.end && other.start < name.end)) kept.push(name);
+  return kept.sort((a, b) => a.start - b.start);
 }

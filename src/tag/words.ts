@@ -14,6 +14,8 @@ export interface Word extends Span {
   readonly first: boolean;
   /** Part of the headline. */
   readonly headline: boolean;
+  /** Part of a headline in which every word of weight has a capital: capitals say nothing there. */
+  readonly titleCase: boolean;
 }
 
 // Letters with inner apostrophes (d'Or, O'Brien, but not a possessive 's), dotted capitals (U.S.), numbers with letters.
@@ -25,6 +27,7 @@ export function readWords(seg: Segmentation): Word[] {
   const { text } = seg;
   const words: Word[] = [];
   const headlineEnd = text.indexOf('\n\n');
+  const titled = isTitleCase(text.slice(0, Math.max(0, headlineEnd)));
   const bounds = sentenceStarts(seg);
   let sentence = 0;
   let last: Span | undefined;
@@ -46,10 +49,18 @@ export function readWords(seg: Segmentation): Word[] {
       gap: first ? '' : text.slice(last!.end, start),
       first,
       headline: end <= headlineEnd,
+      titleCase: titled && end <= headlineEnd,
     });
     last = { start, end };
   }
   return words;
+}
+
+/** Whether a headline is set in title case: most of its longer words have a capital, though a headline of names alone may look so too. */
+function isTitleCase(headline: string): boolean {
+  const long = headline.match(/[\p{L}][\p{L}\p{M}'’]{3,}/gu) ?? [];
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return long.length >= 4 && capitals >= 0.75 * long.length;
 }
 
 /** The word at an index, or undefined beyond either end of the text. */

@@ -1,0 +1,86 @@
+/** @module Elements: common nouns, so found in any case, and so most in need of a look at what they mean here. */
+import type { CompiledGazetteer, Reading } from './compile.js';
+import type { Context } from './evidence.js';
+import { foldKey } from './fold.js';
+import type { Found } from './found.js';
+import type { NameSpan } from './names.js';
+import type { Sensed } from './sense.js';
+import { wordAt } from './words.js';
+
+/** Words of the field in a thousand below which an article is about something else. */
+const FIELD_DENSITY = 6;
+
+/** The elements that a text names outside longer names. */
+export function elementsIn(context: Context, spans: readonly NameSpan[], gazetteer: CompiledGazetteer): Sensed[] {
+  const { source, words, foundAt } = context;
+  const inName = new Set<number>();
+  for (const span of spans)
+    if (span.found === undefined || span.found.to < span.to) for (let i = span.from; i < span.to; i++) inName.add(i);
+  const offField = isOffField(context);
+  const sensed: Sensed[] = [];
+  for (const hit of foundAt.values()) {
+    const reading = hit.readings.find(({ entry, form }) => entry.kind === 'element' && form.role !== 'symbol');
+    if (reading === undefined || inName.has(hit.from) || !counts(hit, reading, offField, context, gazetteer)) continue;
+    const compound = compoundEnd(hit, context);
+    if (compound > hit.to) {
+      const end = words[compound - 1].end;
+      const key = foldKey(source.slice(hit.start, end));
+      sensed.push({ start: hit.start, end, kind: 'element', key, reading: undefined, rule: 'compound of an element' });
+    } else {
+      const key = foldKey(reading.entry.name);
+      sensed.push({ start: hit.start, end: hit.end, kind: 'element', key, reading, rule: 'element' });
+    }
+  }
+  return sensed;
+}
+
+/** Behind "dysprosium oxide", "mixed rare earth carbonate": where a compound that the tables do not have ends. */
+function compoundEnd(hit: Found, { words, cues }: Context): number {
+  const next = wordAt(words, hit.to);
+  if (next === undefined || next.first || next.gap !== ' ' || next.capital) return hit.to;
+  const form = cues.element_forms.from(words, hit.to);
+  return hit.to + form;
+}
+
+/** Whether the article has so few words of the field that everyday words in it mean everyday things. */
+function isOffField({ words, cues }: Context): boolean {
+  const count = words.filter((word) => cues.field.has(word.lower)).length;
+  return count * 1000 < FIELD_DENSITY * words.length;
+}
+
+/** Whether an element's name means the element here. */
+function counts(
+  hit: Found,
+  { entry }: Reading,
+  offField: boolean,
+  context: Context,
+  gazetteer: CompiledGazetteer,
+): boolean {
+  const { source, words, cues, foundAt } = context;
+  const key = foldKey(source.slice(hit.start, hit.end));
+  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === 'element');
+  if (policy?.policy === 'never') return false;
+  if (policy?.policy !== 'free' && offField) {
+    const word = words[hit.from];
+    const proper = word.capital && !word.first && !word.titleCase && !/^\p{Lu}+$/u.test(word.text);
+    if ((proper || cues.everyday_elements.has(key)) && !fieldInSentence(hit, context)) return false;
+  }
+  if (policy?.policy !== 'cue') return true;
+  for (let i = Math.max(0, hit.from - 4); i < hit.to + 4; i++) {
+    const word = wordAt(words, i);
+    if (word === undefined || (i >= hit.from && i < hit.to)) continue;
+    if (policy.context.includes(word.lower) || cues.field.has(word.lower) || cues.deposit_nouns.has(word.lower))
+      return true;
+    if (foundAt.get(i)?.readings.some((other) => other.entry.kind === 'element' && other.entry !== entry) ?? false)
+      return true;
+  }
+  return false;
+}
+
+function fieldInSentence(hit: Found, { words, cues }: Context): boolean {
+  let from = hit.from;
+  while (from > 0 && !words[from].first) from--;
+  for (let i = from; i < words.length && (i === from || !words[i].first); i++)
+    if (cues.field.has(words[i].lower)) return true;
+  return false;
+}

@@ -1,0 +1,129 @@
+/** @module The occurrences of a name pooled: what speaks for each kind, over the whole article and over its short forms. */
+import type { EntityKind } from '../model.js';
+import type { CompiledGazetteer, Reading } from './compile.js';
+import { votesFor, type Context, type Vote } from './evidence.js';
+import { foldKey } from './fold.js';
+import { attributeOf } from './gazetteer.js';
+import type { NameSpan } from './names.js';
+
+/** A name where it stands. */
+export interface Occurrence {
+  readonly span: NameSpan;
+  readonly start: number;
+  readonly end: number;
+  readonly votes: readonly Vote[];
+}
+
+/** All occurrences of one spelling. */
+export interface Group {
+  /** Folded spelling, a company's form of law left off. */
+  readonly key: string;
+  readonly occurrences: Occurrence[];
+  /** The entries that bear the name, the likeliest of each kind, and what the tables alone make it worth. */
+  readonly best: ReadonlyMap<EntityKind, { readonly reading: Reading; readonly prior: number }>;
+  /** What speaks for each kind, all told. */
+  readonly scores: ReadonlyMap<EntityKind, number>;
+}
+
+/** What a name must gather to count. */
+export const ENOUGH = 2.5;
+
+/** Pools the names of an article by their spelling. */
+export function groupNames(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Group[] {
+  const { source, words } = context;
+  const occurrences = new Map<string, Occurrence[]>();
+  for (const span of spans) {
+    const start = words[span.from].start;
+    const end = Math.max(words[span.to - 1].end, span.found?.end ?? 0);
+    const named = span.found === undefined ? source.slice(start, end) : source.slice(start, span.found.end);
+    const key = foldKey(named);
+    const occurrence = { span, start, end, votes: votesFor(span, context) };
+    const others = occurrences.get(key);
+    if (others === undefined) occurrences.set(key, [occurrence]);
+    else others.push(occurrence);
+  }
+  const present = presentEntries(spans, context);
+  return [...occurrences].map(([key, list]) => {
+    const best = bestReadings(key, list, present, gazetteer);
+    return { key, occurrences: list, best, scores: scoresOf(list, best) };
+  });
+}
+
+/** The kind that most speaks for, or undefined where nothing gathers enough. */
+export function likeliestKind(scores: ReadonlyMap<EntityKind, number>): EntityKind | undefined {
+  let likeliest: EntityKind | undefined;
+  for (const [kind, score] of scores)
+    if (score >= ENOUGH && (likeliest === undefined || score > (scores.get(likeliest) ?? 0))) likeliest = kind;
+  return likeliest;
+}
+
+function scoresOf(occurrences: readonly Occurrence[], best: Group['best']): Map<EntityKind, number> {
+  const scores = new Map<EntityKind, number>();
+  for (const { votes } of occurrences)
+    for (const { kind, weight } of votes) scores.set(kind, (scores.get(kind) ?? 0) + weight);
+  for (const [kind, { prior }] of best) scores.set(kind, (scores.get(kind) ?? 0) + prior);
+  return scores;
+}
+
+/** The countries and elements that the article names: what a deposit of the tables should agree with. */
+function presentEntries(spans: readonly NameSpan[], { foundAt }: Context): Set<string> {
+  const whole = new Set(spans.map((span) => span.found));
+  const present = new Set<string>();
+  for (const hit of foundAt.values())
+    for (const { entry } of hit.readings)
+      if (entry.kind === 'element' || (entry.kind === 'place' && whole.has(hit))) {
+        present.add(entry.id);
+        const country = attributeOf(entry, 'part_of');
+        if (country !== undefined) present.add(`place:${country.slice(0, 2)}`);
+      }
+  return present;
+}
+
+function bestReadings(
+  key: string,
+  occurrences: readonly Occurrence[],
+  present: ReadonlySet<string>,
+  gazetteer: CompiledGazetteer,
+): Map<EntityKind, { reading: Reading; prior: number }> {
+  const readings = new Map<string, Reading>();
+  for (const { span } of occurrences)
+    for (const reading of span.found?.readings ?? []) readings.set(reading.entry.id, reading);
+  const best = new Map<EntityKind, { reading: Reading; prior: number }>();
+  for (const reading of readings.values()) {
+    const prior = priorOf(reading, key, present, gazetteer);
+    const { kind } = reading.entry;
+    if (prior > (best.get(kind)?.prior ?? -Infinity)) best.set(kind, { reading, prior });
+  }
+  return best;
+}
+
+/** What the tables alone are worth for a name, before the text is asked. */
+function priorOf(
+  { entry, form }: Reading,
+  key: string,
+  present: ReadonlySet<string>,
+  gazetteer: CompiledGazetteer,
+): number {
+  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === entry.kind)?.policy;
+  if (policy === 'never') return -10;
+  if (policy === 'cue') return 0;
+  const words = key.split(' ').length;
+  switch (entry.kind) {
+    case 'element':
+      return form.role === 'symbol' ? -10 : 3;
+    case 'place':
+      return attributeOf(entry, 'type') === 'country' ? 4 : 3;
+    case 'person':
+      return words > 1 ? 4 : 0.5;
+    case 'organisation':
+      return form.role === 'short' && words === 1 ? 2.5 : 3;
+    case 'deposit': {
+      const country = attributeOf(entry, 'country');
+      const commodities = (attributeOf(entry, 'commodities') ?? '').split('|');
+      let prior = attributeOf(entry, 'source') === 'hand' || policy === 'free' ? 2 : 0.5;
+      if (country !== undefined && present.has(`place:${country.toLowerCase()}`)) prior += 1;
+      if (commodities.some((element) => present.has(`element:${element}`))) prior += 0.75;
+      return words > 1 ? prior + 0.5 : prior;
+    }
+  }
+}

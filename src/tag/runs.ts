@@ -1,0 +1,166 @@
+/** @module Stretches of capitalised words: where one begins, and how far it goes on. */
+import type { Cues } from './cues.js';
+import type { Found } from './found.js';
+import { wordAt, type Word } from './words.js';
+
+/** Lower-case words that stand inside names of persons, places and sites. */
+const PARTICLES = new Set(
+  'de del da do dos das di du des la le las los el al bin ben ibn bint van von der den ter y e i zu ng na ul ur'.split(
+    ' ',
+  ),
+);
+
+/** Words that begin a sentence with a capital and are no part of the name behind them. */
+export const STARTERS: ReadonlySet<string> = new Set(
+  (
+    'a about above according across after again against all also although among an and another any as at back because before behind below ' +
+    'beside besides between beyond both but by despite down during each earlier either even every few for former fresh from further given had has ' +
+    'have he her here his how however if in including inside instead into is it its just last late later like many meanwhile more ' +
+    'moreover most much near neither never new next nobody none nor not nothing now of off on once only or other others our out outside over ' +
+    'part per perhaps put round said same separately several she should shortly since so some soon still such than that the their them then there these ' +
+    'they this those though through throughout thus to today together under unless unlike until up upon via was we were ' +
+    'what when where whereas whether which while who whose why will with within without would yesterday yet you your whatever ' +
+    'asked analysts shares sources officials where citing speaking my am are be been being can could did do does may might must shall adding says'
+  ).split(' '),
+);
+
+/** Abbreviations whose full stop does not end a name. */
+const DOTTED =
+  /^(?:\p{Lu}|mr|mrs|ms|dr|st|co|ltd|inc|corp|no|mt|ste|gen|gov|sen|rep|prof|jr|sr|bros|hon|col|capt|ind|intl|pty)$/iu;
+
+/** A stretch of words, `[from, to)`. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The runs of a text, in order: capitalised words, and the names of the tables that begin small ("de Beers"). */
+export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number, Found>, cues: Cues): Run[] {
+  const inside = new Set<string>();
+  const small = new Set<string>();
+  for (const word of words) {
+    if (word.capital && !word.first && !word.headline) inside.add(word.lower);
+    if (!word.capital) small.add(word.lower);
+  }
+  const begins = (i: number): boolean => {
+    const word = words[i];
+    const hit = foundAt.get(i);
+    if (hit !== undefined) return word.capital || hit.readings.some(({ form }) => form.case !== 'any');
+    if (!word.capital || word.titleCase || STARTERS.has(word.lower) || cues.calendar.has(word.lower)) return false;
+    if (!word.first || inside.has(word.lower)) return true;
+    // A sentence's first word that is a common word elsewhere in the text is one here.
+    const next = wordAt(words, i + 1);
+    return !small.has(word.lower) && next?.first === false && next.capital && joins(word, next);
+  };
+  const runs: Run[] = [];
+  for (let i = 0; i < words.length;) {
+    if (!begins(i)) {
+      i++;
+      continue;
+    }
+    const to = words[i].titleCase ? foundAt.get(i)!.to : runEnd(words, i, foundAt, cues);
+    runs.push({ from: i, to });
+    i = to;
+  }
+  return runs;
+}
+
+/** Where the run that begins at word `begin` ends. */
+function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<number, Found>, cues: Cues): number {
+  let end = foundAt.get(begin)?.to ?? begin + 1;
+  for (;;) {
+    const next = wordAt(words, end);
+    if (next === undefined || next.first || next.headline !== words[begin].headline) return end;
+    const before = words[end - 1];
+    if (next.gap === ', ' && next.capital && listsTopics(words, begin, end, cues)) {
+      end++;
+      continue;
+    }
+    if (!joins(before, next) || cues.calendar.has(next.lower)) return end;
+    if (next.capital) {
+      end = Math.max(end + 1, foundAt.get(end)?.to ?? 0);
+    } else if (/^\d/.test(next.text)) {
+      // "Latitude 66", "Block 14-B", but not a sum or a year.
+      if (!/^\d{1,3}$|^\d+\p{Lu}+$/u.test(next.text) || numberGoesOn(words, end)) return end;
+      end++;
+    } else {
+      const more = smallWords(words, begin, end, foundAt, cues);
+      if (more === 0) return end;
+      end += more;
+    }
+  }
+}
+
+/** How many words a run takes in with the small word at `end`: 0 where it ends before. */
+function smallWords(
+  words: readonly Word[],
+  begin: number,
+  end: number,
+  foundAt: ReadonlyMap<number, Found>,
+  cues: Cues,
+): number {
+  const small = words[end].lower;
+  const before = words[end - 1];
+  const after = wordAt(words, end + 1);
+  if (after === undefined || after.first || !/^[ -]$/.test(after.gap)) return 0;
+  if (cues.legal_forms.has(small) && foundAt.get(end) === undefined && small.length < 4 && !PARTICLES.has(small))
+    return 0;
+  if (PARTICLES.has(small) && after.capital) return 2;
+  if (!/^(?:of|for|and)$/.test(small)) return 0;
+  const industry = (word: Word): boolean => cues.organisation_ends.has(word.lower) || cues.topics.has(word.lower);
+  if (small === 'and') return after.capital && industry(before) && industry(after) ? 2 : 0;
+  if (after.capital && cues.roles.upTo(words, end - 1) > 0 && before.capital && cues.topics.has(after.lower)) return 2;
+  if (!opensOrganisation(words, begin, end, cues)) return 0;
+  if (after.capital) return 2;
+  return after.lower === 'the' && wordAt(words, end + 2)?.capital === true && foundAt.has(end + 2) ? 3 : 0;
+}
+
+function opensOrganisation(words: readonly Word[], begin: number, end: number, cues: Cues): boolean {
+  for (let i = begin; i < end; i++) if (words[i].capital && cues.organisation_openers.from(words, i) > 0) return true;
+  return false;
+}
+
+/** "Ministry of Natural Resources, Energy and Mining": whether the comma at `end` lies inside such a list. */
+function listsTopics(words: readonly Word[], begin: number, end: number, cues: Cues): boolean {
+  if (!opensOrganisation(words, begin, end, cues)) return false;
+  for (let i = end; i < end + 6; i++) {
+    const word = wordAt(words, i);
+    if (word === undefined || word.first) return false;
+    if (word.lower === 'and' && i > end)
+      return wordAt(words, i + 1)?.capital === true && cues.topics.has(words[i + 1].lower);
+    if (!cues.topics.has(word.lower)) return false;
+  }
+  return false;
+}
+
+/** Whether the number at `i` is the first part of a sum or a measure. */
+function numberGoesOn(words: readonly Word[], i: number): boolean {
+  const after = wordAt(words, i + 1);
+  if (after === undefined) return false;
+  return (
+    /^[.,]$/.test(after.gap) ||
+    (after.gap === ' ' &&
+      /^(?:tonnes|tons|million|billion|per|percent|metres|meters|km|mt|oz|ounces|years|days|months|people|workers)$/.test(
+        after.lower,
+      ))
+  );
+}
+
+function joins(before: Word, next: Word): boolean {
+  switch (next.gap) {
+    case ' ':
+    case '-':
+    case '\u2011':
+    case ' & ':
+    case '&':
+    case '\n':
+      return true;
+    case '. ':
+    case '.':
+      return DOTTED.test(before.text);
+    case '/':
+      return next.text.length === 1;
+    default:
+      return false;
+  }
+}

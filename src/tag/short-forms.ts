@@ -1,0 +1,102 @@
+/** @module Which name a short one stands for: what brackets introduce, acronyms, surnames, a company's first words. */
+import type { Context } from './evidence.js';
+import { foldKey } from './fold.js';
+import { likeliestKind, type Group } from './groups.js';
+import type { NameSpan } from './names.js';
+
+/**
+ * For each group that is a short form: the group that it stands for.
+ * A short form has no other meaning of its own: its likeliest kind, if any, is the long one's.
+ */
+export function shortForms(groups: readonly Group[], spans: readonly NameSpan[], context: Context): Map<Group, Group> {
+  const introduced = introducedShortForms(spans, context);
+  const byKey = new Map(groups.map((group) => [group.key, group]));
+  const standsFor = new Map<Group, Group>();
+  for (const short of groups) {
+    const byBrackets = byKey.get(introduced.get(short.key) ?? '');
+    const long = byBrackets ?? groups.find((other) => mayShorten(short, other, context));
+    if (long === undefined || long === short || reaches(long, short, standsFor)) continue;
+    if (byBrackets !== undefined || agree(short, long)) standsFor.set(short, long);
+  }
+  return standsFor;
+}
+
+/** "Alphamin Resources (“Alphamin”)", "International Resources Holding (IRH)": short form → long form, both folded. */
+function introducedShortForms(spans: readonly NameSpan[], { source, words }: Context): Map<string, string> {
+  const introduced = new Map<string, string>();
+  for (let i = 0; i + 1 < spans.length; i++) {
+    const long = spans[i];
+    const short = spans[i + 1];
+    const between = source.slice(words[long.to - 1].end, words[short.from].start);
+    const behind = source.slice(words[short.to - 1].end, words[short.to - 1].end + 2);
+    const opened = /^\.?,?\s*(?:\([A-Za-z-]+\s*:\s*[\w.]+\)\s*)?\((?:the |or |formerly )?[“"'‘]?$/u.exec(between);
+    if (opened === null || !/^[”"'’]?(?:[),;]|\s)/u.test(behind)) continue;
+    const longKey = keyOf(long, source, words);
+    const shortKey = keyOf(short, source, words);
+    const quoted = /[“"'‘]$/u.test(between);
+    if (
+      quoted ||
+      isAcronym(shortKey, longKey) ||
+      longKey.startsWith(`${shortKey} `) ||
+      isAcronymText(source, words, short)
+    )
+      introduced.set(shortKey, longKey);
+  }
+  return introduced;
+}
+
+function keyOf(span: NameSpan, source: string, words: Context['words']): string {
+  return foldKey(source.slice(words[span.from].start, span.found?.end ?? words[span.to - 1].end));
+}
+
+function isAcronymText(source: string, words: Context['words'], span: NameSpan): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(source.slice(words[span.from].start, words[span.to - 1].end));
+}
+
+/** Whether one group's name may be a short form of the other's, by its words alone. */
+function mayShorten(short: Group, long: Group, { source }: Context): boolean {
+  if (short === long) return false;
+  const { start, end, span } = short.occurrences[0];
+  if (span.found !== undefined && !isSurname(short)) return false;
+  const kind = likeliestKind(long.scores);
+  switch (kind) {
+    case 'person': {
+      const words = long.key.split(' ');
+      return !short.key.includes(' ') && words.length > 1 && (words.at(-1) === short.key || words[0] === short.key);
+    }
+    case 'organisation':
+      return (
+        long.key.startsWith(`${short.key} `) ||
+        (/^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(source.slice(start, end)) && isAcronym(short.key, long.key))
+      );
+    case 'deposit':
+      return long.key.startsWith(`${short.key} `);
+    default:
+      return false;
+  }
+}
+
+/** Whether all that the tables know of a name is that it may be somebody's surname. */
+function isSurname(group: Group): boolean {
+  return [...group.best.keys()].every((kind) => kind === 'person');
+}
+
+function agree(short: Group, long: Group): boolean {
+  const kind = likeliestKind(short.scores);
+  return kind === undefined || kind === likeliestKind(long.scores);
+}
+
+/** Whether following short forms from one group leads to another: no circles. */
+function reaches(from: Group, to: Group, standsFor: ReadonlyMap<Group, Group>): boolean {
+  for (let at: Group | undefined = from; at !== undefined; at = standsFor.get(at)) if (at === to) return true;
+  return false;
+}
+
+/** Whether a name's initials, small words left out or not, spell the acronym. Both folded. */
+export function isAcronym(acronym: string, name: string): boolean {
+  const words = name.split(' ');
+  if (words.length < 2 || acronym.length < 2) return false;
+  const initials = (list: readonly string[]): string => list.map((word) => word.charAt(0)).join('');
+  const large = initials(words.filter((word) => !/^(?:of|the|and|for|de|in|on|du|des|la)$/.test(word)));
+  return acronym === initials(words) || acronym === large || (acronym.length > 2 && large.startsWith(acronym));
+}
