@@ -70,6 +70,9 @@ CREATE TABLE article_versions (
   modified_origin  TEXT,
   language         TEXT,
   site             TEXT,
+  -- The host that stands for it where sources are counted: of the articles whose current text is this one, the first
+  -- published (undated ones last, the id settles a tie); its own where no article has this text now.
+  newsroom         TEXT NOT NULL,
   -- SHA-256 of headline || char(10, 10) || text, and of the text alone: equal text elsewhere is a reprint.
   text_sha256      TEXT NOT NULL,
   body_sha256      TEXT NOT NULL,
@@ -78,7 +81,9 @@ CREATE TABLE article_versions (
 CREATE INDEX article_versions_article ON article_versions (article_id);
 CREATE UNIQUE INDEX article_versions_current ON article_versions (article_id) WHERE current = 1;
 CREATE INDEX article_versions_snapshot ON article_versions (snapshot_id);
-CREATE INDEX article_versions_body ON article_versions (body_sha256, published, article_id) WHERE current = 1;
+CREATE INDEX article_versions_body ON article_versions (body_sha256);
+CREATE INDEX article_versions_original ON article_versions (body_sha256, published IS NULL, published, article_id)
+  WHERE current = 1;
 CREATE INDEX article_versions_published ON article_versions (published) WHERE current = 1;
 
 -- What came of each snapshot, and by which state of the pipeline.
@@ -103,6 +108,8 @@ CREATE TABLE nodes (
   origin TEXT NOT NULL CHECK (origin IN ('entity', 'candidate')),
   kind   TEXT NOT NULL CHECK (kind IN ('deposit', 'element', 'organisation', 'person', 'place')),
   name   TEXT NOT NULL,
+  -- Articles whose current version mentions it.
+  article_count INTEGER NOT NULL DEFAULT 0,
   UNIQUE (id, origin),
   CHECK ((origin = 'candidate') = (id LIKE 'candidate:%'))
 ) STRICT;
@@ -166,18 +173,21 @@ CREATE TABLE facts (
   object_id       TEXT REFERENCES nodes (id),
   object_value    TEXT,
   -- The support: claims of current versions, the articles they stand in, and the days these were published.
-  claim_count     INTEGER NOT NULL,
-  article_count   INTEGER NOT NULL,
+  claim_count     INTEGER NOT NULL DEFAULT 0,
+  article_count   INTEGER NOT NULL DEFAULT 0,
   first_published TEXT,
   last_published  TEXT,
-  -- No current page states it any more; the claims of older versions stay.
-  retired         INTEGER NOT NULL GENERATED ALWAYS AS (claim_count = 0) VIRTUAL,
+  -- Of the claim published last; null when retired.
+  status          TEXT CHECK (status IN ('asserted', 'planned', 'possible', 'ended', 'denied')),
+  -- 1 when no page states it as it is now; the claims of older versions stay.
+  retired         INTEGER NOT NULL DEFAULT 1 CHECK (retired IN (0, 1)),
   CHECK ((object_id IS NULL) <> (object_value IS NULL))
 ) STRICT;
-CREATE INDEX facts_subject ON facts (subject_id, predicate);
-CREATE INDEX facts_object ON facts (object_id, predicate);
-CREATE INDEX facts_predicate ON facts (predicate, last_published);
-CREATE INDEX facts_last_published ON facts (last_published);
+CREATE INDEX facts_subject ON facts (subject_id, retired, last_published DESC, id);
+CREATE INDEX facts_object ON facts (object_id, retired, last_published DESC, id);
+CREATE INDEX facts_predicate ON facts (predicate, retired, last_published DESC, id);
+CREATE INDEX facts_status ON facts (status, last_published DESC, id);
+CREATE INDEX facts_newest ON facts (retired, last_published DESC, id);
 
 CREATE TABLE claims (
   id            TEXT PRIMARY KEY,
@@ -188,11 +198,13 @@ CREATE TABLE claims (
   attributed_to TEXT,
   qualifiers    TEXT NOT NULL CHECK (json_valid(qualifiers)),
   frame         TEXT NOT NULL,
-  -- Copies of the version's, for the indexes below: the day published, and whether the version is the current one.
+  -- Copies of the version's, for the indexes below: the day published, the newsroom, whether it is the current one.
   published     TEXT,
+  newsroom      TEXT NOT NULL,
   current       INTEGER NOT NULL CHECK (current IN (0, 1))
 ) STRICT;
 CREATE INDEX claims_fact ON claims (fact_id, published, id) WHERE current = 1;
+CREATE INDEX claims_newsroom ON claims (fact_id, newsroom) WHERE current = 1;
 CREATE INDEX claims_fact_all ON claims (fact_id);
 CREATE INDEX claims_article ON claims (article_id);
 CREATE INDEX claims_version ON claims (version_id);
@@ -281,6 +293,7 @@ SELECT
     SELECT w.article_id FROM article_versions w
     WHERE w.current = 1 AND w.body_sha256 = v.body_sha256
     ORDER BY w.published IS NULL, w.published, w.article_id LIMIT 1)) AS original_url,
+  v.newsroom,
   (SELECT count(*) FROM article_versions w WHERE w.article_id = a.id) AS versions
 FROM articles a
 JOIN article_versions v ON v.article_id = a.id AND v.current = 1
@@ -295,16 +308,8 @@ SELECT
   f.predicate, coalesce(p.label, replace(f.predicate, '_', ' ')) AS label,
   f.object_id, coalesce(o.name, f.object_value) AS object, o.kind AS object_kind,
   coalesce(o.origin = 'candidate', 0) AS object_is_candidate,
-  (SELECT c.status FROM claims c WHERE c.fact_id = f.id AND c.current = 1
-    ORDER BY c.published DESC, c.id DESC LIMIT 1) AS status,
-  f.claim_count AS claims, f.article_count AS articles,
-  (SELECT count(DISTINCT oa.host)
-    FROM claims c
-    JOIN article_versions v ON v.id = c.version_id
-    JOIN articles oa ON oa.id = (
-      SELECT w.article_id FROM article_versions w
-      WHERE w.current = 1 AND w.body_sha256 = v.body_sha256
-      ORDER BY w.published IS NULL, w.published, w.article_id LIMIT 1)
+  f.status, f.claim_count AS claims, f.article_count AS articles,
+  (SELECT count(DISTINCT c.newsroom) FROM claims c
     WHERE c.fact_id = f.id AND c.current = 1) AS sources,
   coalesce(f.first_published, (
     SELECT substr(min(s.fetched_at), 1, 10) FROM claims c
@@ -340,24 +345,24 @@ JOIN snapshots s ON s.id = v.snapshot_id;
 CREATE VIEW v_entities AS
 SELECT
   e.id AS entity_id, n.kind, n.name, e.country, e.aliases, e.attributes,
-  (SELECT count(DISTINCT m.version_id) FROM mentions m JOIN article_versions v ON v.id = m.version_id AND v.current = 1
-    WHERE m.node_id = e.id) AS articles,
+  n.article_count AS articles,
   (SELECT count(*) FROM facts f WHERE f.subject_id = e.id AND f.retired = 0)
   + (SELECT count(*) FROM facts f WHERE f.object_id = e.id AND f.retired = 0) AS facts
 FROM entities e
 JOIN nodes n ON n.id = e.id;
 
--- One row a candidate: its support is the number of current articles that name it, its days are theirs.
+-- One row a candidate: its support is the number of articles that mention it now, its days are when these were published.
 CREATE VIEW v_candidates AS
 SELECT
-  c.id AS candidate_id, n.kind, n.name,
-  count(v.id) AS support, substr(min(v.published), 1, 10) AS first_seen, substr(max(v.published), 1, 10) AS last_seen,
-  (SELECT d.decision FROM decisions d WHERE d.candidate_id = c.id) AS decision
+  c.id AS candidate_id, n.kind, n.name, n.article_count AS support,
+  (SELECT substr(min(v.published), 1, 10) FROM candidate_names t
+    JOIN article_versions v ON v.id = t.version_id AND v.current = 1 WHERE t.candidate_id = c.id) AS first_seen,
+  (SELECT substr(max(v.published), 1, 10) FROM candidate_names t
+    JOIN article_versions v ON v.id = t.version_id AND v.current = 1 WHERE t.candidate_id = c.id) AS last_seen,
+  d.decision
 FROM candidates c
 JOIN nodes n ON n.id = c.id
-LEFT JOIN (SELECT DISTINCT candidate_id, version_id FROM candidate_names) t ON t.candidate_id = c.id
-LEFT JOIN article_versions v ON v.id = t.version_id AND v.current = 1
-GROUP BY c.id;
+LEFT JOIN decisions d ON d.candidate_id = c.id;
 
 -- One row a mention in a current version.
 CREATE VIEW v_mentions AS

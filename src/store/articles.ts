@@ -10,6 +10,8 @@ export interface Version {
   /** What all offsets count in. */
   readonly text: string;
   readonly textSha256: string;
+  /** Of the text without the headline: equal elsewhere, it is a reprint. */
+  readonly bodySha256: string;
 }
 
 /** The version that an article is, by address and text alone. */
@@ -17,7 +19,13 @@ export function versionOf(article: Article): Version {
   const articleId = contentId('article', article.url);
   const text = sourceText(article);
   const textSha256 = sha256(text);
-  return { id: contentId('version', articleId, textSha256), articleId, text, textSha256 };
+  return {
+    id: contentId('version', articleId, textSha256),
+    articleId,
+    text,
+    textSha256,
+    bodySha256: sha256(article.text),
+  };
 }
 
 /** The host of a canonical address without `www.`; the address itself where it has no host (a stored page's path). */
@@ -46,9 +54,9 @@ export class Articles {
     this.#hasVersion = db.prepare('SELECT 1 FROM article_versions WHERE id = ?');
     this.#putVersion = db.prepare(
       `INSERT INTO article_versions (id, article_id, snapshot_id, current, headline, standfirst, byline,
-         published, published_origin, modified, modified_origin, language, site, text_sha256, body_sha256, text)
+         published, published_origin, modified, modified_origin, language, site, newsroom, text_sha256, body_sha256, text)
        VALUES (@id, @articleId, @snapshotId, 0, @headline, @standfirst, @byline,
-         @published, @publishedOrigin, @modified, @modifiedOrigin, @language, @site, @textSha256, @bodySha256, @text)
+         @published, @publishedOrigin, @modified, @modifiedOrigin, @language, @site, @newsroom, @textSha256, @bodySha256, @text)
        ON CONFLICT (id) DO UPDATE SET
          snapshot_id = excluded.snapshot_id, standfirst = excluded.standfirst, byline = excluded.byline,
          published = excluded.published, published_origin = excluded.published_origin,
@@ -100,7 +108,8 @@ export class Articles {
       language: article.language,
       site: article.site,
       textSha256: version.textSha256,
-      bodySha256: sha256(article.text),
+      bodySha256: version.bodySha256,
+      newsroom: hostOf(article.url),
       text: article.text,
     });
     return isNew;

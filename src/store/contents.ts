@@ -63,7 +63,7 @@ export class Contents {
   readonly #nodeIds;
   readonly #factIds;
   readonly #clear;
-  readonly #isCurrent;
+  readonly #version;
   readonly #mention;
   readonly #claim;
   readonly #citation;
@@ -85,14 +85,16 @@ export class Contents {
     this.#clear = ['mentions', 'claims', 'quotations', 'candidate_names'].map((table) =>
       db.prepare(`DELETE FROM ${table} WHERE version_id = ?`),
     );
-    this.#isCurrent = db.prepare<[string], 0 | 1>('SELECT current FROM article_versions WHERE id = ?').pluck();
+    this.#version = db.prepare<[string], { current: 0 | 1; newsroom: string }>(
+      'SELECT current, newsroom FROM article_versions WHERE id = ?',
+    );
     this.#mention = db.prepare(
       'INSERT INTO mentions (version_id, start, "end", text, node_id, rule) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#claim = db.prepare(
       `INSERT OR IGNORE INTO claims
-         (id, fact_id, version_id, article_id, status, attributed_to, qualifiers, frame, published, current)
-       VALUES (@id, @factId, @versionId, @articleId, @status, @attributedTo, @qualifiers, @frame, @published, @current)`,
+         (id, fact_id, version_id, article_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
+       VALUES (@id, @factId, @versionId, @articleId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
     );
     this.#citation = db.prepare(
       `INSERT INTO citations (claim_id, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
@@ -125,7 +127,7 @@ export class Contents {
       versionId: version.id,
       articleId: version.articleId,
       published: day(article.published?.value),
-      current: this.#isCurrent.get(version.id),
+      ...this.#version.get(version.id),
     };
     for (const claim of extraction.claims) {
       const fact = factId(claim);

@@ -25,28 +25,33 @@ export class Facts {
   readonly #insert;
   readonly #tally;
   readonly #adjust;
+  readonly #summarise;
   readonly #log;
   readonly #isStated;
   readonly #drop;
 
   constructor(db: Database) {
     this.#insert = db.prepare(
-      `INSERT OR IGNORE INTO facts (id, subject_id, predicate, object_id, object_value, claim_count, article_count)
-       VALUES (?, ?, ?, ?, ?, 0, 0)`,
+      'INSERT OR IGNORE INTO facts (id, subject_id, predicate, object_id, object_value) VALUES (?, ?, ?, ?, ?)',
     );
     this.#tally = db.prepare<[string], { factId: string; claims: number }>(
       'SELECT fact_id AS factId, count(*) AS claims FROM claims WHERE article_id = ? AND current = 1 GROUP BY fact_id',
     );
     this.#adjust = db
       .prepare<{ id: string; claims: number; articles: number }, number>(
-        `UPDATE facts SET
-           claim_count = claim_count + @claims,
-           article_count = article_count + @articles,
-           first_published = (SELECT min(published) FROM claims WHERE fact_id = @id AND current = 1),
-           last_published = (SELECT max(published) FROM claims WHERE fact_id = @id AND current = 1)
+        `UPDATE facts SET claim_count = claim_count + @claims, article_count = article_count + @articles
          WHERE id = @id RETURNING claim_count`,
       )
       .pluck();
+    // Apart from the counts, for these columns are indexed and mostly stay as they are.
+    this.#summarise = db.prepare(
+      `UPDATE facts SET first_published = n.first, last_published = n.last, status = n.status, retired = (n.status IS NULL)
+       FROM (SELECT
+         (SELECT min(published) FROM claims WHERE fact_id = @id AND current = 1) AS first,
+         (SELECT max(published) FROM claims WHERE fact_id = @id AND current = 1) AS last,
+         (SELECT status FROM claims WHERE fact_id = @id AND current = 1 ORDER BY published DESC, id DESC LIMIT 1) AS status) n
+       WHERE id = @id AND (first_published IS NOT n.first OR last_published IS NOT n.last OR facts.status IS NOT n.status)`,
+    );
     this.#log = db.prepare(
       `INSERT INTO fact_history (at, fact_id, event, subject, predicate, object, fingerprint, snapshot_id)
        SELECT @now, f.id, @event, n.name, f.predicate, coalesce(o.name, f.object_value), @fingerprint, @snapshotId
@@ -78,6 +83,7 @@ export class Facts {
       const has = after.get(id) ?? 0;
       const claims = has - had;
       const total = this.#adjust.get({ id, claims, articles: Math.sign(has) - Math.sign(had) });
+      this.#summarise.run({ id });
       if (total === 0 && claims < 0) this.#log.run({ ...cause, id, event: 'retired' });
       else if (claims > 0 && total === claims && !fresh.has(id)) this.#log.run({ ...cause, id, event: 'returned' });
     }

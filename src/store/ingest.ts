@@ -6,6 +6,7 @@ import { checkOffsets, Contents, referencedNodes } from './contents.js';
 import { Derivations, type SnapshotKey } from './derivations.js';
 import { Facts, type Cause, type Tally } from './facts.js';
 import { Nodes, type Lookup } from './nodes.js';
+import { Reprints } from './reprints.js';
 
 /** An article with all that is said of it. */
 export interface Derived {
@@ -39,6 +40,7 @@ export class Ingest {
   readonly #nodes: Nodes;
   readonly #facts: Facts;
   readonly #contents: Contents;
+  readonly #reprints: Reprints;
 
   constructor(db: Database) {
     this.#derivations = new Derivations(db);
@@ -46,6 +48,7 @@ export class Ingest {
     this.#nodes = new Nodes(db);
     this.#facts = new Facts(db);
     this.#contents = new Contents(db, this.#facts);
+    this.#reprints = new Reprints(db);
   }
 
   /** See {@link FactBase.saveDerivation}. */
@@ -53,7 +56,7 @@ export class Ingest {
     const snapshot = this.#derivations.snapshot(snapshotId);
     const previous = this.#derivations.get(snapshotId);
     const version = derivation.ok ? versionOf(derivation.article) : undefined;
-    const change = this.#begin([previous?.articleId, version?.articleId]);
+    const change = this.#begin([previous?.articleId, version?.articleId], version?.bodySha256);
     let saved = NOTHING;
     if (derivation.ok) {
       saved = this.#keep(snapshot, versionOf(derivation.article), derivation, lookup, by.fingerprint, change);
@@ -72,7 +75,7 @@ export class Ingest {
   resettle(snapshotId: string, now: string): void {
     const derived = this.#derivations.get(snapshotId);
     if (derived === undefined) return;
-    this.#end(this.#begin([derived.articleId]), { snapshotId, fingerprint: derived.fingerprint, now });
+    this.#end(this.#begin([derived.articleId], undefined), { snapshotId, fingerprint: derived.fingerprint, now });
   }
 
   /** To be called when a transaction was undone. */
@@ -109,10 +112,17 @@ export class Ingest {
     };
   }
 
-  #begin(articleIds: readonly (string | undefined)[]): Change {
-    const articles = new Set(articleIds.filter((id) => id !== undefined));
+  #begin(articleIds: readonly (string | undefined)[], bodySha256: string | undefined): Change {
+    const articles = [...new Set(articleIds.filter((id) => id !== undefined))].map((id) => ({
+      id,
+      facts: this.#facts.tally(id),
+      nodes: this.#nodes.mentionedIn(id),
+      bodies: new Set([...this.#reprints.bodies(id), ...(bodySha256 === undefined ? [] : [bodySha256])]),
+    }));
+    const bodies = new Set(articles.flatMap((article) => [...article.bodies]));
     return {
-      before: new Map([...articles].map((id) => [id, this.#facts.tally(id)])),
+      articles,
+      newsrooms: new Map([...bodies].map((body) => [body, this.#reprints.original(body)])),
       looseNodes: new Set(),
       looseFacts: new Set(),
       freshFacts: new Set(),
@@ -125,21 +135,32 @@ export class Ingest {
     for (const id of facts) change.looseFacts.add(id);
   }
 
-  /** Settles which versions are current, and what that means for the facts and for the nodes they point to. */
-  #end({ before, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
-    for (const articleId of before.keys()) this.#articles.settle(articleId);
+  /** Settles which versions are current, and what that means for newsrooms, facts, and the nodes they point to. */
+  #end({ articles, newsrooms, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
+    for (const { id } of articles) this.#articles.settle(id);
+    for (const { id, bodies } of articles) {
+      for (const body of bodies) this.#reprints.attribute(body, id, newsrooms.get(body));
+    }
     this.#facts.withdraw(looseFacts, cause);
-    for (const [articleId, tally] of before) {
-      this.#facts.adjust(tally, this.#facts.tally(articleId), freshFacts, cause);
+    for (const { id, facts, nodes } of articles) {
+      this.#facts.adjust(facts, this.#facts.tally(id), freshFacts, cause);
+      this.#nodes.adjust(nodes, this.#nodes.mentionedIn(id));
     }
     this.#nodes.prune(looseNodes);
   }
 }
 
-/** What a transaction has to look after at its end. */
+/** What was so before, and what a transaction has to look after at its end. */
 interface Change {
-  /** The support that each touched article gave to facts, by article. */
-  readonly before: ReadonlyMap<string, Tally>;
+  /** The articles that change: what they supported, whom they mentioned, and the texts they have had or get. */
+  readonly articles: readonly {
+    readonly id: string;
+    readonly facts: Tally;
+    readonly nodes: ReadonlySet<string>;
+    readonly bodies: ReadonlySet<string>;
+  }[];
+  /** The newsroom of each of these texts. */
+  readonly newsrooms: ReadonlyMap<string, string | undefined>;
   readonly looseNodes: Set<string>;
   readonly looseFacts: Set<string>;
   freshFacts: ReadonlySet<string>;

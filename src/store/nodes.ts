@@ -20,6 +20,8 @@ export class Nodes {
   readonly #putCandidate;
   readonly #putName;
   readonly #bestName;
+  readonly #mentioned;
+  readonly #count;
   readonly #name;
   readonly #addSearchName;
   readonly #clearSearchNames;
@@ -44,6 +46,13 @@ export class Nodes {
     this.#putName = db.prepare(
       'INSERT OR IGNORE INTO candidate_names (candidate_id, name, version_id) VALUES (?, ?, ?)',
     );
+    this.#mentioned = db
+      .prepare<[string], string>(
+        `SELECT DISTINCT m.node_id FROM article_versions v JOIN mentions m ON m.version_id = v.id
+         WHERE v.article_id = ? AND v.current = 1`,
+      )
+      .pluck();
+    this.#count = db.prepare('UPDATE nodes SET article_count = article_count + ? WHERE id = ?');
     this.#bestName = db
       .prepare<[string], string | null>('SELECT max(name) FROM candidate_names WHERE candidate_id = ?')
       .pluck();
@@ -70,6 +79,17 @@ export class Nodes {
         this.#entity(entry);
       }
     }
+  }
+
+  /** The nodes that an article mentions now. */
+  mentionedIn(articleId: string): Set<string> {
+    return new Set(this.#mentioned.all(articleId));
+  }
+
+  /** Carries what changed in one article over into the number of articles that mention each node. */
+  adjust(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const id of after) if (!before.has(id)) this.#count.run(1, id);
+    for (const id of before) if (!after.has(id)) this.#count.run(-1, id);
   }
 
   /** Removes those of the nodes that nothing refers to any more, and names the candidates among the others anew. */

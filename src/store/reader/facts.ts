@@ -100,8 +100,7 @@ const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
   predicate: 'f.predicate = @predicate',
   kind: `(EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.subject_id AND n.kind = @kind)
     OR EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.object_id AND n.kind = @kind))`,
-  status: `@status = (SELECT c.status FROM claims c WHERE c.fact_id = f.id AND c.current = 1
-    ORDER BY c.published DESC, c.id DESC LIMIT 1)`,
+  status: 'f.status = @status',
   since: `(f.last_published >= @since OR f.last_published IS NULL AND EXISTS (
     SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
     WHERE c.fact_id = f.id AND c.current = 1 AND s.fetched_at >= @since))`,
@@ -113,8 +112,11 @@ const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
 
 const ABOUT = `
   SELECT v.*, p.inverse FROM (
-    SELECT id, last_published, retired FROM facts WHERE subject_id = @id
-    UNION SELECT id, last_published, retired FROM facts WHERE object_id = @id
+    SELECT * FROM (SELECT id, last_published, retired FROM facts WHERE subject_id = @id
+      ORDER BY retired, last_published DESC, id LIMIT @limit)
+    UNION
+    SELECT * FROM (SELECT id, last_published, retired FROM facts WHERE object_id = @id
+      ORDER BY retired, last_published DESC, id LIMIT @limit)
     ORDER BY retired, last_published DESC, id LIMIT @limit) f
   JOIN v_facts v ON v.fact_id = f.id
   LEFT JOIN predicates p ON p.id = v.predicate

@@ -30,7 +30,7 @@ export interface NodeRow {
   readonly attributes: Readonly<Record<string, string>>;
   /** Articles that mention it, as they stand now. */
   readonly articles: number;
-  /** Newsrooms of these articles; a reprint counts as its original's. */
+  /** Newsrooms that state a fact of it; a reprint counts as its original's. */
   readonly sources: number;
 }
 
@@ -74,17 +74,13 @@ export class NodeRows {
       .pluck();
     this.#get = db.prepare<{ id: string }, StoredNode>(
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, d.decision, e.country, e.aliases, e.attributes,
-         count(v.id) AS articles,
-         count(DISTINCT (
-           SELECT oa.host FROM articles oa WHERE oa.id = (
-             SELECT w.article_id FROM article_versions w
-             WHERE w.current = 1 AND w.body_sha256 = v.body_sha256
-             ORDER BY w.published IS NULL, w.published, w.article_id LIMIT 1))) AS sources
+         n.article_count AS articles,
+         (SELECT count(DISTINCT c.newsroom)
+           FROM (SELECT id FROM facts WHERE subject_id = @id UNION SELECT id FROM facts WHERE object_id = @id) f
+           JOIN claims c ON c.fact_id = f.id AND c.current = 1) AS sources
        FROM nodes n
        LEFT JOIN entities e ON e.id = n.id
        LEFT JOIN decisions d ON d.candidate_id = n.id
-       LEFT JOIN (SELECT DISTINCT version_id FROM mentions WHERE node_id = @id) m
-       LEFT JOIN article_versions v ON v.id = m.version_id AND v.current = 1
        WHERE n.id = @id`,
     );
   }
@@ -104,8 +100,7 @@ export class NodeRows {
 
   get(id: string): NodeRow | undefined {
     const row = this.#get.get({ id });
-    // An aggregate without rows is one row of nulls.
-    if (row?.id !== id) return undefined;
+    if (row === undefined) return undefined;
     return {
       ...row,
       isCandidate: row.isCandidate === 1,
