@@ -1,0 +1,51 @@
+/** @module Reads English from the files beside the code; the one place in `language/` that touches the disk. */
+import { readFileSync } from 'node:fs';
+import type { English } from './english.js';
+import { parseExceptions } from './exceptions.js';
+import { compileLemmas, type LemmaTables } from './lemmas.js';
+import { LinearModel } from './linear.js';
+import { decodeSections, decompress, unpackAscending, unpackRows, unpackShorts, type Sections } from './model-file.js';
+import { WordTable } from './word-table.js';
+
+// From `src/language/` and from `dist/language/` alike.
+const FOLDER = new URL('../../src/language/', import.meta.url);
+
+let loaded: English | undefined;
+
+/** All of English, read once a process. */
+export function loadEnglish(): English {
+  loaded ??= readEnglish();
+  return loaded;
+}
+
+function readEnglish(): English {
+  const tagger = read('tagger');
+  const parser = read('parser');
+  const clusters = read('clusters');
+  const names = read('names');
+  const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
+  return {
+    exceptions: parseExceptions(readFileSync(new URL('data/exceptions.json', FOLDER), 'utf8')),
+    clusters: new WordTable(unpackAscending(clusters.words), Uint16Array.from(unpackShorts(clusters.clusters))),
+    tagger: {
+      upos: tagger.upos,
+      xpos: tagger.xpos,
+      properName: tagger.properName[0],
+      sure: new WordTable(unpackAscending(tagger.sureWords), Uint16Array.from(tagger.sureTags)),
+      linear: new LinearModel(unpackRows('', tagger)),
+    },
+    lemmas: compileLemmas(lemmas),
+    parser: {
+      actions: new LinearModel(unpackRows('actions.', parser)),
+      relations: new LinearModel(unpackRows('relations.', parser)),
+    },
+    names: {
+      linear: new LinearModel(unpackRows('', names)),
+      transitions: Int32Array.from(unpackShorts(names.transitions)),
+    },
+  };
+}
+
+function read(name: string): Sections {
+  return decodeSections(decompress(readFileSync(new URL(`models/${name}.model`, FOLDER))));
+}

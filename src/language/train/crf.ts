@@ -1,0 +1,153 @@
+/**
+ * @module Training of the names' conditional random field: the gradient of the log-likelihood by forward and backward
+ * sums, a sentence at a time, steps by AdaGrad (Duchi, Hazan and Singer 2011).
+ */
+import type { LinearRows } from '../linear.js';
+import { NAME_LABELS as L, canFollow } from '../names.js';
+import { random, shuffled } from './random.js';
+
+/** Sentences as features and labels. `features` holds those of token i in `[first[i], first[i + 1])`. */
+export interface LabelledSentences {
+  readonly sentences: Uint32Array;
+  readonly features: Int32Array;
+  readonly first: Uint32Array;
+  readonly labels: Uint8Array;
+}
+
+/** What a names model consists of, before it is stored. */
+export interface NamesParts {
+  readonly rows: LinearRows;
+  readonly transitions: Int16Array;
+}
+
+const RATE = 0.15;
+/** Shrinks a weight a little at each of its steps (L2). */
+const DECAY = 1e-5;
+/** Weights are kept in steps of 1 / 24; those below two steps are left out. */
+const SCALE = 24;
+/** A feature counts when it has been seen this often: rarer ones memorise. */
+const SEEN_MINIMUM = 2;
+
+/** Trains over `epochs` rounds. */
+export function trainCrf(data: LabelledSentences, epochs: number): NamesParts {
+  const { sentences, first, labels } = data;
+  const { index, keys } = numbered(data.features);
+  const weights = new Float64Array(keys.length * L);
+  const squares = new Float64Array(keys.length * L).fill(1e-2);
+  const transitions = new Float64Array(L * L);
+  const transitionSquares = new Float64Array(L * L).fill(1e-2);
+  const chance = random(7);
+  const step = (w: Float64Array, g: Float64Array, k: number, gradient: number): void => {
+    g[k] += gradient * gradient;
+    w[k] += (RATE * (gradient - DECAY * w[k])) / Math.sqrt(g[k]);
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const s of shuffled(sentences.length - 1, chance)) {
+      const from = sentences[s];
+      const n = sentences[s + 1] - from;
+      if (n === 0) continue;
+      const emissions = new Float64Array(n * L);
+      for (let i = 0; i < n; i++)
+        for (let f = first[from + i]; f < first[from + i + 1]; f++) {
+          const row = index[f] * L;
+          if (row >= 0) for (let b = 0; b < L; b++) emissions[i * L + b] += weights[row + b];
+        }
+      const { unary, binary } = expectations(emissions, transitions, n);
+      for (let i = 0; i < n; i++) {
+        unary[i * L + labels[from + i]] -= 1;
+        if (i > 0) binary[labels[from + i - 1] * L + labels[from + i]] -= 1;
+      }
+      for (let i = 0; i < n; i++)
+        for (let b = 0; b < L; b++) {
+          const gradient = -unary[i * L + b];
+          if (Math.abs(gradient) < 1e-4) continue;
+          for (let f = first[from + i]; f < first[from + i + 1]; f++)
+            if (index[f] >= 0) step(weights, squares, index[f] * L + b, gradient);
+        }
+      for (let k = 0; k < L * L; k++) if (binary[k] !== 0) step(transitions, transitionSquares, k, -binary[k]);
+    }
+  }
+  return { rows: rowsOf(keys, weights), transitions: Int16Array.from(transitions, (w) => Math.round(w * SCALE)) };
+}
+
+/** Probabilities of labels at each token, and expected counts of pairs of labels. */
+function expectations(
+  emissions: Float64Array,
+  transitions: Float64Array,
+  n: number,
+): { unary: Float64Array; binary: Float64Array } {
+  const forward = new Float64Array(n * L);
+  const backward = new Float64Array(n * L);
+  const scales = new Float64Array(n);
+  const potential = new Float64Array(n * L);
+  const move = new Float64Array(L * L);
+  for (let a = 0; a < L; a++)
+    for (let b = 0; b < L; b++) move[a * L + b] = canFollow(a, b) ? Math.exp(transitions[a * L + b]) : 0;
+  for (let i = 0; i < n; i++) {
+    let top = -Infinity;
+    for (let b = 0; b < L; b++) top = Math.max(top, emissions[i * L + b]);
+    for (let b = 0; b < L; b++) potential[i * L + b] = Math.exp(emissions[i * L + b] - top);
+    let total = 0;
+    for (let b = 0; b < L; b++) {
+      let sum = 0;
+      if (i === 0) sum = canFollow(0, b) ? 1 : 0;
+      else for (let a = 0; a < L; a++) sum += forward[(i - 1) * L + a] * move[a * L + b];
+      forward[i * L + b] = sum * potential[i * L + b];
+      total += forward[i * L + b];
+    }
+    scales[i] = total;
+    for (let b = 0; b < L; b++) forward[i * L + b] /= total;
+  }
+  const binary = new Float64Array(L * L);
+  backward.fill(1, (n - 1) * L);
+  for (let i = n - 1; i > 0; i--) {
+    for (let a = 0; a < L; a++) {
+      let sum = 0;
+      for (let b = 0; b < L; b++) {
+        const onward = (move[a * L + b] * potential[i * L + b] * backward[i * L + b]) / scales[i];
+        sum += onward;
+        binary[a * L + b] += forward[(i - 1) * L + a] * onward;
+      }
+      backward[(i - 1) * L + a] = sum;
+    }
+  }
+  const unary = backward;
+  for (let k = 0; k < n * L; k++) unary[k] *= forward[k];
+  return { unary, binary };
+}
+
+/** Features as numbers from 0, -1 for the rare ones. */
+function numbered(features: Int32Array): { index: Int32Array; keys: number[] } {
+  const seen = new Map<number, number>();
+  for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  const numbers = new Map<number, number>();
+  for (const [feature, times] of seen) if (times >= SEEN_MINIMUM) numbers.set(feature, numbers.size);
+  return { index: features.map((feature) => numbers.get(feature) ?? -1), keys: [...numbers.keys()] };
+}
+
+function rowsOf(keys: readonly number[], weights: Float64Array): LinearRows {
+  const order = keys.map((_, k) => k).sort((a, b) => (keys[a] >>> 0) - (keys[b] >>> 0));
+  const kept: number[] = [];
+  const lengths: number[] = [];
+  const labels: number[] = [];
+  const values: number[] = [];
+  for (const k of order) {
+    const before = labels.length;
+    for (let b = 0; b < L; b++) {
+      const value = Math.round(weights[k * L + b] * SCALE);
+      if (Math.abs(value) < 2) continue;
+      labels.push(b);
+      values.push(value);
+    }
+    if (labels.length === before) continue;
+    kept.push(keys[k] >>> 0);
+    lengths.push(labels.length - before);
+  }
+  return {
+    classes: L,
+    keys: Uint32Array.from(kept),
+    lengths: Uint8Array.from(lengths),
+    labels: Uint8Array.from(labels),
+    weights: Int16Array.from(values),
+  };
+}

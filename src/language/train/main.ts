@@ -1,0 +1,108 @@
+/**
+ * @module Makes every model file from the treebanks and the annotated articles, the same bytes each time.
+ *
+ * `npm run train -- --treebank DIR --gold DIR --vectors FILE`
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formsOf, type Forms } from '../forms.js';
+import { sha256 } from '../../identity.js';
+import { parseExceptions } from '../exceptions.js';
+import { LinearModel } from '../linear.js';
+import { compress, encodeSections, packAscending, packRows, packShorts, type Sections } from '../model-file.js';
+import { tag, type TaggerModel } from '../tagger.js';
+import { WordTable } from '../word-table.js';
+import { clusterWords, readVectors } from './clusters.js';
+import { layOut, parseConllu, readText, type Treebank } from './conllu.js';
+import { learnLemmas } from './lemmas.js';
+import { trainCrf } from './crf.js';
+import { goldArticles, labelledSentences, markedSentences, universalNames } from './names.js';
+import { trainParser } from './parser.js';
+import { jointTags, trainTagger, type TaggerParts } from './tagger.js';
+
+const MODELS = new URL('../../../src/language/models/', import.meta.url);
+const CLUSTERS = 256;
+const CLUSTERED_WORDS = 30_000;
+const TAGGER_EPOCHS = 5;
+const NAMES_EPOCHS = 8;
+const PARSER_EPOCHS = 5;
+/** The parser learns on tags from taggers that have not seen the sentence: on so many parts of the treebank. */
+const FOLDS = 5;
+
+const { values: options } = parseArgs({
+  options: { treebank: { type: 'string' }, gold: { type: 'string' }, vectors: { type: 'string' } },
+});
+const { treebank, gold, vectors } = options;
+if (treebank === undefined || gold === undefined || vectors === undefined) {
+  throw new Error('expected --treebank DIR, --gold DIR and --vectors FILE, see src/language/models/README.md');
+}
+
+const clustered = clusterWords(readVectors(vectors, CLUSTERED_WORDS), CLUSTERS, 10);
+const clusterWordsAscending = Uint32Array.from(clustered, ([word]) => word);
+const clusterNumbers = Uint16Array.from(clustered, ([, cluster]) => cluster);
+const clusters = new WordTable(clusterWordsAscending, clusterNumbers);
+write('clusters', { words: packAscending(clusterWordsAscending), clusters: packShorts(clusterNumbers) });
+
+const bank = layOut(parseConllu(readText(join(treebank, 'ewt_train.conllu.gz'))));
+const forms = formsOf(bank.text, bank.start, bank.end, bank.count, (word) => clusters.get(word) + 1);
+write('lemmas', { tables: Buffer.from(JSON.stringify(learnLemmas(bank))) });
+
+const joint = jointTags(bank);
+const tagger = trainTagger(bank, forms, joint, () => true, TAGGER_EPOCHS);
+write('tagger', {
+  upos: tagger.upos,
+  xpos: tagger.xpos,
+  properName: Uint8Array.of(tagger.properName),
+  sureWords: packAscending(Uint32Array.from(tagger.sure, ([word]) => word)),
+  sureTags: Uint8Array.from(tagger.sure, ([, sureTag]) => sureTag),
+  ...packRows('', tagger.rows),
+});
+
+const exceptions = parseExceptions(readFileSync(new URL('../data/exceptions.json', MODELS), 'utf8'));
+const named = [
+  ...goldArticles(join(gold, 'train'), exceptions),
+  ...markedSentences(join(gold, 'sentences'), exceptions),
+  ...universalNames(join(treebank, 'uner_ewt_dev.iob2.gz')),
+];
+const names = trainCrf(labelledSentences(named, clusters, modelOf(tagger)), NAMES_EPOCHS);
+write('names', { ...packRows('', names.rows), transitions: packShorts(names.transitions) });
+
+const tags = jackknifed(bank, forms);
+const words = {
+  count: bank.count,
+  sentences: bank.sentences,
+  word: forms.lower,
+  tag: tags,
+  coarse: Uint8Array.from(tags, (code) => joint.upos[code]),
+  cluster: forms.cluster,
+};
+const parser = trainParser({ words, head: bank.head, deprel: bank.deprel }, PARSER_EPOCHS, 1);
+write('parser', { ...packRows('actions.', parser.actions), ...packRows('relations.', parser.relations) });
+
+/** Tags of each sentence from a tagger that was trained without it. */
+function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
+  const result = new Uint8Array(all.count);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const parts = trainTagger(all, allForms, joint, (sentence) => sentence % FOLDS !== fold, 3);
+    const guessed = tag(modelOf(parts), allForms, all.sentences, new Uint8Array(all.count));
+    for (let s = fold; s + 1 < all.sentences.length; s += FOLDS) {
+      const from = all.sentences[s];
+      result.set(guessed.subarray(from, all.sentences[s + 1]), from);
+    }
+  }
+  return result;
+}
+
+function modelOf(parts: TaggerParts): TaggerModel {
+  const words = Uint32Array.from(parts.sure, ([word]) => word);
+  const sureTags = Uint16Array.from(parts.sure, ([, sureTag]) => sureTag);
+  return { ...parts, sure: new WordTable(words, sureTags), linear: new LinearModel(parts.rows) };
+}
+
+function write(name: string, sections: Sections): void {
+  const content = encodeSections(sections);
+  const bytes = compress(content);
+  writeFileSync(new URL(`${name}.model`, MODELS), bytes);
+  console.log(`${name}: ${bytes.length} bytes, content ${content.length} bytes, sha256 ${sha256(content)}`);
+}

@@ -1,0 +1,24 @@
+/** @module Chance that repeats: the same seed gives the same numbers on every machine. */
+
+/** mulberry32 (Tommy Ettinger, public domain): numbers in [0, 1). */
+export function random(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The numbers 0 … n − 1 in an order of chance (Fisher and Yates). */
+export function shuffled(n: number, chance: () => number): Uint32Array {
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const k = Math.floor(chance() * (i + 1));
+    const held = order[i];
+    order[i] = order[k]!;
+    order[k] = held;
+  }
+  return order;
+}
