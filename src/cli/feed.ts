@@ -30,9 +30,9 @@ Exit codes: ${EXIT.ok} every line was read, ${EXIT.found} some lines got an erro
     if (errors > 0) process.exitCode = EXIT.found;
   });
 
-function readRow(row: Row): object {
+async function readRow(row: Row): Promise<object> {
   const url = row.url === undefined ? '' : stringField(row, 'url');
-  const result = parseFeed(new Uint8Array(Buffer.from(stringField(row, 'xml_base64'), 'base64')), url);
+  const result = await parseFeed(new Uint8Array(Buffer.from(stringField(row, 'xml_base64'), 'base64')), url);
   if (!result.ok) throw new Error(`${result.reason}: ${result.detail}`);
   const { title, link, entries } = result.value;
   return { feed: { title, link }, entries };

@@ -67,7 +67,7 @@ async function* fetchFeed(source: FeedSource, ports: FetchPorts): AsyncGenerator
     yield reject(answer.reason, answer.detail);
     return;
   }
-  const feed = parseFeed(answer.body, answer.url, charsetOf(answer));
+  const feed = await parseFeed(answer.body, answer.url, charsetOf(answer));
   if (!feed.ok) {
     yield reject(feed.reason, feed.detail);
     return;

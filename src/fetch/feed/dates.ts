@@ -13,6 +13,9 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+/** In characters. The longest that is met names day, month and zone in full, which is half of this. */
+const LONGEST_DATE = 100;
+
 interface Stated {
   readonly year: number;
   /** 1 to 12. */
@@ -28,17 +31,19 @@ interface Stated {
 
 /**
  * A feed's date as ISO 8601 in UTC, to the second; null where it is none, or names a day that does not exist.
- * A date without a zone is taken for UTC; one without a day for the first of its month.
+ * A date without a zone, or in one whose name is not known, is taken for UTC; one without a day for the first of its month.
  *
  * @example isoDate('Thu, 01 Jan 04 19:48 EST') // '2004-01-02T00:48:00Z'
  */
 export function isoDate(words: string): string | null {
   const text = words.trim();
+  if (text.length > LONGEST_DATE) return null;
   const stated = numericDate(text) ?? namedDate(text);
   if (stated === null) return null;
   const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = stated;
-  if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60) return null;
-  // Date.UTC takes years below 100 for 19xx; none is left here, see fullYear.
+  // The first and the last year that fit are what programs write for no date: 0001-01-01, 9999-12-31.
+  if (year < 1000 || year > 9998 || month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60)
+    return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (day <= 31 && midnight.getUTCDate() !== day) return null;
   const time = midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000;
@@ -47,17 +52,17 @@ export function isoDate(words: string): string | null {
 
 /**
  * W3C date-time (w3.org/TR/NOTE-datetime) and the wider ISO 8601: `2003-12-31T10:14:55.5+01:00`, `2003-12`, `20031231`,
- * `2003-365`, a space for the T, and the two-digit years of ISO 8601:1988.
+ * `2003-365`, a space for the T, the two-digit years of ISO 8601:1988, also behind the hyphen that stands for the century.
  */
 function numericDate(text: string): Stated | null {
-  const parts = /^(?<days>[\d-]+)(?:(?:\s*T\s*|\s+)(?<clock>\S.*))?$/i.exec(text);
+  const parts = /^-?(?<days>\d[\d-]*)(?:(?:\s*T\s*|\s+)(?<clock>\S.*))?$/i.exec(text);
   if (parts === null) return null;
   const { days = '', clock } = parts.groups as Groups;
   const date =
     /^(?<year>\d{4}|\d\d)-(?<month>\d\d?)-(?<day>\d\d?)$/.exec(days) ??
     /^(?<year>\d{4}|\d\d)-?(?<ordinal>\d{3})$/.exec(days) ??
     /^(?<year>\d{4}|\d\d)(?<month>\d\d)(?<day>\d\d)$/.exec(days) ??
-    /^(?<year>\d{4})-(?<month>\d\d)$/.exec(days) ??
+    /^(?<year>\d{4}|\d\d)-(?<month>\d\d)$/.exec(days) ??
     /^(?<year>\d{4})$/.exec(days);
   const time = clock === undefined ? {} : clockTime(clock);
   if (date === null || time === null) return null;
@@ -106,8 +111,7 @@ function zoneOffset(zone: string): number | null {
     const { sign, hours, minutes = '0' } = numeric.groups as Groups;
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   }
-  const hours = ZONES.get(zone.toLowerCase());
-  return hours === undefined ? null : hours * 60;
+  return /^[a-z]{1,5}$/i.test(zone) ? (ZONES.get(zone.toLowerCase()) ?? 0) * 60 : null;
 }
 
 /** Two digits as RFC 2822 reads them, section 4.3: 50 to 99 are of the last century. */

@@ -16,3 +16,6 @@ export interface Feed {
   /** In the order of the feed. */
   readonly entries: readonly FeedEntry[];
 }
+
+/** One way to read a feed: null where the text is none of those that it reads well. */
+export type FeedReader = (text: string, url: string) => Feed | null | Promise<Feed | null>;

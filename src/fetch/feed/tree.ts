@@ -1,9 +1,10 @@
 /** @module RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0 and CDF, read from the XML tree. */
-import { type Document, type Element, isTag } from 'domhandler';
-import type { Feed, FeedEntry } from './model.js';
+import { type Element, isTag } from 'domhandler';
+import type { Feed, FeedEntry, FeedReader } from './model.js';
 import { isoDate } from './dates.js';
 import { collapse, visibleText } from './text.js';
-import { attribute, baseOf, childrenNamed, nameOf, resolve, textOf, type Vocabulary } from './xml.js';
+import { absolute } from './address.js';
+import { attribute, baseOf, childrenNamed, nameOf, parseXml, textOf, type Vocabulary } from './xml.js';
 
 type Name = readonly [Vocabulary, string];
 
@@ -28,9 +29,9 @@ const UPDATED: readonly Name[] = [
   ['core', 'modified'],
 ];
 
-/** Reads a feed's tree; null where the document is no feed of these kinds. */
-export function readTree(document: Document, url: string): Feed | null {
-  const root = document.children.find(isTag);
+/** Reads a feed's XML, well-formed or not. */
+export const readTree: FeedReader = (text, url) => {
+  const root = parseXml(text).children.find(isTag);
   if (root === undefined) return null;
   const { name } = nameOf(root);
   // RSS 0.90 and 1.0 hold the items beside the channel, and some of 0.9x do; the others hold them in it.
@@ -41,7 +42,7 @@ export function readTree(document: Document, url: string): Feed | null {
   ]);
   const isFeed = ['rss', 'feed', 'channel'].includes(name) || (name === 'rdf' && channels.length + entries.length > 0);
   return isFeed ? feedOf(channels[0] ?? root, entries, url) : null;
-}
+};
 
 function feedOf(channel: Element, entries: readonly Element[], url: string): Feed {
   return {
@@ -58,7 +59,7 @@ function entryOf(entry: Element, url: string): FeedEntry {
   const id = [...stated, attribute(entry, 'rdf:about')?.trim() ?? ''].find((candidate) => candidate !== '');
   return {
     title: title(entry),
-    link: link(entry, url) ?? (permalink === undefined ? null : address(textOf(permalink), permalink, url)),
+    link: link(entry, url) ?? (permalink === undefined ? null : absolute(textOf(permalink), baseOf(permalink, url))),
     id: id ?? null,
     published: date(entry, PUBLISHED),
     updated: date(entry, UPDATED) ?? isoDate(attribute(entry, 'lastmod') ?? ''),
@@ -75,16 +76,10 @@ function link(element: Element, url: string): string | null {
   );
   const isHtml = (candidate: Element) => /html/i.test(attribute(candidate, 'type') ?? 'text/html');
   for (const candidate of [...links.filter(isHtml), ...links]) {
-    const found = address(attribute(candidate, 'href') ?? textOf(candidate), candidate, url);
+    const found = absolute(attribute(candidate, 'href') ?? textOf(candidate), baseOf(candidate, url));
     if (found !== null) return found;
   }
-  return address(attribute(element, 'href') ?? '', element, url);
-}
-
-/** An address that an element states, made absolute; null where it is empty, or begins like one and cannot be one. */
-function address(stated: string, element: Element, url: string): string | null {
-  const found = resolve(stated.trim(), baseOf(element, url));
-  return found === '' || (/^https?:/i.test(found) && !URL.canParse(found)) ? null : found;
+  return absolute(attribute(element, 'href') ?? '', baseOf(element, url));
 }
 
 function title(element: Element): string | null {

@@ -1,6 +1,7 @@
 /** @module A feed's XML as a tree, read as leniently as the feeds of the world ask for. */
 import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
+import { absolute } from './address.js';
 import { UNSEEN, visibleText } from './text.js';
 
 /**
@@ -19,20 +20,23 @@ export function parseXml(xml: string): Document {
 const PREDEFINED = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** Longer than any prefix of an address or name of a company, and short enough that no document grows much. */
 const LONGEST_ENTITY = 256;
-/** A document type declaration where it may stand, before the first element, and its internal subset. */
-const DOCTYPE = /^((?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*)<!DOCTYPE[^[>]*(?:\[([\s\S]*?)\]\s*)?>/i;
+/**
+ * A document type declaration where it may stand, before the first element, and its internal subset. Comments and
+ * instructions end at their first end mark, so that there is one way only to read what stands before it.
+ */
+const DOCTYPE = /^((?:\s|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->)*)<!DOCTYPE[^[>]*(?:\[([\s\S]*?)\]\s*)?>/i;
+const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
 /**
  * Replaces entities that the document declares itself, then those of HTML that it forgot to declare. A value is put in
  * as it stands and not expanded again, so that no document can grow out of bounds ("billion laughs").
  */
 function expandEntities(xml: string): string {
-  const declared = new Map<string, string>();
+  const known = new Map<string, string>();
   const withoutDoctype = xml.replace(DOCTYPE, (_, prolog: string, subset = '') => {
-    for (const [, name = '', , value = ''] of (subset as string).matchAll(
-      /<!ENTITY\s+([\w.-]+)\s+(["'])([\s\S]*?)\2\s*>/g,
-    )) {
-      if (value.length <= LONGEST_ENTITY) declared.set(name, value);
+    for (const [, name = '', double, single] of (subset as string).matchAll(ENTITY)) {
+      const value = (double as string | undefined) ?? single;
+      if (value.length <= LONGEST_ENTITY) known.set(name, value);
     }
     return prolog;
   });
@@ -40,7 +44,9 @@ function expandEntities(xml: string): string {
     /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&([a-z][\w.-]*);/gi,
     (whole, name: string | undefined) => {
       if (name === undefined || PREDEFINED.has(name.toLowerCase())) return whole;
-      return declared.get(name) ?? visibleText(whole);
+      const value = known.get(name) ?? visibleText(whole);
+      known.set(name, value);
+      return value;
     },
   );
 }
@@ -101,13 +107,7 @@ export function childrenNamed(parent: Element, vocabulary: Vocabulary, name: str
 export function baseOf(element: Element, documentUrl: string): string {
   const above = element.parent !== null && isTag(element.parent) ? baseOf(element.parent, documentUrl) : documentUrl;
   const own = attribute(element, 'xml:base');
-  return own === undefined ? above : resolve(own, above);
-}
-
-/** `address` against `base`; as it stands where it is absolute already or `base` is not known. */
-export function resolve(address: string, base: string): string {
-  if (address === '' || URL.canParse(address) || !URL.canParse(address, base)) return address;
-  return new URL(address, base).href;
+  return own === undefined ? above : (absolute(own, above) ?? above);
 }
 
 export function attribute(element: Element, name: string): string | undefined {
