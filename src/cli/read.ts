@@ -37,7 +37,7 @@ export function answer(row: Row): object {
   const { article, credits } = page.value;
   return {
     title: article.headline,
-    byline: (article.byline.length > 0 ? article.byline : credits).join(', '),
+    byline: [...article.byline, ...credits].join(', '),
     published: article.published?.value ?? null,
     language: article.language,
     text: article.text,

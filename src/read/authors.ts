@@ -10,30 +10,58 @@ export interface Credits {
   readonly organisations: readonly string[];
 }
 
+/** What stands before a name in a byline. */
 const LEADING =
-  /^(?:(?:written|reported|posted|published|story|words|text)\s+)?(?:by|von|par|por|di|da|door|av|af|autor(?:in)?|author|auteur|text)(?:\s*:\s*|\s+)/i;
+  /^[\s©/|–—-]*(?:(?:written|reported|posted|published|story|words|article|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
 const BETWEEN = /\s*(?:[,;|/•·]|\s(?:and|und|et|y|e|og|och|en|with|&)\s)\s*/i;
-/** Words that no person is called by. */
-const NO_PERSON =
-  /\b(?:press|news|newsroom|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|redaktion|redaction|redacción|rédaction|redazione|staff|editors?|editorial|desk|team|online|agency|agentur|agence|correspondents?|reporters?|writers?|contributor|admin|associated|media|magazine|times|post|journal|wire|service|updated|ago|published)\b|\.(?:com|de|org|net|co)\b|\d|@|https?:/i;
 
-export function findCredits(head: Head, data: StructuredArticle | null): Credits {
-  const sources: string[][] = [
+/** Words that no person is called by: newsrooms, agencies, and what pages print beside names. */
+const NO_PERSON =
+  /(?<!\p{L})(?:press|presse|news|newsroom|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|redaktion|redaction|redacción|redacao|redação|rédaction|redazione|staff|editors?|editorial|desk|team|online|agency|agencia|agentur|presse-agentur|agence|correspondents?|reporters?|writers?|contributor|admin|associated|media|magazine|times|post|journal|wire|service|services|updated|ago|published|posted|nachrichten|zeitung|verband|university|universität|institut|institute|company|gmbh|ag|inc|ltd|says|sagt|comments?|name|website|blog|blogger|archiv)(?!\p{L})|\.(?:com|de|org|net|co)(?!\p{L})|\d|@|https?:|[:!?*]/iu;
+
+/** Small words inside names. */
+const PARTICLE =
+  /^(?:de|da|do|dos|das|du|di|del|della|der|den|ten|ter|van|von|vom|zu|zur|la|le|el|al|bin|ibn|bint|y|e|af|av|ben|ap|st)$/;
+
+/** Looks like one person's name: two to five words, each beginning with a capital where the script has them. */
+export function isPersonName(text: string): boolean {
+  if (text.length > 50 || NO_PERSON.test(text)) return false;
+  if (/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}·]{2,8}$/u.test(text)) return true;
+  const words = text.split(/\s+/);
+  if (words.length < 2 || words.length > 6) return false;
+  return words.every(
+    (word) => PARTICLE.test(word) || /^["'“‘(]?(?:\p{Lu}|\p{Lo}|\p{Lt}|[dlo]['’]\p{Lu}|al-)/u.test(word),
+  );
+}
+
+/**
+ * @param site the newsroom's own name: it is nobody's byline where a person can be found
+ * @param bylines short lines of the page between its headline and the end of its text
+ * @param end offset in the HTML behind the story's text: who is named below wrote a comment
+ */
+export function findCredits(
+  head: Head,
+  data: StructuredArticle | null,
+  site: string | null,
+  bylines: readonly string[],
+  end: number,
+): Credits {
+  const marked = head.authors.filter(({ start }) => start < end);
+  const sources: (readonly string[])[] = [
     data?.authors.map(({ name }) => name) ?? [],
     [...(head.meta.get('author') ?? []), ...(head.meta.get('article:author') ?? [])],
     head.meta.get('dc.creator') ?? head.meta.get('parsely-author') ?? [],
-    head.authors.filter(({ marks }) => marks !== 'class').map(({ text }) => text),
-    head.authors
-      .filter(({ marks }) => marks === 'class')
-      .map(({ text }) => text)
-      .slice(0, 1),
+    marked.filter(({ marks }) => marks !== 'class').map(({ text }) => text),
+    ...marked.filter(({ marks }) => marks === 'class').map(({ text }) => [text]),
+    ...bylines.filter((line) => line.length <= 100 && LEADING.test(line)).map((line) => [line]),
   ];
   const organisations = new Set((data?.authors ?? []).filter(({ person }) => !person).map(({ name }) => plain(name)));
-  let fallback: Credits = { people: [], organisations: [...organisations] };
+  let fallback: Credits = { people: [], organisations: [] };
   for (const source of sources) {
     const credits = sort(source, organisations);
     if (credits.people.length > 0) return credits;
-    if (fallback.organisations.length === 0) fallback = credits;
+    const known = fallback.organisations.filter((name) => name.toLowerCase() !== site?.toLowerCase());
+    if (known.length === 0 && credits.organisations.length > 0) fallback = credits;
   }
   return fallback;
 }
@@ -43,20 +71,19 @@ function sort(texts: readonly string[], organisations: ReadonlySet<string>): Cre
   const others = new Set<string>();
   for (const text of texts) {
     const whole = plain(text).replace(LEADING, '');
-    if (/^https?:/i.test(whole)) continue;
-    if (organisations.has(whole)) others.add(whole);
-    else
-      for (const name of whole.split(BETWEEN)) {
-        const bare = name.replace(LEADING, '').trim();
-        if (bare === '') continue;
-        if (isPersonName(bare)) people.set(bare.toLowerCase(), people.get(bare.toLowerCase()) ?? bare);
-        else if (bare.length < 60) others.add(bare);
-      }
+    if (/^https?:/i.test(whole) || whole.length > 300) continue;
+    if (organisations.has(whole)) {
+      others.add(whole);
+      continue;
+    }
+    for (const name of whole.split(BETWEEN)) {
+      const bare = name
+        .replace(LEADING, '')
+        .replace(/\s*\([^)]*\)\s*$/, '')
+        .trim();
+      if (isPersonName(bare)) people.set(bare.toLowerCase(), people.get(bare.toLowerCase()) ?? bare);
+      else if (bare !== '' && bare.length < 60) others.add(bare);
+    }
   }
   return { people: [...people.values()], organisations: [...others] };
-}
-
-function isPersonName(text: string): boolean {
-  const words = text.split(/\s+/);
-  return text.length <= 50 && words.length >= 2 && words.length <= 6 && !NO_PERSON.test(text) && /^\p{L}/u.test(text);
 }

@@ -16,6 +16,8 @@ export interface Body {
   readonly kept: readonly number[];
   /** For each block of the page: why it was removed; null for a kept one. */
   readonly reasons: readonly (RemovalReason | null)[];
+  /** Index of the headline's block; null where the text has none above it. */
+  readonly headline: number | null;
 }
 
 /** A mark does not hold against an element with so large a share of the page's prose: it is then the page's frame. */
@@ -65,8 +67,8 @@ function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<Remova
   const marks = effectiveReasons(page, disbelieved);
   const reasons = blocks.map((block) => (block.region < 0 ? null : marks[block.region]));
   const root = densestRegion(page, reasons);
-  if (root === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside') };
-  const first = openStory(blocks, root, reasons, stated);
+  if (root === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside'), headline: null };
+  const { first, headline } = openStory(blocks, root, reasons, stated);
   for (let i = 0; i < blocks.length; i++) {
     if (i < first || i >= root.lastBlock) reasons[i] ??= 'outside';
   }
@@ -75,7 +77,7 @@ function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<Remova
   removeDanglingHeadings(blocks, root, reasons);
   const kept: number[] = [];
   for (let i = first; i < root.lastBlock; i++) if (reasons[i] === null) kept.push(i);
-  return { kept, reasons };
+  return { kept, reasons, headline };
 }
 
 /** The reason that each region has by itself or from what it stands in. */

@@ -2,6 +2,7 @@
 import type { ArticleDate, DateOrigin } from '../model.js';
 import type { Head } from './outline.js';
 import type { StructuredArticle } from './structured-data.js';
+import { dateInText, FIRST_YEAR, isDay } from './visible-date.js';
 
 export interface ArticleDates {
   readonly published: ArticleDate | null;
@@ -53,7 +54,22 @@ const MODIFIED_META = [
   'revised',
 ];
 
-export function findDates(url: string, head: Head, data: StructuredArticle | null): ArticleDates {
+/**
+ * @param visible the date that a reader sees beside the headline, as {@link dateInText} gives it
+ * @param story offset in the HTML at which the story's headline stands: of several `<time>` elements the first behind it counts
+ */
+export function findDates(
+  url: string,
+  head: Head,
+  data: StructuredArticle | null,
+  visible: string | null,
+  story: number,
+): ArticleDates {
+  const publishing = head.times.filter(({ marks }) => /publi|posted|created/.test(marks) || !/modif|updat/.test(marks));
+  const times = [
+    ...publishing.filter(({ start }) => start >= story),
+    ...publishing.filter(({ start }) => start < story).reverse(),
+  ];
   const published = [
     ...dated('json-ld', [data?.published]),
     ...dated(
@@ -66,9 +82,10 @@ export function findDates(url: string, head: Head, data: StructuredArticle | nul
     ),
     ...dated(
       'time',
-      head.times.filter(({ marks }) => !/modified|updated/.test(marks)).map(({ value }) => value),
+      times.map(({ value }) => value),
     ),
     ...dated('url', [dateInAddress(url)]),
+    ...dated('text', [visible]),
   ];
   const modified = [
     ...dated('json-ld', [data?.modified]),
@@ -81,7 +98,7 @@ export function findDates(url: string, head: Head, data: StructuredArticle | nul
       head.times.filter(({ marks }) => marks.includes('datemodified')).map(({ value }) => value),
     ),
   ];
-  return { published: published[0] ?? null, modified: modified[0] ?? null, candidates: published };
+  return { published: published.at(0) ?? null, modified: modified.at(0) ?? null, candidates: published };
 }
 
 function dated(origin: DateOrigin, texts: readonly (string | null | undefined)[]): ArticleDate[] {
@@ -93,9 +110,6 @@ function dated(origin: DateOrigin, texts: readonly (string | null | undefined)[]
 
 const ISO =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i;
-
-/** The web began in 1991; a page that dates itself before is counting something else. */
-const FIRST_YEAR = 1991;
 
 /**
  * A date as the page wrote it → ISO 8601, no more precise than it was: `2025-06-03`, `2025-06-03T14:05` where no zone was
@@ -114,27 +128,16 @@ export function normalDate(text: string): string | null {
   if (/^\d{10}(?:\d{3})?$/.test(trimmed)) {
     return new Date(trimmed.length === 10 ? Number(trimmed) * 1000 : Number(trimmed)).toISOString();
   }
-  const numeric = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\D+(\d{1,2}):(\d\d))?/.exec(trimmed);
-  if (numeric !== null) {
-    const [, first, second, year, hour, minute] = numeric as readonly (string | undefined)[];
-    // Day before month everywhere but in the United States, which write slashes.
-    const [day, month] = trimmed.includes('/') && Number(second) > 12 ? [second, first] : [first, second];
-    if (!isDay(Number(year), Number(month), Number(day))) return null;
-    const date = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-    return hour === undefined ? date : `${date}T${hour.padStart(2, '0')}:${minute}:00`;
-  }
-  return /\b\d{4}\b/.test(trimmed) && /[a-z]{3}/i.test(trimmed) ? wordedDate(trimmed) : null;
+  return internetDate(trimmed) ?? dateInText(trimmed.slice(0, 100));
 }
 
-/** RFC 2822 and English dates, by the engine's own parser; written figures are kept where no zone was stated. */
-function wordedDate(text: string): string | null {
-  const time = Date.parse(`${text} UTC`);
-  const zoned = Number.isNaN(time) ? Date.parse(text) : time;
-  if (Number.isNaN(zoned)) return null;
-  const date = new Date(zoned).toISOString();
-  if (Number(date.slice(0, 4)) < FIRST_YEAR) return null;
-  if (!/\d:\d\d/.test(text)) return date.slice(0, 10);
-  return Number.isNaN(time) ? date.replace('.000Z', 'Z') : date.slice(0, 19);
+/** RFC 5322 dates and what `Date.prototype.toString` prints: with a zone, as they stand in feeds, headers and careless scripts. */
+function internetDate(text: string): string | null {
+  if (!/\d:\d\d(?::\d\d)?\s*(?:GMT|UTC|Z|[+-]\d{4}|E[SD]T|P[SD]T|C[SD]T)/.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) || time < Date.UTC(FIRST_YEAR, 0)
+    ? null
+    : new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
 function isoZone(zone: string | undefined): string {
@@ -142,17 +145,6 @@ function isoZone(zone: string | undefined): string {
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 'Z';
   const digits = zone.replace(':', '');
   return `${digits.slice(0, 3)}:${digits.slice(3) || '00'}`;
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return (
-    year >= FIRST_YEAR &&
-    year < 2100 &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  );
 }
 
 function dateInAddress(url: string): string | null {

@@ -14,14 +14,14 @@ const REACH = 20;
 /**
  * Settles the blocks before the story's first paragraph: those that are no part of the text get their reason.
  *
- * @returns index of the block with which the text begins, at most `root.firstBlock` plus what lies before a headline inside
+ * @returns `first`: index of the block with which the text begins; `headline`: of the headline's, null where none was found
  */
 export function openStory(
   blocks: readonly Block[],
   root: Region,
   reasons: (RemovalReason | null)[],
   stated: Stated,
-): number {
+): { first: number; headline: number | null } {
   const headline = headlineOf(blocks, root, reasons, stated);
   let first = root.firstBlock;
   if (headline !== null) {
@@ -44,7 +44,7 @@ export function openStory(
     if (isProse(block) || block.kind === 'heading' || ENDS_SENTENCE.test(block.text)) break;
     if (block.kind === 'paragraph') reasons[i] = 'byline';
   }
-  return first;
+  return { first, headline };
 }
 
 const ENDS_SENTENCE = /[.!?…:。！？।؟]["'”’»)\]]*$/;

@@ -297,8 +297,8 @@ class Walk {
     const { name } = element;
     const attribs: Attributes = element.attribs;
     const itemprop = attribs.itemprop?.toLowerCase();
-    if (name === 'time' || itemprop?.startsWith('date')) {
-      const value = attribs.datetime ?? attribs.content ?? plainText(element);
+    if (name === 'time' || itemprop?.startsWith('date') || (name === 'abbr' && attribs.class === 'published')) {
+      const value = attribs.datetime ?? attribs.content ?? attribs.title ?? plainText(element, 100);
       const marks = `${itemprop ?? ''} ${attribs.class ?? ''} ${attribs.id ?? ''}`.toLowerCase();
       if (value.trim() !== '') this.head.times.push({ value: value.trim(), marks, start: element.startIndex ?? 0 });
     }

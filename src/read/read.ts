@@ -6,14 +6,15 @@
  */
 import type { Article, ArticleDate, Result } from '../model.js';
 import { findCredits } from './authors.js';
-import { findBody } from './body.js';
+import { type Body, findBody } from './body.js';
 import { canonicalAddress } from './canonical.js';
 import { findDates } from './dates.js';
 import { plain } from './entities.js';
 import { findHeadline } from './headline.js';
-import { type Head, outline } from './outline.js';
+import { type Block, type Head, outline } from './outline.js';
 import { parse, type ParseReason } from './parse.js';
 import { readStructuredData, type StructuredArticle } from './structured-data.js';
+import { dateInText } from './visible-date.js';
 import type { RemovalReason } from './vocabulary.js';
 
 export type ReadReason = ParseReason | 'no-article' | 'consent-wall';
@@ -66,8 +67,12 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   if (text.length < SHORTEST_TEXT) {
     return { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
   }
-  const dates = findDates(page.url, head, data);
-  const credits = findCredits(head, data);
+  const opening = paragraphs[0];
+  const story = Math.min(opening.start, body.headline === null ? Infinity : blocks[body.headline].start);
+  const around = aroundStory(blocks, body);
+  const visible = around.map((line) => dateInText(line)).find((date) => date !== null) ?? null;
+  const dates = findDates(page.url, head, data, visible, story);
+  const credits = findCredits(head, data, site, around, paragraphs.at(-1)!.end);
   return {
     ok: true,
     value: {
@@ -104,3 +109,34 @@ function language(head: Head, data: StructuredArticle | null): string | null {
     head.language ?? data?.language ?? head.meta.get('og:locale')?.[0] ?? head.meta.get('content-language')?.[0];
   return /^[a-z]{2,3}(?![a-z])/i.exec(declared?.trim() ?? '')?.[0].toLowerCase() ?? null;
 }
+
+/** Lines beyond this length are somebody's sentences. In UTF-16 code units. */
+const LONGEST_LINE = 160;
+/** How many lines above the headline, and below the text, may still speak of the story. */
+const LINES_AROUND = 8;
+
+/** Short lines that stand around the story, the likeliest place for a date and a byline first: below the headline, above it, below the text. */
+function aroundStory(blocks: readonly Block[], { kept, reasons, headline }: Body): string[] {
+  const first = headline ?? kept[0];
+  const open = kept.find((i) => i > first && blocks[i].text.length > LONGEST_LINE) ?? kept[0];
+  const last = kept.at(-1)!;
+  const lines = (from: number, to: number): string[] =>
+    blocks
+      .slice(Math.max(0, from), Math.max(0, to))
+      .filter((_, i) => !ELSEWHERE.has(reasons[Math.max(0, from) + i] ?? 'byline'))
+      .map(({ text }) => text.slice(0, LONGEST_LINE));
+  return [
+    ...lines(first, open + 1),
+    ...lines(first - LINES_AROUND, first).reverse(),
+    ...lines(last, last + 1 + LINES_AROUND),
+  ];
+}
+
+/** Blocks that speak of other stories or other people. */
+const ELSEWHERE: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
+  'related',
+  'comments',
+  'links',
+  'advertisement',
+  'consent',
+]);
