@@ -11,6 +11,8 @@ export interface Vote {
   readonly kind: EntityKind;
   readonly weight: number;
   readonly rule: string;
+  /** Cast by a plural noun: it holds for all names of a list. */
+  readonly plural?: true;
 }
 
 /** What evidence is read from, once an article. */
@@ -26,8 +28,8 @@ export interface Context {
 /** All votes on one occurrence of a name. */
 export function votesFor(span: NameSpan, context: Context): Vote[] {
   const votes: Vote[] = [];
-  const vote = (kind: EntityKind, weight: number, rule: string): void => {
-    votes.push({ kind, weight, rule });
+  const vote: Cast = (kind, weight, rule, plural = false) => {
+    votes.push(plural ? { kind, weight, rule, plural } : { kind, weight, rule });
   };
   byForm(span, context, vote);
   byWordsBehind(span, context, vote);
@@ -36,7 +38,7 @@ export function votesFor(span: NameSpan, context: Context): Vote[] {
   return votes;
 }
 
-type Cast = (kind: EntityKind, weight: number, rule: string) => void;
+type Cast = (kind: EntityKind, weight: number, rule: string, plural?: boolean) => void;
 
 /** The name's own words. */
 function byForm(span: NameSpan, { words, cues, givenNames }: Context, vote: Cast): void {
@@ -94,7 +96,12 @@ function byWordsBehind(span: NameSpan, context: Context, vote: Cast): void {
           .join(' ');
         const weak = cues.deposit_nouns_weak.has(phrase);
         // "Codelco's mine" is a company's; "the Codelco mine" as well as not.
-        vote('deposit', possessive ? 0.5 : weak ? 2 : many > 0 && one === 0 ? 3 : 4, `before “${phrase}”`);
+        vote(
+          'deposit',
+          possessive ? 0.5 : weak ? 2 : many > 0 && one === 0 ? 3 : 4,
+          `before “${phrase}”`,
+          many > 0 && !possessive,
+        );
       }
     }
   }
@@ -138,7 +145,9 @@ function apposition({ to }: NameSpan, { words, cues, foundAt }: Context, vote: C
       )
     )
       return;
-    const article = /^(?:a|an|the|its|their|one|another|whose|his|her|our)$/.test(words[to].lower);
+    const article =
+      /^(?:a|an|the|its|their|one|another|also|both|likewise|whose|his|her|our)$/.test(words[to].lower) ||
+      words.slice(to, i + 1).some(({ gap }) => /^['’]s? $/.test(gap));
     if (
       cues.roles.from(words, i) > 0 &&
       (!words[i].capital || i === to) &&
@@ -194,7 +203,11 @@ function byWordsBefore(span: NameSpan, { source, words, cues, foundAt }: Context
     if (cues.speech.has(before.lower) && to - from > 1) vote('person', 1.5, 'speaks');
     const noun = cues.organisation_nouns.upTo(words, from - 1);
     if (noun > 0) vote('organisation', 2.5, `after “${before.lower}”`);
-    if (cues.deposit_openers.upTo(words, from - 1) > 0) vote('deposit', 3, `after “${before.lower}”`);
+    const opener = cues.deposit_openers.upTo(words, from - 1);
+    if (opener > 0) {
+      const plural = words.slice(from - opener, from).some(({ lower }) => cues.deposit_nouns_plural.has(lower));
+      vote('deposit', 3, `after “${before.lower}”`, plural);
+    }
     if (cues.place_prepositions.upTo(words, from - 1) > 0)
       vote('place', before.lower === 'in' || before.lower === 'near' ? 1 : 0.5, `after “${before.lower}”`);
     if (before.lower === 'at') vote('deposit', 1, 'after “at”');
@@ -206,6 +219,10 @@ function byWordsBefore(span: NameSpan, { source, words, cues, foundAt }: Context
         )
       )
         vote('organisation', 2, 'after a company’s noun');
+    }
+    if (before.lower === 'of' && /%\s*$|per ?cent\s*$/.test(source.slice(Math.max(0, word.start - 14), before.start))) {
+      vote('deposit', 1.25, 'after a share');
+      vote('organisation', 1.25, 'after a share');
     }
     if (before.lower === 'by') vote('organisation', 0.5, 'after “by”');
     if (before.lower === 'with') vote('organisation', 0.5, 'after “with”');

@@ -4,6 +4,7 @@ import type { CompiledGazetteer, Reading } from './compile.js';
 import { votesFor, type Context, type Vote } from './evidence.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
+import { nameLists } from './lists.js';
 import type { NameSpan } from './names.js';
 
 /** A name where it stands. */
@@ -31,13 +32,20 @@ export const ENOUGH = 2.5;
 /** Pools the names of an article by their spelling. */
 export function groupNames(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Group[] {
   const { source, words } = context;
+  const votes = spans.map((span) => votesFor(span, context));
+  for (const list of nameLists(spans, words, source))
+    for (const vote of list.flatMap((i) => votes[i]).filter(({ plural }) => plural === true))
+      for (const i of list)
+        if (!votes[i].some(({ rule }) => rule === vote.rule))
+          votes[i].push({ ...vote, rule: `${vote.rule}, in a list` });
   const occurrences = new Map<string, Occurrence[]>();
-  for (const span of spans) {
+  for (const [i, span] of spans.entries()) {
+    if (isElement(span)) continue;
     const start = words[span.from].start;
     const end = Math.max(words[span.to - 1].end, span.found?.end ?? 0);
     const named = span.found === undefined ? source.slice(start, end) : source.slice(start, span.found.end);
     const key = foldKey(named);
-    const occurrence = { span, start, end, votes: votesFor(span, context) };
+    const occurrence = { span, start, end, votes: votes[i] };
     const others = occurrences.get(key);
     if (others === undefined) occurrences.set(key, [occurrence]);
     else others.push(occurrence);
@@ -47,6 +55,11 @@ export function groupNames(spans: readonly NameSpan[], context: Context, gazette
     const best = bestReadings(key, list, present, gazetteer);
     return { key, occurrences: list, best, scores: scoresOf(list, best) };
   });
+}
+
+/** Whether a span is an element's name and nothing else: those are weighed for themselves. */
+function isElement({ found }: NameSpan): boolean {
+  return found?.readings.every(({ entry }) => entry.kind === 'element') ?? false;
 }
 
 /** The kind that most speaks for, or undefined where nothing gathers enough. */
@@ -59,8 +72,12 @@ export function likeliestKind(scores: ReadonlyMap<EntityKind, number>): EntityKi
 
 function scoresOf(occurrences: readonly Occurrence[], best: Group['best']): Map<EntityKind, number> {
   const scores = new Map<EntityKind, number>();
+  // "Chilean copper mine", "Niger's deposits": a country is what it is, whatever stands about it.
+  const place = best.get('place')?.reading;
+  const country = place !== undefined && attributeOf(place.entry, 'type') === 'country';
   for (const { votes } of occurrences)
-    for (const { kind, weight } of votes) scores.set(kind, (scores.get(kind) ?? 0) + weight);
+    for (const { kind, weight } of votes)
+      if (!country || best.has(kind)) scores.set(kind, (scores.get(kind) ?? 0) + weight);
   for (const [kind, { prior }] of best) scores.set(kind, (scores.get(kind) ?? 0) + prior);
   return scores;
 }
@@ -120,7 +137,7 @@ function priorOf(
     case 'deposit': {
       const country = attributeOf(entry, 'country');
       const commodities = (attributeOf(entry, 'commodities') ?? '').split('|');
-      let prior = attributeOf(entry, 'source') === 'hand' || policy === 'free' ? 2 : 0.5;
+      let prior = attributeOf(entry, 'source') === 'hand' || policy === 'free' ? 2 : 1;
       if (country !== undefined && present.has(`place:${country.toLowerCase()}`)) prior += 1;
       if (commodities.some((element) => present.has(`element:${element}`))) prior += 0.75;
       return words > 1 ? prior + 0.5 : prior;

@@ -148,10 +148,11 @@ function trimmed(
   const found = foundAt.get(from);
   if (found?.to === end) return { from, to: end, found, titled, siteNoun };
   const names = words.slice(from, end);
+  if (names.every(({ text }) => !/\p{L}{2}/u.test(text))) return undefined;
   const empty = names.every(
     ({ lower }) => cues.generic.has(lower) || cues.topics.has(lower) || lower === 'and' || lower === 'of',
   );
-  if (empty || cues.roles.upTo(words, end - 1) > 0) return undefined;
+  if (empty || cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) return undefined;
   return { from, to: end, found: undefined, titled, siteNoun };
 }
 
