@@ -16,11 +16,22 @@ export function decodeDocument(bytes: Uint8Array, charset: string | null = null)
   let first = 0;
   while (WHITE_SPACE.has(bytes[first] ?? 0)) first++;
   const document = Buffer.from(bytes.buffer, bytes.byteOffset + first, bytes.byteLength - first);
-  const encoding = getEncoding(document, { defaultEncoding: charset ?? 'utf-8' });
+  const encoding = getEncoding(document, { defaultEncoding: isLabel(charset) ? charset : 'utf-8' });
   if (encoding.toLowerCase() !== 'utf-8') return decodeBuffer(document, { userEncoding: encoding }).trimStart();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(document).trimStart();
   } catch {
-    return new TextDecoder('windows-1252').decode(document).trimStart();
+    // Not by TextDecoder, which reads 80 to 9F as controls in some releases of Node.
+    return decodeBuffer(document, { userEncoding: 'windows-1252' }).trimStart();
+  }
+}
+
+/** Whether a charset is one that the WHATWG Encoding standard knows. */
+function isLabel(charset: string | null): charset is string {
+  if (charset === null) return false;
+  try {
+    return new TextDecoder(charset).encoding !== '';
+  } catch {
+    return false;
   }
 }

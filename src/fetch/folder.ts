@@ -7,6 +7,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { decodeDocument } from './charset.js';
 import { reasonOfStatus, type FetchReason } from './reasons.js';
 import { makeSnapshot, type Fetched, type FetchRejection } from './snapshot.js';
 import type { FolderSource } from './source.js';
@@ -62,7 +63,7 @@ async function storedPage(source: FolderSource, path: string): Promise<Fetched> 
   } catch (error) {
     return rejection(source, path, 'bad-sidecar', error);
   }
-  const url = sidecar.url ?? statedAddress(Buffer.from(body).toString('latin1'));
+  const url = sidecar.url ?? statedAddress(decodeDocument(body));
   if (url === null) {
     const missing = 'neither a "url" in the JSON file beside it nor a canonical address in the page';
     return rejection(source, path, 'no-address', missing);

@@ -4,8 +4,6 @@ import { Parser } from 'htmlparser2';
 /**
  * The absolute http(s) address that the page gives as its own: `<link rel="canonical">` (RFC 6596), else `og:url`
  * (ogp.me). Used only for a stored page of which nothing else says where it came from.
- *
- * @param html the page's text; a wrong guess of its encoding does no harm, since addresses are ASCII
  */
 export function statedAddress(html: string): string | null {
   const stated: { canonical?: string | undefined; openGraph?: string | undefined } = {};

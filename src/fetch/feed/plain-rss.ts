@@ -25,7 +25,7 @@ const text = z.array(z.string()).default([]);
 /** An element as a string; one that has attributes too as an object. */
 const guid = z.union([
   z.string().transform((_) => ({ _, $: { isPermaLink: 'true' } })),
-  z.strictObject({ _: z.string(), $: z.object({ isPermaLink: z.string().default('true') }) }),
+  z.strictObject({ _: z.string().default(''), $: z.object({ isPermaLink: z.string().default('true') }) }),
 ]);
 const item = z.object({
   titles: text,
