@@ -33,6 +33,8 @@ const cuesSchema = z.strictObject({
   deposit_modifiers: phrases,
   deposit_openers: phrases,
   place_nouns: phrases,
+  /** Nouns of first-level regions, which their names may or may not have. */
+  region_nouns: phrases,
   place_prepositions: phrases,
   /** Capitalised words that name nothing by themselves. */
   generic: phrases,
@@ -47,7 +49,7 @@ const cuesSchema = z.strictObject({
   /** Elements whose names are everyday words. */
   everyday_elements: phrases,
   /** Seat of government → id of the place it governs. */
-  governments: z.record(z.string(), z.string()),
+  governments: z.record(z.string(), z.string()).transform((table) => new Map(Object.entries(table))),
 });
 
 export type Cues = z.infer<typeof cuesSchema>;

@@ -3,7 +3,8 @@ import { findNames, type Hit } from './automaton.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { fold } from './fold.js';
 import { fitsCase } from './forms.js';
-import type { Word } from './words.js';
+import { attributeOf } from './gazetteer.js';
+import { wordAt, type Word } from './words.js';
 
 /** A name of the tables where it stands. */
 export interface Found extends Hit {
@@ -27,18 +28,20 @@ export function gazetteerNames(source: string, words: readonly Word[], gazetteer
     while (word < words.length && words[word].end <= hit.start) word++;
     let to = word;
     while (to < words.length && words[to].start < hit.end) to++;
-    // "North Kivu province" is named by "North Kivu".
-    let end = hit.end;
-    while (to > word + 1 && isPlaceTail(words[to - 1], hit, gazetteer)) end = words[--to - 1].end;
-    if (to > word) found.push({ ...hit, end, readings: fitting(hit.name, hit.start, hit.end), from: word, to });
+    if (to === word) continue;
+    const readings = fitting(hit.name, hit.start, hit.end);
+    // "Karaganda region" is Karaganda's name too, whether or not the tables say so.
+    let { end } = hit;
+    if (
+      readings.some(({ entry }) => attributeOf(entry, 'type') === 'region') &&
+      isRegionNoun(wordAt(words, to), gazetteer)
+    )
+      end = words[to++].end;
+    found.push({ ...hit, end, readings, from: word, to });
   }
   return found;
 }
 
-function isPlaceTail(word: Word, hit: Hit, gazetteer: CompiledGazetteer): boolean {
-  return (
-    !word.capital &&
-    gazetteer.cues.place_nouns.has(word.lower) &&
-    gazetteer.readings[hit.name].every(({ entry }) => entry.kind === 'place')
-  );
+function isRegionNoun(word: Word | undefined, { cues }: CompiledGazetteer): boolean {
+  return word?.gap === ' ' && !word.first && !word.capital && cues.region_nouns.has(word.lower);
 }

@@ -1,6 +1,7 @@
 /** @module Where names stand: runs of capitalised words parted into single names, the titles before them taken off. */
 import type { Cues } from './cues.js';
 import type { Found } from './found.js';
+import { attributeOf } from './gazetteer.js';
 import { capitalRuns, STARTERS } from './runs.js';
 import { wordAt, type Word } from './words.js';
 
@@ -43,7 +44,7 @@ function partNames(
       push(i, to);
       break;
     }
-    if (!endsAsOrganisation(words, i, to, cues)) {
+    if (!endsAsOrganisation(words, i, to, cues) || isOffice(words, i, cues)) {
       const title = titleFrom(words, i, to, cues);
       if (title > 0) {
         titled = true;
@@ -58,7 +59,7 @@ function partNames(
         i = inner.at + inner.length;
         continue;
       }
-      if (hit !== undefined && standsAlone(hit, to, foundAt)) {
+      if (hit !== undefined && !titled && standsAlone(hit, to, foundAt)) {
         push(i, hit.to);
         i = hit.to;
         continue;
@@ -70,12 +71,25 @@ function partNames(
   return spans;
 }
 
+/** "Minister for Lands and Natural Resources": an office, though it ends as an organisation does. */
+function isOffice(words: readonly Word[], i: number, cues: Cues): boolean {
+  const role = cues.roles.from(words, i);
+  return role > 0 && /^(?:of|for)$/.test(wordAt(words, i + role)?.lower ?? '');
+}
+
 /** Whether a name of the tables at a run's beginning is one name, and what follows it another. */
 function standsAlone(hit: Found, to: number, foundAt: ReadonlyMap<number, Found>): boolean {
   const person = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'person');
   const demonym = hit.readings.some(({ form }) => form.role === 'demonym');
   const next = foundAt.get(hit.to);
-  return person || (next !== undefined && next.to >= to) || (demonym && to - hit.to >= 2);
+  // "Brandon Munro" is one name, though there are towns of both names.
+  const known = (one: Found): boolean =>
+    one.to - one.from > 1 ||
+    one.readings.some(
+      ({ form, entry }) =>
+        form.role === 'demonym' || attributeOf(entry, 'type') === 'country' || entry.kind === 'organisation',
+    );
+  return person || (next !== undefined && next.to >= to && known(hit) && known(next)) || (demonym && to - hit.to >= 2);
 }
 
 /** Whether the words are an organisation's by their last ones (a form of law, "Bank") or their first ("Ministry of"). */

@@ -45,6 +45,7 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
   const begins = (i: number): boolean => {
     const word = words[i];
     const hit = foundAt.get(i);
+    if (word.first && STARTERS.has(word.lower) && hit?.to === i + 1 && !inside.has(word.lower)) return false;
     if (hit !== undefined) return word.capital || hit.readings.some(({ form }) => form.case !== 'any');
     if (!word.capital || word.titleCase || STARTERS.has(word.lower) || cues.calendar.has(word.lower)) return false;
     if (!word.first || inside.has(word.lower)) return true;
@@ -74,6 +75,11 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
     const before = words[end - 1];
     if (next.gap === ', ' && next.capital && listsTopics(words, begin, end, cues)) {
       end++;
+      continue;
+    }
+    const bracket = bracketInName(words, end, cues);
+    if (bracket > 0) {
+      end += bracket;
       continue;
     }
     if (!joins(before, next) || cues.calendar.has(next.lower)) return end;
@@ -118,6 +124,20 @@ function smallWords(
 function opensOrganisation(words: readonly Word[], begin: number, end: number, cues: Cues): boolean {
   for (let i = begin; i < end; i++) if (words[i].capital && cues.organisation_openers.from(words, i) > 0) return true;
   return false;
+}
+
+/** "Bannerman Energy (UK) Ltd": how many words the brackets at `end` and the form of law behind them hold. */
+function bracketInName(words: readonly Word[], end: number, cues: Cues): number {
+  if (words[end].gap !== ' (' || !words[end].capital) return 0;
+  for (let i = end + 1; i < end + 6; i++) {
+    const word = wordAt(words, i);
+    if (word === undefined || word.first || !/^(?: |\) |\. )$/.test(word.gap)) return 0;
+    if (word.gap === ') ' && cues.legal_forms.has(word.lower)) return i + 1 - end;
+    if (!word.capital) return 0;
+    if (cues.legal_forms.has(word.lower) && words.slice(end + 1, i + 1).some(({ gap }) => gap === ') '))
+      return i + 1 - end;
+  }
+  return 0;
 }
 
 /** "Ministry of Natural Resources, Energy and Mining": whether the comma at `end` lies inside such a list. */

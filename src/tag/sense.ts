@@ -85,7 +85,7 @@ function governmentFor(
   gazetteer: CompiledGazetteer,
 ): Reading | undefined {
   const text = source.slice(start, end);
-  const place = cues.governments[text];
+  const place = cues.governments.get(text);
   if (place === undefined) return undefined;
   const before = source.slice(Math.max(0, start - 12), start);
   const behind = source.slice(end, end + 12);

@@ -59,21 +59,11 @@ function mayShorten(short: Group, long: Group, { source }: Context): boolean {
   const { start, end, span } = short.occurrences[0];
   if (span.found !== undefined && !isSurname(short)) return false;
   const kind = likeliestKind(long.scores);
-  switch (kind) {
-    case 'person': {
-      const words = long.key.split(' ');
-      return !short.key.includes(' ') && words.length > 1 && (words.at(-1) === short.key || words[0] === short.key);
-    }
-    case 'organisation':
-      return (
-        long.key.startsWith(`${short.key} `) ||
-        (/^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(source.slice(start, end)) && isAcronym(short.key, long.key))
-      );
-    case 'deposit':
-      return long.key.startsWith(`${short.key} `);
-    default:
-      return false;
-  }
+  const begins = long.key.startsWith(`${short.key} `);
+  if (kind === 'person') return !short.key.includes(' ') && (begins || long.key.endsWith(` ${short.key}`));
+  if (kind === 'deposit') return begins;
+  const acronym = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(source.slice(start, end)) && isAcronym(short.key, long.key);
+  return kind === 'organisation' && (begins || acronym);
 }
 
 /** Whether all that the tables know of a name is that it may be somebody's surname. */

@@ -1,0 +1,67 @@
+/** @module "X, a brine project in Chile", "X, chief executive of Y", "X, the Perth-based miner": what a name is said to be. */
+import type { Cast, Context } from './evidence.js';
+import type { NameSpan } from './names.js';
+import { wordAt } from './words.js';
+
+/** How far behind a name its apposition's noun may stand, in words. */
+const REACH = 9;
+
+/** Words behind which a noun is no longer the apposition's own. */
+const PHRASE_END =
+  /^(?:that|which|who|where|said|says|has|have|was|were|is|are|of|in|at|for|on|by|from|with|to|near|as|told|will)$/;
+
+/** Words that go on behind a noun phrase, so that its last noun is the one before them. */
+const BEHIND_NOUN = new Set(
+  (
+    'of in at for on by from with to near that which who where owned operated controlled listed based run is was has had and between about ' +
+    'under west east north south northwest northeast southwest southeast some outside held said does whose backed led it not being as will ' +
+    'would on developing producing or but when while since until near straddling located situated lying'
+  ).split(' '),
+);
+
+/** Votes by the apposition behind a name, or the copula: "Huanuni is a tin mine". */
+export function apposition({ to }: NameSpan, context: Context, cast: Cast): void {
+  const { words, cues } = context;
+  const opener = wordAt(words, to);
+  if (opener === undefined || opener.first) return;
+  const copula = opener.gap === ' ' && /^(?:is|was|remains|became)$/.test(opener.lower);
+  if (!copula && !/^(?:, | [–—] |—)$/.test(opener.gap)) return;
+  const from = copula ? to + 1 : to;
+  let determined = /^(?:a|an|the|its|their|one|another|also|both|likewise|whose|his|her|our)$/.test(
+    wordAt(words, from)?.lower ?? '',
+  );
+  for (let i = from; i < from + REACH; i++) {
+    const word = wordAt(words, i);
+    if (word === undefined || word.first) return;
+    if (i > from && (/[,;:.()—–]/.test(word.gap) || PHRASE_END.test(word.lower))) return;
+    if (/^['’]s? $/.test(word.gap)) determined = true;
+    const organisation = cues.organisation_nouns.from(words, i);
+    const role = cues.roles.from(words, i);
+    if (role > 0 && role >= organisation && (!word.capital || i === from || !determined)) {
+      cast('person', organisation > 0 ? 1.5 : 3.5, `apposition “${word.lower}”`);
+      if (organisation > 0) cast('organisation', 1.5, `apposition “${word.lower}”`);
+      return;
+    }
+    if (!determined) continue;
+    const site = Math.max(cues.deposit_nouns.from(words, i), 0);
+    const place = cues.place_nouns.from(words, i);
+    const [kind, length, weight] =
+      site > 0
+        ? (['deposit', site, 3] as const)
+        : organisation > 0
+          ? (['organisation', organisation, 3] as const)
+          : (['place', place, 2.5] as const);
+    if (length > 0 && phraseEnds(i + length, context)) {
+      cast(kind, copula ? weight - 0.5 : weight, `apposition “${word.lower}”`);
+      return;
+    }
+  }
+}
+
+/** Whether a noun phrase ends before word `i`. */
+function phraseEnds(i: number, { words, foundAt }: Context): boolean {
+  const word = wordAt(words, i);
+  if (word === undefined || word.first) return true;
+  if (word.gap !== ' ') return !/^['’-]/.test(word.gap);
+  return BEHIND_NOUN.has(word.lower) || foundAt.has(i);
+}

@@ -1,0 +1,76 @@
+/** @module What stands before a name and shows its kind. */
+import type { Cast, Context } from './evidence.js';
+import type { NameSpan } from './names.js';
+import { wordAt } from './words.js';
+
+/** Nouns that "of" joins to a company. */
+const COMPANY_NOUN =
+  /^(?:shares|stake|subsidiary|unit|acquisition|takeover|executive|ceo|director|chairman|president|head|board|arm|shareholders|control|analyst|officials|parent|owner|capital)$/;
+
+/** How far before a name, over a comma, its owner's office may begin: "the Secretary of State for Energy, Maria Pereira". */
+const ROLE_REACH = 8;
+
+/** Votes by the words before a name. */
+export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void {
+  const { source, words, cues } = context;
+  const { from, to } = span;
+  const word = words[from];
+  const before = wordAt(words, from - 1);
+  if (before === undefined || word.first) return;
+  const rule = `after “${before.lower}”`;
+  if (word.gap === ' ' || word.gap === '. ') {
+    const role = cues.roles.upTo(words, from - 1);
+    const address = word.gap === '. ' || before.capital ? cues.address.upTo(words, from - 1) : 0;
+    if (Math.max(role, address) > 0 && !span.titled) cast('person', before.capital ? 4 : 3, rule);
+    if (cues.speech.has(before.lower) && to - from > 1) cast('person', 2, 'speaks');
+    if (cues.organisation_nouns.upTo(words, from - 1) > 0) cast('organisation', 2.5, rule);
+    siteOpener(from, context, cast);
+    if (cues.place_prepositions.upTo(words, from - 1) > 0)
+      cast('place', /^(?:in|near)$/.test(before.lower) ? 1 : 0.5, rule);
+    if (before.lower === 'at') cast('deposit', 1, rule);
+    if (before.lower === 'of') {
+      if (cues.place_nouns.upTo(words, from - 2) > 0) cast('place', 3, `after “${words[from - 2].lower} of”`);
+      if (COMPANY_NOUN.test(wordAt(words, from - 2)?.lower ?? '')) cast('organisation', 2, 'after a company’s noun');
+      if (/(?:%|per ?cent) of $/.test(source.slice(Math.max(0, word.start - 14), word.start))) {
+        cast('deposit', 1.25, 'after a share');
+        cast('organisation', 1.25, 'after a share');
+      }
+    }
+    if (/^(?:by|with)$/.test(before.lower)) cast('organisation', 0.5, rule);
+  }
+  if (word.gap === ', ' && roleBefore(from, context)) cast('person', 3, 'after an office and a comma');
+  // "Brisbane-based Graphinex": who is of a place is a company.
+  if (word.gap === ' ' && /^(?:based|listed|headquartered)$/.test(before.lower) && before.gap === '-')
+    cast('organisation', 4, `after “-${before.lower}”`);
+  if (/^['’]s $/.test(word.gap) && ownedByPlace(from, context))
+    cast('organisation', 0.75, 'after a place’s possessive');
+}
+
+/** "the mine at X", "deposits such as X". */
+function siteOpener(from: number, { words, cues }: Context, cast: Cast): void {
+  const length = cues.deposit_openers.upTo(words, from - 1);
+  if (length === 0) return;
+  const opener = words.slice(from - length, from);
+  const plural = opener.some(({ lower }) => cues.deposit_nouns_plural.has(lower));
+  cast('deposit', 3, `after “${opener.map(({ lower }) => lower).join(' ')}”`, plural);
+}
+
+/** "its chief executive, X", "the Secretary of State for Energy, X". */
+function roleBefore(from: number, { words, cues }: Context): boolean {
+  if (cues.roles.upTo(words, from - 1) > 0) return true;
+  for (let i = from - 1; i >= Math.max(0, from - ROLE_REACH); i--) {
+    const word = words[i];
+    const role = cues.roles.from(words, i);
+    if (role > 0 && /^(?:of|for)$/.test(wordAt(words, i + role)?.lower ?? '') && word.gap !== ', ') return true;
+    if (word.first || /[,;:()]/.test(word.gap)) return false;
+  }
+  return false;
+}
+
+function ownedByPlace(before: number, { foundAt }: Context): boolean {
+  for (let i = before - 1; i >= Math.max(0, before - 4); i--) {
+    const hit = foundAt.get(i);
+    if (hit?.to === before) return hit.readings.some(({ entry }) => entry.kind === 'place');
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+/** @module What follows a name and shows its kind. */
+import type { Cast, Context } from './evidence.js';
+import { isModifier, type NameSpan } from './names.js';
+import { wordAt } from './words.js';
+
+/** Verbs of companies more than of people and sites. */
+const ACTS =
+  /^(?:plans|owns|holds|agreed|acquired|acquires|signed|announced|expects|operates|bought|sold|aims|reported|posted|controls)$/;
+
+/** What companies have. */
+const COMPANY_NOUN =
+  /^(?:shares|stock|shareholders|executives|officials|employees|workers|board|management|shareholder|subsidiary|unit)$/;
+
+/** How many words may stand between a site's name and its noun. */
+const MODIFIERS = 8;
+
+/** Votes by the words behind a name. */
+export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast): void {
+  const { source, words, cues, foundAt } = context;
+  const tail = source.slice(words[to - 1].end, words[to - 1].end + 60);
+  if (/^\.?\s*\(\s*[A-Z][A-Za-z-]{1,8}\s?:\s?[A-Z0-9.]{1,7}/.test(tail)) cast('organisation', 5, 'ticker in brackets');
+  else if (/^\.?\s*\((?:the )?[“"][A-Z]/.test(tail)) cast('organisation', 3, 'short name in brackets');
+  else if (/^\s*\([A-Z]{2,6}\)/.test(tail)) cast('organisation', 2, 'acronym in brackets');
+  const behind = wordAt(words, to);
+  if (behind === undefined || behind.first) return;
+  if (behind.gap === ' ') {
+    if (cues.place_nouns.from(words, to) > 0 && !behind.capital) cast('place', 3, `before “${behind.lower}”`);
+    if (cues.speech.has(behind.lower)) cast('person', to - from > 1 ? 2 : 1, 'speaks');
+    if (COMPANY_NOUN.test(behind.lower)) cast('organisation', 2, `before “${behind.lower}”`);
+    if (ACTS.test(behind.lower)) cast('organisation', 1, 'acts');
+  }
+  if (/^,? $/.test(behind.gap) && /^(?:who|whom)$/.test(behind.lower)) cast('person', 3.5, 'before “who”');
+  if (behind.gap === ', ') {
+    if (/^\d\d$/.test(behind.text)) cast('person', 4, 'age');
+    const next = foundAt.get(to);
+    if (next?.readings.some(({ entry, form }) => entry.kind === 'place' && form.role !== 'demonym') === true)
+      cast('place', 2, 'before a comma and a place');
+  }
+}
+
+/** "the Dubbo rare earths and zirconium project", "the X, Y and Z deposits". */
+export function nounBehind({ to }: NameSpan, { words, cues, foundAt }: Context, cast: Cast): void {
+  const behind = wordAt(words, to);
+  if (behind === undefined || behind.first) return;
+  const possessive = /^['’]s? $/.test(behind.gap);
+  if (!possessive && !/^[ -]$/.test(behind.gap)) return;
+  let noun = to;
+  while (noun < to + MODIFIERS && isModifier(words, noun, foundAt, cues)) {
+    const word = words[noun];
+    if (word.first || (noun > to && !/^(?:[ -]|, )$/.test(word.gap))) return;
+    noun++;
+  }
+  const at = wordAt(words, noun);
+  if (at === undefined || at.first || (noun > to && !/^[ -]$/.test(at.gap))) return;
+  const one = cues.deposit_nouns.from(words, noun);
+  const many = cues.deposit_nouns_plural.from(words, noun);
+  const length = Math.max(one, many);
+  if (length === 0) return;
+  const phrase = words
+    .slice(noun, noun + length)
+    .map(({ lower }) => lower)
+    .join(' ');
+  // "Codelco's mine" is a company's; "the Codelco mine" as well as not.
+  const weight = possessive ? 0.5 : cues.deposit_nouns_weak.has(phrase) ? 2 : many > one ? 3 : 4;
+  cast('deposit', weight, `before “${phrase}”`, many > 0 && !possessive);
+}
