@@ -1,6 +1,6 @@
 /** @module Who wrote it: people's names, and the agencies and desks that a page credits instead. */
 import { plain } from './entities.js';
-import type { Head } from './outline.js';
+import type { Head } from './head.js';
 import type { StructuredArticle } from './structured-data.js';
 
 export interface Credits {

@@ -5,7 +5,8 @@
  * what stands outside of the element in which the prose is densest, lists of links inside it, and words that newsrooms
  * put under every story.
  */
-import type { Attributes, Block, Outline, Region } from './outline.js';
+import type { Attributes } from './head.js';
+import type { Block, Outline, Region } from './outline.js';
 import { isProse } from './outline.js';
 import type { RemovalReason } from './vocabulary.js';
 import { reasonOfPhrase } from './phrases.js';

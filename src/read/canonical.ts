@@ -1,5 +1,5 @@
 /** @module The address that a story goes by: one for all the ways that lead to it. */
-import type { Head } from './outline.js';
+import type { Head } from './head.js';
 
 /** Parameters that say where a reader came from, not what they read (the vendors' own documentation of their click ids). */
 const TRACKING =

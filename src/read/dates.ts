@@ -1,6 +1,6 @@
 /** @module When a story was published and last changed, as precisely as the page says, and where it says so. */
 import type { ArticleDate, DateOrigin } from '../model.js';
-import type { Head } from './outline.js';
+import type { Head } from './head.js';
 import type { StructuredArticle } from './structured-data.js';
 import { dateInText, FIRST_YEAR, isDay } from './visible-date.js';
 

@@ -1,6 +1,6 @@
 /** @module Text that was escaped or marked up once too often, as meta tags and JSON-LD carry it. */
 import { parseDocument } from 'htmlparser2';
-import { plainText } from './outline.js';
+import { plainText } from './tree-text.js';
 
 /** The text without markup and entities, white space collapsed. */
 export function plain(text: string): string {

@@ -1,6 +1,7 @@
 /** @module The headline: what the story is called, not the site and not the section. */
 import { plain } from './entities.js';
-import { type Head, plainText } from './outline.js';
+import type { Head } from './head.js';
+import { plainText } from './tree-text.js';
 import type { StructuredArticle } from './structured-data.js';
 
 /** What titles put between the story's name and the site's or the section's. */

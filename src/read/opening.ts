@@ -56,13 +56,16 @@ function headlineOf(
   reasons: readonly (RemovalReason | null)[],
   stated: Stated,
 ): number | null {
+  const words = bare(stated.headline);
+  const isHeadline = (text: string): boolean =>
+    words !== '' && text.length >= words.length && text.length < stated.headline.length * 1.3 && bare(text) === words;
   let before = 0;
   for (let i = root.firstBlock; i < root.lastBlock && before * 4 <= root.prose; i++) {
-    if (blocks[i].kind === 'title' || sameWords(blocks[i].text, stated.headline)) return i;
+    if (blocks[i].kind === 'title' || isHeadline(blocks[i].text)) return i;
     if (reasons[i] === null && isProse(blocks[i])) before += blocks[i].text.length;
   }
   for (let i = root.firstBlock - 1, seen = 0; i >= 0 && seen < REACH; i--) {
-    if (blocks[i].kind === 'title' || sameWords(blocks[i].text, stated.headline)) return i;
+    if (blocks[i].kind === 'title' || isHeadline(blocks[i].text)) return i;
     if (reasons[i] === null) seen++;
   }
   return null;
@@ -73,10 +76,6 @@ function isStandfirst(block: Block, { standfirst }: Stated): boolean {
   if (standfirst === null || block.text.length < 40) return false;
   const length = Math.min(block.text.length, standfirst.length, 60);
   return length >= 40 && block.text.slice(0, length) === standfirst.slice(0, length);
-}
-
-function sameWords(a: string, b: string): boolean {
-  return a.length < b.length * 1.2 && bare(a) === bare(b);
 }
 
 function bare(text: string): string {

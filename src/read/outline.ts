@@ -10,9 +10,11 @@ import {
   type RemovalReason,
   ROLE_REASONS,
   holdsFor,
-  reasonOfName,
+  NameReader,
   SILENT_ELEMENTS,
 } from './vocabulary.js';
+import { emptyHead, type Head, note, noteAll } from './head.js';
+import { plainText } from './tree-text.js';
 
 /** A block-level element. Regions stand in page order, so a parent comes before its children. */
 export interface Region {
@@ -49,43 +51,10 @@ export interface Block {
   readonly end: number;
 }
 
-/** An element's attributes by name; what is not there is undefined. */
-export type Attributes = Readonly<Partial<Record<string, string>>>;
-
 export interface Outline {
   readonly regions: readonly Region[];
   readonly blocks: readonly Block[];
   readonly head: Head;
-}
-
-/** What a page states outside its text. Keys are in lower case. */
-export interface Head {
-  /** Contents of `<title>`. */
-  title: string | null;
-  /** The `lang` of `<html>`. */
-  language: string | null;
-  readonly meta: Map<string, string[]>;
-  /** `rel` → addresses. */
-  readonly links: Map<string, string[]>;
-  readonly jsonLd: string[];
-  /** `<time>` elements and `itemprop` dates. */
-  readonly times: TimeMark[];
-  /** Elements that name an author by `rel`, `itemprop` or class, with their text. */
-  readonly authors: AuthorMark[];
-  readonly headings: Element[];
-}
-
-export interface TimeMark {
-  readonly value: string;
-  /** `itemprop`, class and id, lower case. */
-  readonly marks: string;
-  readonly start: number;
-}
-
-export interface AuthorMark {
-  readonly text: string;
-  readonly marks: 'rel' | 'itemprop' | 'class';
-  readonly start: number;
 }
 
 /** A block of this length with few links reads like prose; menus and teasers are made of shorter ones. */
@@ -106,16 +75,8 @@ export function outline(document: Document): Outline {
 class Walk {
   readonly regions: Region[] = [];
   readonly blocks: Block[] = [];
-  readonly head: Head = {
-    title: null,
-    language: null,
-    meta: new Map(),
-    links: new Map(),
-    jsonLd: [],
-    times: [],
-    authors: [],
-    headings: [],
-  };
+  readonly head = emptyHead();
+  readonly #names = new NameReader();
   #region = -1;
   #kind: BlockKind = 'paragraph';
   /** The run being gathered. */
@@ -128,7 +89,7 @@ class Walk {
   #inRow = false;
 
   children(parent: ParentNode): void {
-    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    for (const node of parent.children) {
       if (isText(node)) this.#append(node.data, node.startIndex ?? 0, node.endIndex ?? 0);
       else if (isTag(node)) this.#element(node);
     }
@@ -180,13 +141,14 @@ class Walk {
       else this.#text += ' ';
       return;
     }
-    this.#note(element);
     if (name === 'head') {
-      this.#headOf(element);
+      noteAll(this.head, element);
       return;
     }
+    const marks = readMarks(element, this.#names);
+    if (marks.speaks || marks.author || SPEAKING.has(name)) note(this.head, element, marks.author);
     if (SILENT_ELEMENTS.has(name)) return;
-    const marked = reasonOf(element);
+    const marked = marks.reason;
     if (!BLOCK_ELEMENTS.has(name)) {
       if (marked === null) this.#inline(element);
       else this.#insertion(element, marked);
@@ -258,63 +220,6 @@ class Walk {
       parent.prose += region.prose;
     }
   }
-
-  #headOf(head: ParentNode): void {
-    for (let node = head.firstChild; node !== null; node = node.nextSibling) {
-      if (!isTag(node)) continue;
-      this.#note(node);
-      if (node.name !== 'script' && node.name !== 'style') this.#headOf(node);
-    }
-  }
-
-  /** Keeps what an element states about the page, wherever it stands: heads are often closed too early. */
-  #note(element: Element): void {
-    const { name } = element;
-    const attribs: Attributes = element.attribs;
-    if (name === 'meta') {
-      const value = attribs.content?.trim();
-      const key = attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv'];
-      if (value !== undefined && value !== '' && key !== undefined)
-        push(this.head.meta, key.trim().toLowerCase(), value);
-    } else if (name === 'link') {
-      const { rel, href } = attribs;
-      if (rel !== undefined && href !== undefined)
-        for (const word of rel.toLowerCase().split(/\s+/)) push(this.head.links, word, href);
-    } else if (name === 'script') {
-      if (attribs.type !== undefined && /ld\+json/i.test(attribs.type)) this.head.jsonLd.push(rawText(element));
-    } else if (name === 'title') {
-      if (this.head.title === null && element.parent !== null && (element.parent as Element).name !== 'svg')
-        this.head.title = plainText(element);
-    } else if (name === 'html') {
-      this.head.language ??= attribs.lang ?? attribs['xml:lang'] ?? null;
-    } else if (name === 'h1' || name === 'h2') {
-      this.head.headings.push(element);
-    }
-    this.#noteMarks(element);
-  }
-
-  #noteMarks(element: Element): void {
-    const { name } = element;
-    const attribs: Attributes = element.attribs;
-    const itemprop = attribs.itemprop?.toLowerCase();
-    if (name === 'time' || itemprop?.startsWith('date') || (name === 'abbr' && attribs.class === 'published')) {
-      const value = attribs.datetime ?? attribs.content ?? attribs.title ?? plainText(element, 100);
-      const marks = `${itemprop ?? ''} ${attribs.class ?? ''} ${attribs.id ?? ''}`.toLowerCase();
-      if (value.trim() !== '') this.head.times.push({ value: value.trim(), marks, start: element.startIndex ?? 0 });
-    }
-    if (name === 'body' || name === 'html' || name === 'meta' || name === 'link') return;
-    const by =
-      attribs.rel !== undefined && /\bauthor\b/i.test(attribs.rel)
-        ? 'rel'
-        : itemprop !== undefined && /\bauthor\b|\bcreator\b/.test(itemprop)
-          ? 'itemprop'
-          : attribs.class !== undefined && /\b(?:author|byline|autor|auteur)/i.test(attribs.class)
-            ? 'class'
-            : null;
-    if (by === null || this.head.authors.length >= 40) return;
-    const text = plainText(element, 201);
-    if (text !== '' && text.length <= 200) this.head.authors.push({ text, marks: by, start: element.startIndex ?? 0 });
-  }
 }
 
 /** Kinds that a block inside an element of no kind of its own takes from around it. */
@@ -336,25 +241,46 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
   ['pre', 'preformatted'],
 ]);
 
-/** What element, role, style and names say; null where nothing speaks against it. */
-function reasonOf(element: Element): RemovalReason | null {
-  const { name } = element;
-  const attribs: Attributes = element.attribs;
-  const byElement = ELEMENT_REASONS.get(name);
-  if (byElement !== undefined && !(name === 'figure' && framesText(element))) return byElement;
-  if (attribs.hidden !== undefined || attribs['aria-hidden'] === 'true') return 'hidden';
-  if (attribs.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style)) return 'hidden';
-  if (attribs.role !== undefined) {
-    const byRole = ROLE_REASONS.get(attribs.role.toLowerCase());
-    if (byRole !== undefined) return byRole;
-  }
-  // The names of these are lists of what the page has and which subjects it is filed under.
-  if (name === 'html' || name === 'body' || name === 'main' || name === 'article') return null;
-  const byName =
-    (attribs.class === undefined ? null : reasonOfName(attribs.class)) ??
-    (attribs.id === undefined ? null : reasonOfName(attribs.id));
-  return byName !== null && holdsFor(name, byName) ? byName : null;
+/** Elements that {@link note} asks for whatever their attributes. */
+const SPEAKING = new Set(['meta', 'link', 'script', 'title', 'html', 'h1', 'h2', 'time', 'abbr']);
+
+/** Of these, the names are lists of what the page has and which subjects it is filed under. */
+const NAMED_BY_SUBJECT = new Set(['html', 'body', 'main', 'article']);
+
+interface Marks {
+  /** What element, role, style and names say against it; null where nothing does. */
+  reason: RemovalReason | null;
+  /** Whether it has attributes that state something about the page. */
+  speaks: boolean;
+  /** Whether its class says that an author is named here. */
+  author: boolean;
 }
+
+/** One walk over the attributes, which is faster than to ask for each by its name. */
+function readMarks(element: Element, names: NameReader): Marks {
+  const { name, attribs } = element;
+  const marks: Marks = { reason: null, speaks: false, author: false };
+  let byName: RemovalReason | null = null;
+  for (const key in attribs) {
+    const value = attribs[key];
+    if (key === 'class') {
+      const read = names.read(value);
+      byName = read.reason ?? byName;
+      marks.author = read.author;
+    } else if (key === 'id') byName ??= names.read(value).reason;
+    else if (key === 'itemprop' || key === 'rel') marks.speaks = true;
+    else if (key === 'hidden' || (key === 'aria-hidden' && value === 'true') || (key === 'style' && HIDING.test(value)))
+      marks.reason = 'hidden';
+    else if (key === 'role') marks.reason ??= ROLE_REASONS.get(value.toLowerCase()) ?? null;
+  }
+  if (byName !== null && (NAMED_BY_SUBJECT.has(name) || !holdsFor(name, byName))) byName = null;
+  if (NAMED_BY_SUBJECT.has(name)) marks.author = false;
+  const byElement = name === 'figure' && framesText(element) ? undefined : ELEMENT_REASONS.get(name);
+  marks.reason = byElement ?? marks.reason ?? byName;
+  return marks;
+}
+
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** A figure can hold a table or a quotation instead of a picture. */
 function framesText(figure: Element): boolean {
@@ -364,51 +290,10 @@ function framesText(figure: Element): boolean {
 /** A row of figures or short words, not a cell of a page laid out by tables. */
 function isDataRow(row: Element): boolean {
   let cells = 0;
-  for (let cell = row.firstChild; cell !== null; cell = cell.nextSibling) {
+  for (const cell of row.children) {
     if (!isTag(cell)) continue;
     cells++;
     if (plainText(cell, 201).length > 200) return false;
   }
   return cells > 1;
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
-}
-
-function rawText(element: Element): string {
-  let text = '';
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) if (isText(node)) text += node.data;
-  return text;
-}
-
-/**
- * Text of an element without its scripts, white space collapsed.
- *
- * @param limit gathering stops behind about so many characters and nodes, so that nested elements can each be asked
- */
-export function plainText(element: ParentNode, limit = 2_000): string {
-  const parts: string[] = [];
-  gather(element, parts, limit);
-  return parts.join('').replace(/\s+/g, ' ').trim();
-}
-
-/** @returns what is left of the limit */
-function gather(parent: ParentNode, parts: string[], limit: number): number {
-  let left = limit;
-  for (let node = parent.firstChild; node !== null && left > 0; node = node.nextSibling) {
-    left--;
-    if (isText(node)) {
-      parts.push(node.data);
-      left -= node.data.trim().length;
-    } else if (isTag(node) && !(SILENT_ELEMENTS.has(node.name) && node.name !== 'title')) {
-      const block = BLOCK_ELEMENTS.has(node.name) || node.name === 'br';
-      if (block) parts.push(' ');
-      left = gather(node, parts, left);
-      if (block) parts.push(' ');
-    }
-  }
-  return left;
 }

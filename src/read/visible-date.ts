@@ -47,6 +47,7 @@ const CLOCK = /(?:^|[^\d.:])(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(?:(a|p)\.?m\b)?/
  * @returns `2025-06-03`, or `2025-06-03T14:05:00` as written, without a zone; null where there is none
  */
 export function dateInText(text: string): string | null {
+  if (!/\d{4}|\d\.\d/.test(text)) return null;
   const found = numericDate(text) ?? wordedDate(text);
   if (found === null) return null;
   const date = `${found.year}-${pad(found.month)}-${pad(found.day)}`;
