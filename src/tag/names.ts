@@ -166,7 +166,10 @@ function trimmed(
   const empty = names.every(
     ({ lower }) => cues.generic.has(lower) || cues.topics.has(lower) || lower === 'and' || lower === 'of',
   );
-  if (empty || cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) return undefined;
+  const opener = cues.organisation_openers.from(words, from);
+  const opened = opener > 0 && from + opener < end && /^(?:of|for)$/.test(words[from + opener].lower);
+  if ((empty && !opened) || cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0)
+    return undefined;
   return { from, to: end, found: undefined, titled, siteNoun };
 }
 

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../src/model.js';
+import { mentionsOf } from './support.js';
+
+/** A mention as `words → id (name)`. */
+const shown = (mentions: readonly Mention[]): string[] =>
+  mentions.map(({ text, entity }) => `${text} → ${entity.id}${entity.name === text ? '' : ` (${entity.name})`}`);
+
+const only = (kind: string, mentions: readonly Mention[]): string[] =>
+  shown(mentions.filter((mention) => mention.kind === kind));
+
+describe('names of the tables', () => {
+  const cases: [string, string, string[]][] = [
+    ['a demonym', 'The Kazakh government agreed.', ['Kazakh → place:kz (Kazakhstan)']],
+    ['a possessive', 'Chile’s output fell.', ['Chile → place:cl']],
+    ['a dotted acronym before a hyphen', 'A U.S.-based buyer came.', ['U.S. → place:us (United States)']],
+    ['a currency, which is no country', 'It paid US$5 million for it.', []],
+    ['a pronoun, which is no acronym', 'They told us so.', []],
+    [
+      'a company with its form of law',
+      'Glencore Plc and Lynas Rare Earths signed.',
+      ['Glencore Plc → organisation:glencore', 'Lynas Rare Earths → organisation:lynas'],
+    ],
+    [
+      'a spelling of a deposit',
+      'Drilling at Verkhniy Kairakty went on in Kazakhstan.',
+      ['Verkhniy Kairakty → deposit:verkhnee-kairakty', 'Kazakhstan → place:kz'],
+    ],
+    ['a region with its noun', 'It lies in the Karaganda region.', ['Karaganda region → place:kz-10 (Karaganda)']],
+    ['a seat of government for the government', 'Beijing imposed quotas.', ['Beijing → place:cn (China)']],
+    ['a seat of government as a city', 'They met in Beijing.', ['Beijing → place:cn-beijing']],
+    [
+      'a country inside a longer name',
+      'Georgia Power Company will buy it.',
+      ['Georgia Power Company → candidate:organisation:georgia-power-company'],
+    ],
+  ];
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(shown(mentionsOf(text))).toEqual(expected);
+  });
+
+  it('chooses among deposits of one name by what the article names', () => {
+    expect(only('deposit', mentionsOf('In South Africa the Eureka copper mine reopened.'))).toEqual([
+      'Eureka → deposit:eureka-za',
+    ]);
+    expect(only('deposit', mentionsOf('Gold from the Eureka mine in the United States.'))).toEqual([
+      'Eureka → deposit:eureka-us',
+    ]);
+  });
+});
+
+describe('elements', () => {
+  const cases: [string, string, string[]][] = [
+    [
+      'in a list, whatever their case',
+      'Tungsten, copper and rare-earth ores.',
+      [
+        'Tungsten → element:tungsten (tungsten)',
+        'copper → element:copper',
+        'rare-earth → element:rare-earths (rare earths)',
+      ],
+    ],
+    ['lead as a metal', 'The mine yields lead and zinc.', ['lead → element:lead', 'zinc → element:zinc']],
+    ['lead as a verb', 'The talks may lead to an agreement on the mine by May.', []],
+    ['in an article about something else', 'She took the gold medal in the long jump, and silver the year before.', []],
+    ['as part of a company’s name', 'Silver Bull Resources Inc. said so.', []],
+    [
+      'a compound that the tables lack',
+      'The plant makes neodymium oxide from ore.',
+      ['neodymium oxide → candidate:element:neodymium-oxide'],
+    ],
+  ];
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(only('element', mentionsOf(text))).toEqual(expected);
+  });
+});
+
+describe('names that the text introduces', () => {
+  const cases: [string, string, string, string[]][] = [
+    [
+      'a deposit by its noun',
+      'deposit',
+      'Work at the Kuyrektykol deposit began.',
+      ['Kuyrektykol → candidate:deposit:kuyrektykol'],
+    ],
+    [
+      'a deposit by a noun behind modifiers',
+      'deposit',
+      'It owns the Belaya Gora rare earths and neodymium project.',
+      ['Belaya Gora → candidate:deposit:belaya-gora'],
+    ],
+    [
+      'a list of deposits',
+      'deposit',
+      'It holds the Akbel, Kurty and Sarytau deposits.',
+      ['Akbel → candidate:deposit:akbel', 'Kurty → candidate:deposit:kurty', 'Sarytau → candidate:deposit:sarytau'],
+    ],
+    [
+      'a deposit by apposition',
+      'deposit',
+      'It sold Akbel, a tin mine in the south.',
+      ['Akbel → candidate:deposit:akbel'],
+    ],
+    [
+      'a person by a title inside the capitals',
+      'person',
+      'He met Industry Minister Erlan Sadykov there.',
+      ['Erlan Sadykov → candidate:person:erlan-sadykov'],
+    ],
+    [
+      'a person by an apposition',
+      'person',
+      'So says Maria Pereira, chief executive of Codelco.',
+      ['Maria Pereira → candidate:person:maria-pereira'],
+    ],
+    [
+      'a person behind an office and a comma',
+      'person',
+      'Its chief executive, Tim Ford, agreed.',
+      ['Tim Ford → candidate:person:tim-ford'],
+    ],
+    ['an office, which is no organisation', 'organisation', 'The Minister of Mines and Energy agreed.', []],
+    [
+      'a ministry with a list in its name',
+      'organisation',
+      'The Ministry of Natural Resources, Energy and Mining agreed.',
+      [
+        'Ministry of Natural Resources, Energy and Mining → candidate:organisation:ministry-of-natural-resources-energy-and-mining',
+      ],
+    ],
+    [
+      'a company with brackets inside',
+      'organisation',
+      'Aurum Peak (UK) Ltd agreed.',
+      ['Aurum Peak (UK) Ltd → candidate:organisation:aurum-peak-uk-ltd'],
+    ],
+    [
+      'a company by where it is based',
+      'organisation',
+      'A deal with New York-based Cove Partners was struck.',
+      ['Cove Partners → candidate:organisation:cove-partners'],
+    ],
+    ['an exchange, which is no entity', 'organisation', 'Copper rose on the Northern Metal Exchange.', []],
+    [
+      'a month, which ends a name',
+      'person',
+      'On March 18 President Erlan Sadykov resigned.',
+      ['Erlan Sadykov → candidate:person:erlan-sadykov'],
+    ],
+  ];
+  it.each(cases)('%s', (_, kind, text, expected) => {
+    expect(only(kind, mentionsOf(text))).toEqual(expected);
+  });
+
+  it('takes a recogniser’s word for a name that nothing else shows', () => {
+    const text = 'He spoke with Erlan Sadykov.';
+    expect(mentionsOf(text)).toEqual([]);
+    const start = 'News in brief\n\n'.length + text.indexOf('Erlan');
+    const proposals = [{ kind: 'person' as const, start, end: start + 'Erlan Sadykov'.length }];
+    expect(shown(mentionsOf(text, proposals))).toEqual(['Erlan Sadykov → candidate:person:erlan-sadykov']);
+  });
+});
+
+describe('one entity an article', () => {
+  const ids = (text: string): Set<string> =>
+    new Set(mentionsOf(text).map(({ entity }) => `${entity.id} ${entity.name}`));
+
+  it('joins a surname to the full name', () => {
+    expect(ids('President Erlan Sadykov came. “Good,” Sadykov said.')).toEqual(
+      new Set(['candidate:person:erlan-sadykov Erlan Sadykov']),
+    );
+  });
+
+  it('joins an acronym in brackets to what it stands for', () => {
+    expect(ids('Northern Peak Holdings (NPH) agreed. Later NPH withdrew.')).toEqual(
+      new Set(['candidate:organisation:northern-peak-holdings Northern Peak Holdings']),
+    );
+  });
+
+  it('joins a short name in quotation marks, and a company’s first word', () => {
+    expect(ids('Zarya Metals Ltd (ASX: ZRM) (“Zarya”) agreed. Zarya Metals paid. Zarya waits.')).toEqual(
+      new Set(['candidate:organisation:zarya-metals-ltd Zarya Metals Ltd']),
+    );
+  });
+
+  it('keeps a company and the mine that it is named after apart', () => {
+    const mentions = mentionsOf('Akbel Mining Ltd owns the Akbel mine. Output at the Akbel mine rose.');
+    expect(new Set(mentions.map(({ entity }) => entity.id))).toEqual(
+      new Set(['candidate:organisation:akbel-mining-ltd', 'candidate:deposit:akbel']),
+    );
+  });
+
+  it('reads a title-case headline by what the text names', () => {
+    const mentions = mentionsOf('The Akbel deposit was sold.', [], 'Buyers Queue For Akbel As Prices Rise Again');
+    expect(shown(mentions)).toEqual(['Akbel → candidate:deposit:akbel', 'Akbel → candidate:deposit:akbel']);
+  });
+});
+
+describe('offsets', () => {
+  const pieces = fc.constantFrom(
+    'Kazakhstan',
+    'Tau-Ken Samruk',
+    'the Akbel deposit',
+    ' ',
+    ' ',
+    ', ',
+    '. ',
+    '\n\n',
+    'Severny\nKatpar',
+    'said',
+    'President ',
+    'Erlan Sadykov',
+    'Norra Ka\u0308rr',
+    'copper',
+    '’s',
+    '(',
+    ')',
+    '“',
+    '\u200b',
+    '\ud800',
+    '\u0301',
+    '-',
+    'U.S.',
+    'Ltd',
+    'Ministry of',
+    '½',
+    '😀',
+  );
+  it('are those of the words, in order, without overlap, in any text', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (list) => {
+        const text = list.join('');
+        const source = `News in brief\n\n${text}`;
+        let behind = 0;
+        for (const mention of mentionsOf(text)) {
+          expect(source.slice(mention.start, mention.end)).toBe(mention.text);
+          expect(mention.start).toBeGreaterThanOrEqual(behind);
+          expect(mention.end).toBeGreaterThan(mention.start);
+          behind = mention.end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are the same each time', () => {
+    const text = 'Codelco and Glencore Plc run El Teniente in Chile, President Erlan Sadykov said.';
+    expect(mentionsOf(text)).toEqual(mentionsOf(text));
+  });
+});
