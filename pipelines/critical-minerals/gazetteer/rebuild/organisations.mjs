@@ -1,7 +1,7 @@
 /**
  * @module Organisations from the open tables: `organisations.tsv.gz` of the sources, with its names mended.
  *
- * Names come from exchange lists, cut and shouted ("ORA Banda Mining Ltd", "Northern Shield RES Inc."); operators of the
+ * Names come from exchange lists, cut and shouted ("YOUNGY Co.,Ltd.", "Northern Shield RES Inc."); operators of the
  * facilities list were read by a language model, so they count only where their name says that they are companies.
  */
 import { join } from 'node:path';
@@ -53,7 +53,6 @@ const CUT = {
   IN: 'Inc',
   MINES: 'Mines',
   GOLD: 'Gold',
-  ORA: 'Ora',
 };
 /** Short words that are written in capitals, and not cut. */
 const KEPT =
@@ -124,7 +123,7 @@ function usable({ name, sources, type }) {
   return sources !== 'gsm-operators' || COMPANY_WORD.test(name);
 }
 
-/** A name without shouting and cuts: `ORA Banda Mining Ltd` → `Ora Banda Mining Ltd`. */
+/** A name without shouting and cuts: `Northern Shield RES Inc.` → `Northern Shield Resources Inc.`. */
 function mend(name) {
   const words = name
     .replace(/\(publ\)/i, '')
