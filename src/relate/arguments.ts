@@ -91,7 +91,7 @@ export class Arguments {
   }
 
   possessor(noun: number): number[] {
-    return this.syntax.childrenBy(noun, 'nmod:poss').filter((token) => this.syntax.upos[token] !== 'PRON');
+    return this.syntax.childrenBy(noun, 'nmod:poss');
   }
 
   /** Names that stand before a noun as its modifiers: "the Severny Katpar tungsten deposit". */
@@ -105,27 +105,27 @@ export class Arguments {
           syntax.mention[child] >= 0 &&
           /^(compound|amod|nmod|flat|nummod|appos|dep)/.test(syntax.deprel[child]),
       )
-      .flatMap((child) => [child, ...this.conjuncts(child)]);
+      .flatMap((child) => [child, ...this.conjuncts(child)])
+      .filter((token) => syntax.mention[token] >= 0);
   }
 
   /**
-   * The mentions that fill an argument's place: the name itself, its conjuncts, the names that a common noun carries
+   * The names and references that fill an argument's place: the name itself, its conjuncts, the names that a common noun carries
    * as modifier or apposition, what a measure is measured of.
    *
-   * @returns indices of mentions
+   * @returns tokens that a mention stands at, or that go back to one
    */
   fillers(token: number, steps = MAX_STEPS): number[] {
     const { syntax } = this;
     if (steps === 0) return [];
     const found = new Set<number>();
     for (const part of [token, ...this.conjuncts(token)]) {
-      const mention = syntax.mention[part];
-      if (mention >= 0) {
-        found.add(mention);
+      if (syntax.referent[part] >= 0) {
+        found.add(part);
         continue;
       }
       if (syntax.upos[part] === 'VERB' || syntax.upos[part] === 'PRON') continue;
-      for (const child of this.modifiers(part)) found.add(syntax.mention[child]);
+      for (const child of this.modifiers(part)) found.add(child);
       for (const apposition of syntax.childrenBy(part, 'appos', 'flat')) {
         if (syntax.mention[apposition] >= 0)
           for (const filler of this.fillers(apposition, steps - 1)) found.add(filler);

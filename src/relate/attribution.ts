@@ -30,8 +30,8 @@ export function attributionOf(syntax: Syntax, args: Arguments, anchor: number, r
 
 function namedBy(syntax: Syntax, args: Arguments, tokens: readonly number[]): string | null {
   for (const token of tokens) {
-    const mention = args.fillers(token).at(0);
-    if (mention !== undefined) return syntax.mentions[mention].entity.name;
+    const filler = args.fillers(token).at(0);
+    if (filler !== undefined) return syntax.mentions[syntax.referent[filler]].entity.name;
     if (syntax.upos[token] === 'NOUN') return syntax.text(token);
   }
   return null;

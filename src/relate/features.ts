@@ -51,6 +51,7 @@ const T = {
   frames: tag('frames'),
   bias: tag('bias'),
   role: tag('role'),
+  reference: tag('reference'),
 };
 
 /** Longer ways through the syntax say little and are seldom right. */
@@ -85,8 +86,10 @@ export class PairFeatures {
     const forward = subject < object ? 1 : 2;
     const left = Math.min(subject, object);
     const right = Math.max(subject, object);
-    const kinds = mix(this.kind[syntax.mention[subject]], mix(this.kind[syntax.mention[object]], forward));
+    const kinds = mix(this.kind[syntax.referent[subject]], mix(this.kind[syntax.referent[object]], forward));
     const gap = right - left - 1;
+    if (syntax.mention[subject] < 0) out.push(mix(T.reference, 1), mix(mix(T.reference, 1), word[subject]));
+    if (syntax.mention[object] < 0) out.push(mix(T.reference, 2), mix(mix(T.reference, 2), word[object]));
     out.push(T.bias, mix(T.kinds, kinds), mix(T.order, forward));
     const bucket = gap < 4 ? gap : gap < 6 ? 4 : gap < 10 ? 5 : gap < 16 ? 6 : gap < 25 ? 7 : 8;
     out.push(mix(mix(T.distance, bucket), kinds));
@@ -170,7 +173,7 @@ export class PairFeatures {
   /** The frames that propose this predicate for the pair, and those that propose another. */
   ofFrames(frames: readonly string[], others: readonly string[], subject: number, object: number, out: number[]): void {
     const { syntax } = this;
-    const kinds = mix(this.kind[syntax.mention[subject]], this.kind[syntax.mention[object]]);
+    const kinds = mix(this.kind[syntax.referent[subject]], this.kind[syntax.referent[object]]);
     out.push(mix(T.frames, Math.min(frames.length, 3)));
     for (const frame of frames)
       out.push(mix(T.frame, hashString(frame)), mix(mix(T.kindFrame, hashString(frame)), kinds));

@@ -5,11 +5,12 @@
  * ```
  * {S} {O}            the name that is the claim's subject, object (of the predicate's kinds)
  * {S+} {O+}          a list of such names: "A, B and C"
- * {S:place}          of these kinds only; {place} a name that plays no part, {*} one of any kind
+ * {S:place} {O:deposit/place+}  of these kinds only; {place} a name that plays no part, {*} one of any kind
  * mine/project       one of these words, by lemma or as written      $titles  one of a named list of words
  * <ADJ/NOUN>         a word (not a name) of these parts of speech    ~  up to five such that describe: ADJ NOUN NUM DET PROPN
  * role:( … )         what stands here is the qualifier "role"
  * ( a | b ), x?, x*, x+     as in regular expressions; words are separated by spaces
+ * \\( \\) \\|           these characters themselves
  * ^                  the sentence's beginning
  * ```
  */
@@ -17,7 +18,7 @@ import { ENTITY_KINDS, type EntityKind } from '../model.js';
 import type { Syntax } from './syntax.js';
 
 export interface PatternMatch {
-  /** Indices of mentions. */
+  /** Tokens of names. */
   readonly subjects: readonly number[];
   readonly objects: readonly number[];
   /** Role → first and last token. */
@@ -54,7 +55,7 @@ export interface PatternContext {
 
 /** @throws PatternError with the place in the pattern */
 export function compilePattern(source: string, context: PatternContext): Pattern {
-  const tokens = source.match(/[a-z]+:\(|[()|]|\{[^}]*\}[?*+]?|<[^>]*>[?*+]?|[^\s()|]+|\)[?*+]?/g) ?? [];
+  const tokens = source.match(/\\[()|]|[a-z]+:\(|[()|]|\{[^}]*\}[?*+]?|<[^>]*>[?*+]?|[^\s()|]+|\)[?*+]?/g) ?? [];
   let cursor = 0;
 
   const alternatives = (): Matcher => {
@@ -90,6 +91,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
   const unit = (body: string): Matcher => {
     if (body === '^')
       return (state, at, next) => (at === 0 || state.syntax.sentence[at - 1] !== state.syntax.sentence[at]) && next(at);
+    if (body.startsWith('\\')) return word((syntax, at) => syntax.lower[at] === body[1]);
     if (body === '~') return describing;
     if (body.startsWith('{')) return named(body.slice(1, -1), context, source);
     if (body.startsWith('<')) {
@@ -170,10 +172,11 @@ function capture(role: string, inner: Matcher): Matcher {
 }
 
 function named(body: string, context: PatternContext, source: string): Matcher {
-  const parts = /^([SO]|\*|[a-z/]+)(\+?)(?::([a-z/]+))?$/.exec(body);
+  const parts = /^([SO]|\*|[a-z/]+)(?::([a-z/]+))?(\+?)$/.exec(body);
   if (parts === null) throw new PatternError(`expected {S}, {O+}, {S:kind} or {kind}, got "{${body}}" in "${source}"`);
-  const [, part, many] = parts;
-  const kindList = parts.at(3);
+  const [, part] = parts;
+  const kindList = parts.at(2);
+  const many = parts[3] === '+';
   const bound = part === 'S' || part === 'O';
   const listed = kindList ?? (bound || part === '*' ? undefined : part);
   const kinds: ReadonlySet<string> =
@@ -194,12 +197,12 @@ function named(body: string, context: PatternContext, source: string): Matcher {
     const { syntax, limit } = state;
     if (!fits(syntax, at, limit)) return false;
     // All ends of the list, the longest first.
-    const ends: [number, number[]][] = [[at + 1, [syntax.mention[at]]]];
-    while (many === '+') {
+    const ends: [number, number[]][] = [[at + 1, [at]]];
+    while (many) {
       const [end, members] = ends[ends.length - 1];
       const following = behindSeparator(syntax, end, limit);
       if (following === undefined || !fits(syntax, following, limit)) break;
-      ends.push([following + 1, [...members, syntax.mention[following]]]);
+      ends.push([following + 1, [...members, following]]);
     }
     const keep = part === 'S' ? state.subjects : state.objects;
     for (const [end, members] of ends.reverse()) {

@@ -23,7 +23,7 @@ export interface FrameEvidence {
 
 export interface Proposal {
   readonly predicate: Predicate;
-  /** Tokens of the two names. */
+  /** Tokens of the two names, or of references to them. */
   readonly subject: number;
   readonly object: number;
   readonly frames: readonly FrameEvidence[];
@@ -34,18 +34,15 @@ const MAX_APART = 30;
 
 /** All proposals of an article, sentence by sentence in the order of their names. */
 export function* propose(syntax: Syntax, args: Arguments, relations: Relations): Generator<Proposal> {
-  const tokenOf = new Int32Array(syntax.mentions.length).fill(-1);
-  for (let token = 0; token < syntax.count; token++)
-    if (syntax.mention[token] >= 0) tokenOf[syntax.mention[token]] = token;
-
+  const entityOf = (token: number) => syntax.mentions[syntax.referent[token]].entity;
   const { sentences } = syntax.analysis;
   for (let s = 0; s + 1 < sentences.length; s++) {
     const first = sentences[s];
     const limit = sentences[s + 1];
     const evidence = new Map<string, FrameEvidence[]>();
     const found = (predicate: Predicate, subject: number, object: number, frame: FrameEvidence): void => {
-      if (syntax.mentions[subject].entity.id === syntax.mentions[object].entity.id) return;
-      const key = `${predicate.name} ${tokenOf[subject]} ${tokenOf[object]}`;
+      if (entityOf(subject).id === entityOf(object).id) return;
+      const key = `${predicate.name} ${subject} ${object}`;
       const list = evidence.get(key);
       if (list === undefined) evidence.set(key, [frame]);
       else if (!list.some((known) => known.frame === frame.frame)) list.push(frame);
@@ -54,13 +51,12 @@ export function* propose(syntax: Syntax, args: Arguments, relations: Relations):
     firePatterns(syntax, relations, first, limit, found);
 
     const names: number[] = [];
-    for (let token = first; token < limit; token++) if (syntax.mention[token] >= 0) names.push(token);
+    for (let token = first; token < limit; token++) if (syntax.referent[token] >= 0) names.push(token);
     for (const subject of names) {
       for (const object of names) {
         if (subject === object) continue;
-        const a = syntax.mentions[syntax.mention[subject]];
-        const b = syntax.mentions[syntax.mention[object]];
-        if (a.entity.id === b.entity.id) continue;
+        const [a, b] = [entityOf(subject), entityOf(object)];
+        if (a.id === b.id) continue;
         const near = Math.abs(subject - object) <= MAX_APART;
         for (const predicate of relations.byKinds.get(`${a.kind} ${b.kind}`) ?? []) {
           const frames = evidence.get(`${predicate.name} ${subject} ${object}`);
@@ -110,7 +106,7 @@ function framesAt(syntax: Syntax, relations: Relations, token: number): readonly
   return relations.verbs.get(particle === undefined ? lemma : `${lemma}_${syntax.lower[particle]}`) ?? [];
 }
 
-/** The mentions that fill a frame's place: the first of its slots that holds any of the right kinds. */
+/** The names and references that fill a frame's place: the first of its slots that holds any of the right kinds. */
 function fill(
   syntax: Syntax,
   args: Arguments,
@@ -128,7 +124,7 @@ function fill(
           .filter((token) => lemmas.has(syntax.lemma[token]));
     }
     const found = new Set(tokens.flatMap((token) => args.fillers(token)));
-    const fitting = [...found].filter((mention) => kinds.has(syntax.mentions[mention].kind));
+    const fitting = [...found].filter((token) => kinds.has(syntax.mentions[syntax.referent[token]].kind));
     if (fitting.length > 0) return fitting;
   }
   return [];

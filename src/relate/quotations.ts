@@ -86,7 +86,7 @@ function speakerOf(syntax: Syntax, args: Arguments, relations: Relations, quotat
   const subjects = args.subject(best);
   for (const subject of subjects) {
     for (const filler of args.fillers(subject)) {
-      const { entity } = syntax.mentions[filler];
+      const { entity } = syntax.mentions[syntax.referent[filler]];
       if (entity.kind === 'person' || entity.kind === 'organisation') return entity;
     }
   }

@@ -36,7 +36,7 @@ export function relate(
   scorer: Scorer,
   threshold: number,
 ): { claims: Claim[]; quotations: Quotation[] } {
-  const syntax = readSyntax(analysis, mentions);
+  const syntax = readSyntax(analysis, mentions, relations.references);
   const args = new Arguments(syntax, relations.transparent);
   const best = new Map<string, ScoredProposal>();
   for (const proposal of scoreProposals(syntax, args, relations, scorer)) {
@@ -102,7 +102,7 @@ function tripleOf(syntax: Syntax, { predicate, subject, object }: Proposal): str
 }
 
 function entityAt(syntax: Syntax, token: number): Mention['entity'] {
-  return syntax.mentions[syntax.mention[token]].entity;
+  return syntax.mentions[syntax.referent[token]].entity;
 }
 
 function toClaim(syntax: Syntax, args: Arguments, relations: Relations, proposal: ScoredProposal): Claim {

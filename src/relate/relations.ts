@@ -46,6 +46,7 @@ const relationsSchema = z.strictObject({
     denied: words,
   }),
   reporting: words,
+  references: z.partialRecord(z.enum(ENTITY_KINDS), words).default({}),
   predicates: z.record(z.string(), predicateSchema),
 });
 
@@ -98,6 +99,8 @@ export interface Relations {
   /** Lemma of a governing verb or noun → the status that it gives what it governs. */
   readonly statusWords: ReadonlyMap<string, Status>;
   readonly reporting: ReadonlySet<string>;
+  /** Noun lemma → the kind of entity that "the NOUN" may go back to. */
+  readonly references: ReadonlyMap<string, EntityKind>;
 }
 
 /** Reads and compiles a relations file. @throws OrewireError with file, line and path of what is wrong */
@@ -173,6 +176,11 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
     transparent: new Set(declared.transparent),
     statusWords,
     reporting: new Set(declared.reporting),
+    references: new Map(
+      Object.entries(declared.references).flatMap(([kind, nouns]) =>
+        nouns.map((noun) => [noun, kind as EntityKind] as const),
+      ),
+    ),
   };
 }
 

@@ -4,7 +4,8 @@
  * Token numbers count over the whole source text; -1 stands for "none".
  */
 import { DEPREL, UPOS, XPOS, type Analysis } from '../language/analysis.js';
-import type { Mention } from '../model.js';
+import type { EntityKind, Mention } from '../model.js';
+import { resolveReferences } from './reference.js';
 
 export interface Syntax {
   readonly analysis: Analysis;
@@ -19,6 +20,8 @@ export interface Syntax {
   readonly head: Int32Array;
   /** Index of the mention that stands at the token, or -1. */
   readonly mention: Int32Array;
+  /** The same, and for a reference ("the company", "its") the mention that it goes back to. */
+  readonly referent: Int32Array;
   /** The sentence that the token stands in. */
   readonly sentence: Int32Array;
   children(token: number): readonly number[];
@@ -27,8 +30,15 @@ export interface Syntax {
   text(token: number): string;
 }
 
-/** @param mentions the spans that `analysis` was made with, in the same order */
-export function readSyntax(analysis: Analysis, mentions: readonly Mention[]): Syntax {
+/**
+ * @param mentions the spans that `analysis` was made with, in the same order
+ * @param nouns noun lemma → the kind of entity that "the NOUN" may go back to
+ */
+export function readSyntax(
+  analysis: Analysis,
+  mentions: readonly Mention[],
+  nouns: ReadonlyMap<string, EntityKind>,
+): Syntax {
   const { count, text, start, end, head } = analysis;
   const children: number[][] = Array.from({ length: count }, () => []);
   for (let token = 0; token < count; token++) {
@@ -40,7 +50,7 @@ export function readSyntax(analysis: Analysis, mentions: readonly Mention[]): Sy
     sentence.fill(s, analysis.sentences[s], analysis.sentences[s + 1]);
   }
   const deprel = Array.from(analysis.deprel, (code) => DEPREL[code]);
-  return {
+  const syntax = {
     analysis,
     mentions,
     count,
@@ -52,8 +62,10 @@ export function readSyntax(analysis: Analysis, mentions: readonly Mention[]): Sy
     head,
     mention: analysis.name,
     sentence,
-    children: (token) => children[token],
-    childrenBy: (token, ...relations) => children[token].filter((child) => relations.includes(deprel[child])),
-    text: (token) => text.slice(start[token], end[token]),
+    children: (token: number) => children[token],
+    childrenBy: (token: number, ...relations: readonly string[]) =>
+      children[token].filter((child) => relations.includes(deprel[child])),
+    text: (token: number) => text.slice(start[token], end[token]),
   };
+  return { ...syntax, referent: resolveReferences(syntax, nouns) };
 }

@@ -19,14 +19,14 @@ export interface LabelledProposal extends Example {
 const NOTHING_LEARNED = new Scorer(new Int8Array(WEIGHTS), 1);
 
 export function labelledProposals(text: AnnotatedText, analysis: Analysis, relations: Relations): LabelledProposal[] {
-  const syntax = readSyntax(analysis, text.mentions);
+  const syntax = readSyntax(analysis, text.mentions, relations.references);
   const args = new Arguments(syntax, relations.transparent);
   const stated = new Map<string, AnnotatedFact[]>();
   for (const fact of text.facts) {
     for (const key of keysOf(fact, relations)) stated.set(key, [...(stated.get(key) ?? []), fact]);
   }
   return [...scoreProposals(syntax, args, relations, NOTHING_LEARNED)].map((proposal) => {
-    const nameAt = (token: number): string => syntax.mentions[syntax.mention[token]].entity.name;
+    const nameAt = (token: number): string => syntax.mentions[syntax.referent[token]].entity.name;
     const subject = nameAt(proposal.subject);
     const object = nameAt(proposal.object);
     const facts = stated.get(`${subject}\u0000${proposal.predicate.name}\u0000${object}`) ?? [];
