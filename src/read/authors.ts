@@ -1,5 +1,5 @@
 /** @module Who wrote it: people's names, and the agencies and desks that a page credits instead. */
-import { plain } from './entities.js';
+import { plain } from './marked-up.js';
 import type { Head } from './head.js';
 import type { StructuredArticle } from './structured-data.js';
 
@@ -32,6 +32,12 @@ export function isPersonName(text: string): boolean {
   return words.every(
     (word) => PARTICLE.test(word) || /^["'“‘(]?(?:\p{Lu}|\p{Lo}|\p{Lt}|[dlo]['’]\p{Lu}|al-)/u.test(word),
   );
+}
+
+/** `By Jane Roe` and its like in other languages. */
+export function isByline(line: string): boolean {
+  const name = line.replace(LEADING, '');
+  return name !== line && sort([name], new Set()).people.length > 0;
 }
 
 /**

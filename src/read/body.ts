@@ -5,12 +5,11 @@
  * what stands outside of the element in which the prose is densest, lists of links inside it, and words that newsrooms
  * put under every story.
  */
-import type { Attributes } from './head.js';
-import type { Block, Outline, Region } from './outline.js';
-import { isProse } from './outline.js';
-import type { RemovalReason } from './vocabulary.js';
-import { reasonOfPhrase } from './phrases.js';
+import { densestRegion } from './density.js';
 import { openStory, type Stated } from './opening.js';
+import type { Block, Outline, Region } from './outline.js';
+import { reasonOfPhrase } from './phrases.js';
+import type { RemovalReason } from './vocabulary.js';
 
 export interface Body {
   /** Indices of the blocks that make the text, in page order. */
@@ -64,16 +63,17 @@ export function findBody(page: Outline, stated: Stated): Body {
 }
 
 function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<RemovalReason>): Body {
-  const { regions, blocks } = page;
+  const { blocks } = page;
   const marks = effectiveReasons(page, disbelieved);
   const reasons = blocks.map((block) => (block.region < 0 ? null : marks[block.region]));
-  const root = densestRegion(page, reasons);
-  if (root === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside'), headline: null };
+  const densest = densestRegion(page, reasons);
+  if (densest === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside'), headline: null };
+  const root = ownArticle(page, densest, stated);
   const { first, headline } = openStory(blocks, root, reasons, stated);
   for (let i = 0; i < blocks.length; i++) {
     if (i < first || i >= root.lastBlock) reasons[i] ??= 'outside';
   }
-  removeLinkLists(regions, root, reasons);
+  removeLinkLists(page, root, reasons);
   removePhrases(blocks, first, root.lastBlock, reasons);
   removeDanglingHeadings(blocks, root, reasons);
   const kept: number[] = [];
@@ -103,73 +103,29 @@ function isUnlinked({ reason, prose, chars, linkChars }: Region): boolean {
   );
 }
 
-/** Content scores flow from each block of prose to the elements around it (the idea of Arc90's Readability), links weigh against. */
-function densestRegion({ regions, blocks }: Outline, reasons: readonly (RemovalReason | null)[]): Region | null {
-  const score = new Float64Array(regions.length);
-  const prose = new Float64Array(regions.length);
-  const chars = new Float64Array(regions.length);
-  const linkChars = new Float64Array(regions.length);
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i];
-    if (reasons[i] !== null || block.region < 0) continue;
-    chars[block.region] += block.text.length;
-    linkChars[block.region] += block.linkChars;
-    if (block.text.length < 25 || block.kind === 'heading' || block.kind === 'title') continue;
-    const worth = weigh(block);
-    if (isProse(block)) prose[block.region] += block.text.length;
-    let at = regions[block.region];
-    if (at.lastBlock - at.firstBlock === 1 && at.parent >= 0) at = regions[at.parent]!;
-    let share = worth;
-    for (let level = 0; level < 4; level++) {
-      score[at.index] += share;
-      if (at.parent < 0) break;
-      at = regions[at.parent]!;
-      share = worth / (level === 0 ? 2 : level * 3 + 3);
+/** Where several `<article>` stand side by side, as on pages that load the next story below: the one with the headline, if it is a story. */
+function ownArticle({ regions, blocks }: Outline, root: Region, { headline }: Stated): Region {
+  let articles = 0;
+  let own: Region | null = null;
+  let behind = 0;
+  for (let r = root.index + 1; r < regions.length && regions[r].firstBlock < root.lastBlock; r++) {
+    const region = regions[r];
+    if (region.element.name !== 'article' || region.firstBlock < behind || region.prose < STORY_LENGTH) continue;
+    behind = region.lastBlock;
+    articles++;
+    for (let i = region.firstBlock; own === null && i < region.lastBlock; i++) {
+      const { kind, text } = blocks[i];
+      if ((kind === 'title' || kind === 'heading') && text === headline) own = region;
     }
   }
-  for (let i = regions.length - 1; i >= 0; i--) {
-    const { parent } = regions[i];
-    if (parent < 0) continue;
-    prose[parent] += prose[i];
-    chars[parent] += chars[i];
-    linkChars[parent] += linkChars[i];
-  }
-  let best: Region | null = null;
-  let bestScore = 0;
-  for (const region of regions) {
-    const i = region.index;
-    const total = score[i] * (1 - linkChars[i] / Math.max(1, chars[i])) * favour(region);
-    if (total > bestScore) [best, bestScore] = [region, total];
-  }
-  if (best === null) return null;
-  // Text that goes on beside the densest element (several bodies of one story, parted by advertisements) belongs to it.
-  for (let at = best; at.parent >= 0;) {
-    const outer = regions[at.parent];
-    if (outer.element.name === 'body' || outer.element.name === 'html') break;
-    const gain = prose[outer.index] - prose[best.index];
-    const gainChars = chars[outer.index] - chars[best.index];
-    if (gain > prose[best.index] * 0.15 && gain > gainChars * 0.7) best = outer;
-    at = outer;
-  }
-  return best;
+  return articles > 1 && own !== null ? own : root;
 }
 
-function weigh(block: Block): number {
-  const { text } = block;
-  let commas = 0;
-  for (let i = text.indexOf(','); i >= 0; i = text.indexOf(',', i + 1)) commas++;
-  return (1 + Math.min(commas, 10) + Math.min(text.length / 100, 3)) * (1 - block.linkChars / text.length);
-}
-
-function favour(region: Region): number {
-  const { name } = region.element;
-  const attribs: Attributes = region.element.attribs;
-  if (attribs.itemprop !== undefined && /articlebody/i.test(attribs.itemprop)) return 2;
-  return name === 'article' ? 1.2 : name === 'li' || name === 'td' || name === 'ul' || name === 'ol' ? 0.8 : 1;
-}
+/** An article of less prose is a teaser. In UTF-16 code units. */
+const STORY_LENGTH = 400;
 
 /** Elements inside the body that are mostly links: teasers, lists of further stories. */
-function removeLinkLists(regions: readonly Region[], root: Region, reasons: (RemovalReason | null)[]): void {
+function removeLinkLists({ regions, blocks }: Outline, root: Region, reasons: (RemovalReason | null)[]): void {
   for (let r = root.index + 1; r < regions.length; r++) {
     const region = regions[r];
     if (region.firstBlock >= root.lastBlock) break;
@@ -177,9 +133,14 @@ function removeLinkLists(regions: readonly Region[], root: Region, reasons: (Rem
     const density = region.linkChars / region.chars;
     const limit =
       region.element.name === 'ul' || region.element.name === 'ol' || region.element.name === 'table' ? 0.5 : 0.6;
-    if (density < limit) continue;
+    if (density < limit || (region.element.name === 'p' && isSentence(blocks[region.firstBlock].text))) continue;
     for (let i = region.firstBlock; i < region.lastBlock; i++) reasons[i] ??= 'links';
   }
+}
+
+/** A paragraph that is one link can still be the story's; a link to another story seldom ends in a full stop. */
+function isSentence(text: string): boolean {
+  return text.length >= 50 && /[.。।]['"”’»)]*$/.test(text) && !/(?:\.\.\.|…)$/.test(text);
 }
 
 function removePhrases(blocks: readonly Block[], first: number, last: number, reasons: (RemovalReason | null)[]): void {

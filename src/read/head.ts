@@ -1,5 +1,5 @@
 /** @module What a page states about itself outside its text: meta, links, JSON-LD, marked dates and authors. */
-import { type Element, isTag, type ParentNode } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import { plainText, rawText } from './tree-text.js';
 
 /** An element's attributes by name; what is not there is undefined. */
@@ -14,12 +14,19 @@ export interface Head {
   readonly meta: Map<string, string[]>;
   /** `rel` → addresses. */
   readonly links: Map<string, string[]>;
-  readonly jsonLd: string[];
+  /** Contents of `application/ld+json` scripts. */
+  readonly jsonLd: ScriptMark[];
   /** `<time>` elements and `itemprop` dates. */
   readonly times: TimeMark[];
   /** Elements that name an author by `rel`, `itemprop` or class, with their text. */
   readonly authors: AuthorMark[];
   readonly headings: Element[];
+}
+
+export interface ScriptMark {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface TimeMark {
@@ -75,15 +82,6 @@ export function note(head: Head, element: Element, author: boolean): void {
   if (itemprop !== undefined && /^date/i.test(itemprop)) noteTime(head, element, attribs);
 }
 
-/** Notes all elements inside `<head>`. */
-export function noteAll(head: Head, parent: ParentNode): void {
-  for (const node of parent.children) {
-    if (!isTag(node)) continue;
-    note(head, node, false);
-    if (node.name !== 'script' && node.name !== 'style') noteAll(head, node);
-  }
-}
-
 function noteElement(head: Head, element: Element, attribs: Attributes): void {
   switch (element.name) {
     case 'meta': {
@@ -99,7 +97,10 @@ function noteElement(head: Head, element: Element, attribs: Attributes): void {
       break;
     }
     case 'script':
-      if (attribs.type !== undefined && /ld\+json/i.test(attribs.type)) head.jsonLd.push(rawText(element));
+      if (attribs.type !== undefined && /ld\+json/i.test(attribs.type)) {
+        const { startIndex, endIndex } = element;
+        head.jsonLd.push({ text: rawText(element), start: startIndex ?? 0, end: (endIndex ?? 0) + 1 });
+      }
       break;
     case 'title':
       // Drawings have titles too.

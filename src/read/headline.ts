@@ -1,5 +1,5 @@
 /** @module The headline: what the story is called, not the site and not the section. */
-import { plain } from './entities.js';
+import { plain } from './marked-up.js';
 import type { Head } from './head.js';
 import { plainText } from './tree-text.js';
 import type { StructuredArticle } from './structured-data.js';

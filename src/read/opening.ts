@@ -1,5 +1,7 @@
 /** @module Where a story opens: behind its headline, with its standfirst, without the lines that say who wrote it when. */
+import { isByline } from './authors.js';
 import { type Block, isProse, type Region } from './outline.js';
+import { dateInText } from './visible-date.js';
 import type { RemovalReason } from './vocabulary.js';
 
 /** What the page states of the story, to be known again in its text. */
@@ -25,31 +27,37 @@ export function openStory(
   const headline = headlineOf(blocks, root, reasons, stated);
   let first = root.firstBlock;
   if (headline !== null) {
-    if (headline >= root.firstBlock) {
-      for (let i = root.firstBlock; i < headline; i++) reasons[i] ??= 'outside';
-      first = headline;
-    } else {
-      for (let i = headline + 1; i < root.firstBlock; i++) {
-        const standfirst = isStandfirst(blocks[i], stated);
-        if (standfirst) reasons[i] = null;
-        if (standfirst || (reasons[i] === null && isProse(blocks[i]))) first = Math.min(first, i);
-        else reasons[i] ??= 'outside';
-      }
+    const top = Math.max(0, Math.min(headline - REACH, root.firstBlock));
+    for (let i = top; i < Math.max(headline, root.firstBlock); i++) {
+      const standfirst = isStandfirst(blocks[i], stated);
+      if (standfirst) reasons[i] = null;
+      if (standfirst || (i > headline && reasons[i] === null && isProse(blocks[i]))) first = Math.min(first, i);
+      else reasons[i] ??= 'outside';
     }
     reasons[headline] ??= 'headline';
   }
-  for (let i = first; i < root.lastBlock; i++) {
-    if (reasons[i] !== null) continue;
-    const block = blocks[i];
-    if (isProse(block) || block.kind === 'heading' || ENDS_SENTENCE.test(block.text)) break;
-    if (block.kind === 'paragraph') reasons[i] = 'byline';
-  }
+  removeBylines(blocks, first, root.lastBlock, reasons);
   return { first, headline };
 }
 
 const ENDS_SENTENCE = /[.!?…:。！？।؟]["'”’»)\]]*$/;
 
-/** The headline inside the body's first quarter, or the nearest one above it; null where there is none. */
+/** Beyond so many blocks of prose the story has begun, and a date is part of it. */
+const OPENING_PROSE = 3;
+
+/** Lines above the story's first paragraph, and dated or "By …" lines between its first ones, that are no sentences. */
+function removeBylines(blocks: readonly Block[], first: number, last: number, reasons: (RemovalReason | null)[]): void {
+  let prose = 0;
+  for (let i = first; i < last && prose < OPENING_PROSE; i++) {
+    if (reasons[i] !== null) continue;
+    const { kind, text } = blocks[i];
+    if (isProse(blocks[i])) prose++;
+    if (kind !== 'paragraph' || text.length > 100 || ENDS_SENTENCE.test(text)) continue;
+    if ((prose === 0 && !isProse(blocks[i])) || dateInText(text) !== null || isByline(text)) reasons[i] = 'byline';
+  }
+}
+
+/** Titles first, wherever in reach they stand; else another line that repeats the stated headline. Null where there is neither. */
 function headlineOf(
   blocks: readonly Block[],
   root: Region,
@@ -57,18 +65,23 @@ function headlineOf(
   stated: Stated,
 ): number | null {
   const words = bare(stated.headline);
-  const isHeadline = (text: string): boolean =>
+  const isHeadline = ({ text }: Block): boolean =>
     words !== '' && text.length >= words.length && text.length < stated.headline.length * 1.3 && bare(text) === words;
-  let before = 0;
-  for (let i = root.firstBlock; i < root.lastBlock && before * 4 <= root.prose; i++) {
-    if (blocks[i].kind === 'title' || isHeadline(blocks[i].text)) return i;
+  const candidates: number[] = [];
+  // Inside the body's first quarter, then upwards from it.
+  for (let i = root.firstBlock, before = 0; i < root.lastBlock && before * 4 <= root.prose; i++) {
+    candidates.push(i);
     if (reasons[i] === null && isProse(blocks[i])) before += blocks[i].text.length;
   }
   for (let i = root.firstBlock - 1, seen = 0; i >= 0 && seen < REACH; i--) {
-    if (blocks[i].kind === 'title' || isHeadline(blocks[i].text)) return i;
+    candidates.push(i);
     if (reasons[i] === null) seen++;
   }
-  return null;
+  return (
+    candidates.find((i) => blocks[i].kind === 'title') ??
+    candidates.find((i) => reasons[i] === null && isHeadline(blocks[i])) ??
+    null
+  );
 }
 
 /** Whether the block is what the page gives as its description, which is often cut. */

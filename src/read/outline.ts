@@ -2,19 +2,12 @@
  * @module One pass over the tree: the page as a list of text blocks, each in the region (element) that holds it, and the
  * head's statements on the way. Nothing is thrown out here: what looks like no part of an article only carries a reason.
  */
-import type { Document, Element, ParentNode } from 'domhandler';
-import { isTag, isText } from 'domhandler';
-import {
-  BLOCK_ELEMENTS,
-  ELEMENT_REASONS,
-  type RemovalReason,
-  ROLE_REASONS,
-  holdsFor,
-  NameReader,
-  SILENT_ELEMENTS,
-} from './vocabulary.js';
-import { emptyHead, type Head, note, noteAll } from './head.js';
+import { type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { emptyHead, type Head, note } from './head.js';
+import { readMarks } from './marks.js';
+import { NameReader } from './names.js';
 import { plainText } from './tree-text.js';
+import { BLOCK_ELEMENTS, type RemovalReason, SILENT_ELEMENTS } from './vocabulary.js';
 
 /** A block-level element. Regions stand in page order, so a parent comes before its children. */
 export interface Region {
@@ -142,7 +135,7 @@ class Walk {
       return;
     }
     if (name === 'head') {
-      noteAll(this.head, element);
+      this.#headOf(element);
       return;
     }
     const marks = readMarks(element, this.#names);
@@ -160,6 +153,15 @@ class Walk {
       return;
     }
     this.#block(element, marked);
+  }
+
+  /** A head that is not closed holds the body too. */
+  #headOf(head: Element): void {
+    for (const node of head.children) {
+      if (!isTag(node)) continue;
+      if (HEAD_ELEMENTS.has(node.name)) note(this.head, node, false);
+      else this.#element(node);
+    }
   }
 
   #inline(element: Element): void {
@@ -241,51 +243,11 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
   ['pre', 'preformatted'],
 ]);
 
+/** What HTML allows in a head (html.spec.whatwg.org, "metadata content"). */
+const HEAD_ELEMENTS = new Set(['base', 'link', 'meta', 'noscript', 'script', 'style', 'template', 'title']);
+
 /** Elements that {@link note} asks for whatever their attributes. */
 const SPEAKING = new Set(['meta', 'link', 'script', 'title', 'html', 'h1', 'h2', 'time', 'abbr']);
-
-/** Of these, the names are lists of what the page has and which subjects it is filed under. */
-const NAMED_BY_SUBJECT = new Set(['html', 'body', 'main', 'article']);
-
-interface Marks {
-  /** What element, role, style and names say against it; null where nothing does. */
-  reason: RemovalReason | null;
-  /** Whether it has attributes that state something about the page. */
-  speaks: boolean;
-  /** Whether its class says that an author is named here. */
-  author: boolean;
-}
-
-/** One walk over the attributes, which is faster than to ask for each by its name. */
-function readMarks(element: Element, names: NameReader): Marks {
-  const { name, attribs } = element;
-  const marks: Marks = { reason: null, speaks: false, author: false };
-  let byName: RemovalReason | null = null;
-  for (const key in attribs) {
-    const value = attribs[key];
-    if (key === 'class') {
-      const read = names.read(value);
-      byName = read.reason ?? byName;
-      marks.author = read.author;
-    } else if (key === 'id') byName ??= names.read(value).reason;
-    else if (key === 'itemprop' || key === 'rel') marks.speaks = true;
-    else if (key === 'hidden' || (key === 'aria-hidden' && value === 'true') || (key === 'style' && HIDING.test(value)))
-      marks.reason = 'hidden';
-    else if (key === 'role') marks.reason ??= ROLE_REASONS.get(value.toLowerCase()) ?? null;
-  }
-  if (byName !== null && (NAMED_BY_SUBJECT.has(name) || !holdsFor(name, byName))) byName = null;
-  if (NAMED_BY_SUBJECT.has(name)) marks.author = false;
-  const byElement = name === 'figure' && framesText(element) ? undefined : ELEMENT_REASONS.get(name);
-  marks.reason = byElement ?? marks.reason ?? byName;
-  return marks;
-}
-
-const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-
-/** A figure can hold a table or a quotation instead of a picture. */
-function framesText(figure: Element): boolean {
-  return figure.children.some((child) => isTag(child) && /^(?:table|blockquote|pre|ul|ol|p)$/.test(child.name));
-}
 
 /** A row of figures or short words, not a cell of a page laid out by tables. */
 function isDataRow(row: Element): boolean {

@@ -35,12 +35,19 @@ export function parse(html: string): Result<Document, ParseReason> {
   if (!/<[a-z!/]/i.test(html) || html.startsWith('%PDF-')) {
     return { ok: false, reason: 'not-html', detail: `expected HTML, got "${html.slice(0, 40)}"` };
   }
+  const document = parseBounded(html);
+  if (document !== null) return { ok: true, value: document };
+  return { ok: false, reason: 'too-deep', detail: `elements are nested more than ${MAX_DEPTH} deep` };
+}
+
+/** The tree of a text that may hold markup; null where it nests deeper than {@link MAX_DEPTH}. */
+export function parseBounded(html: string): Document | null {
   const handler = new BoundedHandler(null, { withStartIndices: true, withEndIndices: true });
   try {
     new Parser(handler, { decodeEntities: true }).end(html);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    return { ok: false, reason: 'too-deep', detail: `elements are nested more than ${MAX_DEPTH} deep` };
+    return null;
   }
-  return { ok: true, value: handler.root };
+  return handler.root;
 }

@@ -9,7 +9,8 @@ import { findCredits } from './authors.js';
 import { type Body, findBody } from './body.js';
 import { canonicalAddress } from './canonical.js';
 import { findDates } from './dates.js';
-import { plain } from './entities.js';
+import { asksForConsent } from './consent.js';
+import { paragraphsOf, plain } from './marked-up.js';
 import { findHeadline } from './headline.js';
 import type { Head } from './head.js';
 import { type Block, outline } from './outline.js';
@@ -57,20 +58,21 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   const tree = parse(page.html);
   if (!tree.ok) return tree;
   const { blocks, regions, head } = outline(tree.value);
-  const data = readStructuredData(head.jsonLd);
+  const data = readStructuredData(head.jsonLd.map(({ text }) => text));
   const site = siteName(head, data);
   const headline = findHeadline(head, data, site);
-  const standfirst =
-    plain(data?.description ?? head.meta.get('og:description')?.[0] ?? head.meta.get('description')?.[0] ?? '') || null;
+  const standfirst = findStandfirst(head, data);
   const body = findBody({ blocks, regions, head }, { headline, standfirst });
-  const paragraphs = body.kept.map((i) => blocks[i]);
-  const text = paragraphs.map((block) => block.text).join('\n\n');
-  if (text.length < SHORTEST_TEXT) {
-    return { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
+  const found = body.kept.map((i) => blocks[i]);
+  const paragraphs = completed(found, data, head);
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  if (text.length < SHORTEST_TEXT || asksForConsent(paragraphs.map((paragraph) => paragraph.text))) {
+    return asksForConsent(blocks.map((block) => block.text))
+      ? { ok: false, reason: 'consent-wall', detail: 'the page asks for consent instead of showing an article' }
+      : { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
   }
-  const opening = paragraphs[0];
-  const story = Math.min(opening.start, body.headline === null ? Infinity : blocks[body.headline].start);
-  const around = aroundStory(blocks, body);
+  const story = Math.min(paragraphs[0].start, body.headline === null ? Infinity : blocks[body.headline].start);
+  const around = found.length === 0 ? [] : aroundStory(blocks, body);
   const visible = around.map((line) => dateInText(line)).find((date) => date !== null) ?? null;
   const dates = findDates(page.url, head, data, visible, story);
   const credits = findCredits(head, data, site, around, paragraphs.at(-1)!.end);
@@ -90,7 +92,7 @@ export function read(page: { readonly url: string; readonly html: string }): Res
       },
       credits: credits.organisations,
       dates: dates.candidates,
-      paragraphs: paragraphs.map(({ text, start, end }) => ({ text, start, end })),
+      paragraphs,
       removed: blocks.flatMap(({ text, start, end }, i) => {
         const reason = body.reasons[i] ?? null;
         return reason === null ? [] : [{ text, start, end, reason }];
@@ -98,6 +100,27 @@ export function read(page: { readonly url: string; readonly html: string }): Res
       paywalled: data?.free === false,
     },
   };
+}
+
+/** JSON-LD's text has to be so many times the page's own to stand in for it: it is often a summary, or lacks paragraphs. */
+const MUCH_LONGER = 2;
+
+/** The paragraphs of JSON-LD's `articleBody` where the page shows but a part of it; else those that were found. */
+function completed(found: readonly Block[], data: StructuredArticle | null, head: Head): Paragraph[] {
+  const shown = found.map(({ text, start, end }) => ({ text, start, end }));
+  const stated = data?.body ?? '';
+  const length = shown.reduce((sum, { text }) => sum + text.length, 0);
+  if (stated.length < Math.max(SHORTEST_TEXT, length * MUCH_LONGER)) return shown;
+  const script = head.jsonLd.find(({ text }) => text.includes('articleBody'));
+  const whole = paragraphsOf(stated).map((text) => ({ text, start: script?.start ?? 0, end: script?.end ?? 0 }));
+  const wholeLength = whole.reduce((sum, { text }) => sum + text.length, 0);
+  return wholeLength < length * MUCH_LONGER ? shown : whole;
+}
+
+function findStandfirst(head: Head, data: StructuredArticle | null): string | null {
+  const { meta } = head;
+  const stated = data?.description ?? meta.get('og:description')?.[0] ?? meta.get('description')?.[0];
+  return stated === undefined ? null : plain(stated) || null;
 }
 
 function siteName(head: Head, data: StructuredArticle | null): string | null {

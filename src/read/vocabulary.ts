@@ -77,7 +77,7 @@ export const ROLE_REASONS: ReadonlyMap<string, RemovalReason> = new Map<string, 
 ]);
 
 /** Words of class names and ids that mean the same wherever in a name they stand. A name is cut at hyphens, underscores and changes of case, and all is lower case. */
-const NAME_WORDS: Readonly<Record<string, string>> = {
+export const NAME_WORDS: Readonly<Record<string, string>> = {
   navigation:
     'nav navbar navi navigation menu menubar breadcrumb breadcrumbs crumbs pagination pager paging paginator masthead topbar ' +
     'footer sitemap skiplink prevnext',
@@ -105,7 +105,7 @@ const NAME_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Words that say so only at the beginning or the end of a name: in its middle, or behind `has-`, they describe what stands around. */
-const EDGE_WORDS: Readonly<Record<string, string>> = {
+export const EDGE_WORDS: Readonly<Record<string, string>> = {
   navigation: 'kicker eyebrow toc skip',
   share: 'follow',
   related: 'popular trending recommend',
@@ -120,14 +120,14 @@ const EDGE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Names that speak only as a whole. */
-const WHOLE_NAMES: Readonly<Record<string, string>> = {
+export const WHOLE_NAMES: Readonly<Record<string, string>> = {
   hidden:
     'hidden hide invisible sr-only screen-reader-text visually-hidden element-invisible print-only noscreen d-none',
   sidebar: 'widget widgets widget-area widget-container',
 };
 
 /** Two words in a row, where one alone would say too little. */
-const NAME_PAIRS: Readonly<Record<string, string>> = {
+export const NAME_PAIRS: Readonly<Record<string, string>> = {
   share: 'follow-us',
   related:
     'read-more read-next read-also see-also more-stories more-news more-articles more-from also-read also-like you-may up-next most-read ' +
@@ -145,13 +145,13 @@ const NAME_PAIRS: Readonly<Record<string, string>> = {
 };
 
 /** First words of names that tell what an element has, is like or is hooked to, not what it is. */
-const DESCRIBING = new Set(['has', 'no', 'not', 'with', 'without', 'is', 'js', 'and']);
+export const DESCRIBING = new Set(['has', 'no', 'not', 'with', 'without', 'is', 'js', 'and']);
 
 /** Last words of names that tell what is switched on or off. */
-const STATES = new Set(['enabled', 'disabled', 'open', 'closed', 'allowed', 'active', 'visible']);
+export const STATES = new Set(['enabled', 'disabled', 'open', 'closed', 'allowed', 'active', 'visible']);
 
 /** Reasons that a name gives for a single paragraph or heading; the others are said of boxes, and of headings and leads by style sheets. */
-const LINE_REASONS: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
+export const LINE_REASONS: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
   'caption',
   'byline',
   'hidden',
@@ -162,83 +162,3 @@ const LINE_REASONS: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
   'share',
   'tags',
 ]);
-
-/** Whether a reason given by a class name holds for an element of this kind. */
-export function holdsFor(element: string, reason: RemovalReason): boolean {
-  return !/^(?:p|h[1-6])$/.test(element) || LINE_REASONS.has(reason);
-}
-
-function table(rows: Readonly<Record<string, string>>): Map<string, RemovalReason> {
-  return new Map(
-    Object.entries(rows).flatMap(([reason, words]) => words.split(' ').map((word) => [word, reason as RemovalReason])),
-  );
-}
-
-const WORD_REASONS = table(NAME_WORDS);
-const PAIR_REASONS = table(NAME_PAIRS);
-const PAIR_OPENERS = new Set([...PAIR_REASONS.keys()].map((pair) => pair.split('-')[0]));
-const EDGE_REASONS = table(EDGE_WORDS);
-const WHOLE_REASONS = table(WHOLE_NAMES);
-
-/** What a class attribute or an id says. */
-export interface NameReading {
-  /** The first reason that its words give, null where they give none. */
-  readonly reason: RemovalReason | null;
-  /** Whether it says that an author is named here. */
-  readonly author: boolean;
-}
-
-const AUTHOR = /\b(?:author|byline|autor|auteur)/i;
-
-/**
- * Reads class names and ids. A page writes each many times; a reader works out once what it says, and lives as long as
- * the page (to keep the names longer would keep the pages that they are cut from).
- */
-export class NameReader {
-  readonly #attributes = new Map<string, NameReading>();
-  readonly #names = new Map<string, RemovalReason | null>();
-
-  /** @param attribute the attribute's value: names separated by white space */
-  read(attribute: string): NameReading {
-    const known = this.#attributes.get(attribute);
-    if (known !== undefined) return known;
-    let reason: RemovalReason | null = null;
-    for (const name of attribute.split(/[ \n\t\r]/)) {
-      reason = this.#judge(name);
-      if (reason !== null) break;
-    }
-    const reading = { reason, author: AUTHOR.test(attribute) };
-    this.#attributes.set(attribute, reading);
-    return reading;
-  }
-
-  #judge(name: string): RemovalReason | null {
-    let reason = this.#names.get(name);
-    if (reason === undefined) {
-      reason = judge(name);
-      this.#names.set(name, reason);
-    }
-    return reason;
-  }
-}
-
-function judge(name: string): RemovalReason | null {
-  // Utility classes that carry a condition (`print:hidden`) say nothing about what a block is.
-  if (name.length < 2 || name.includes(':')) return null;
-  // What stands behind two hyphens modifies (getbem.com/naming): `field--label-hidden` is a field.
-  const modifier = name.indexOf('--');
-  const base = modifier < 0 ? name : name.slice(0, modifier);
-  const lower = base.toLowerCase();
-  const whole = WHOLE_REASONS.get(lower);
-  if (whole !== undefined) return whole;
-  const words = (lower === base ? base : base.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase()).split(/[-_.]/);
-  const last = words.length - 1;
-  if (DESCRIBING.has(words[0]) || STATES.has(words[last])) return null;
-  for (let i = 0; i <= last; i++) {
-    const word = words[i];
-    const pair = i < last && PAIR_OPENERS.has(word) ? PAIR_REASONS.get(`${word}-${words[i + 1]}`) : undefined;
-    const reason = pair ?? WORD_REASONS.get(word) ?? (i === 0 || i === last ? EDGE_REASONS.get(word) : undefined);
-    if (reason !== undefined) return reason;
-  }
-  return null;
-}
