@@ -27,6 +27,7 @@ const SITE_WORDS = {
   claim: 'project',
   claims: 'project',
   concession: 'project',
+  concessions: 'project',
   deposit: 'deposit',
   deposits: 'deposit',
   showing: 'deposit',
@@ -52,6 +53,9 @@ const COMMODITY_WORDS = new Set(
   ).split(' '),
 );
 
+/** Commodity words that end names all the same: "Xi Li", "Big U", initials and words of other meaning. */
+const ENDS = new Set('of the and in li co w u v au ni open underground surface'.split(' '));
+
 /** Words that name no place by themselves; a name made of such words alone is no name. */
 const GENERIC = new Set(
   (
@@ -71,7 +75,7 @@ const LEGAL_FORM =
 
 /** What begins or stands in a remark, not a name. */
 const NOT_A_NAME =
-  /^(?:and|or|of|with|incl|includes|including|part|near|formerly|other|drill|well)\b|#|\bmine .|\b(?:plant|facility|report|assessment|rehabilitation|company|assets|plt|well)\b|\b(?:divide|resource|formation|district|phosphate province)$/i;
+  /^(?:and|or|of|with|incl|includes|including|part|near|formerly|other|drill|well)\b|#|\bmine .|\b(?:plant|facility|report|assessment|rehabilitation|company|assets|plt|well)\b|\b(?:divide|resource|formation|district|phosphate province|county)$/i;
 
 /**
  * Whether a name is one of a works or a company rather than of a place where minerals lie.
@@ -139,7 +143,7 @@ function parts(cell) {
     .replace(/\s+/g, ' ')
     .trim();
   return plain
-    .split(/\s*(?:,|\/| - )\s*/)
+    .split(/\s*(?:,|\/| - |\bor\b)\s*/i)
     .map((part) => part.replace(/^(?:the|jv|mines? de|mina de) /i, '').replace(/^[-'’ ]+|[-’ ]+$/g, ''))
     .filter((part, i) => part !== '' && (i === 0 || part.length > 3) && part.length <= 45);
 }
@@ -186,6 +190,13 @@ function withoutSiteWords(name) {
     )
       words.pop();
   }
+  // "Khari Khola Molybdenum", but not "Carlin Vanadium": two words may be a name that holds a commodity.
+  if (
+    words.length > 2 &&
+    COMMODITY_WORDS.has(fold(words[words.length - 1])) &&
+    !ENDS.has(fold(words[words.length - 1]))
+  )
+    words.pop();
   return { name: words.join(' '), type };
 }
 

@@ -5,7 +5,8 @@
  * status, companies and sources of each, made from the surveys' and papers' tables that NOTICE names.
  *
  * Left out: smelters, refineries and other works (news names them by their company and town), rows without a country or
- * a name of their own, and whatever the table edited by hand names already in the same country. Owners are in the source
+ * a name of their own, the facility list's small old workings of the USA ("Boss", "Smith") and its
+ * hundreds of Chinese collieries named for their villages, and whatever the table edited by hand names already in the same country. Owners are in the source
  * as hints only and are not taken over; points that came from a web search are good for the region only and left out.
  */
 import { join } from 'node:path';
@@ -113,23 +114,30 @@ function cleanedRow(source, known, places, owners) {
   const status = source.status.toLowerCase();
   const surveyed = source.sources !== 'gsm-facilities';
   const companies = values(source.companies);
-  const { names, type } = siteNames(source.name, companies);
+  const { names, type } = siteNames(
+    surveyed ? source.name : source.name.replace(/^\p{Lu}{2,5} (?=\p{Lu}\p{Ll})/u, ''),
+    companies,
+  );
   if (source.country === '' || names.length === 0) return undefined;
-  const name = names[0];
+  const others = [...names.slice(1), ...values(source.aliases).flatMap((alias) => siteNames(alias, companies).names)];
+  // "Bensteel Waitoushan", also known as "Waitoushan": the facility list puts the company first.
+  const short = surveyed ? undefined : others.find((other) => names[0].endsWith(` ${other}`));
+  const name = short ?? names[0];
 
   const commodities = commodityIds(source.commodities, known);
   if (!surveyed) {
+    if (source.country === 'US' || (source.country === 'CN' && source.commodities === 'Metallurgical coal'))
+      return undefined;
     if (WORKS.test(status) || isFacility(source.name) || commodities.length === 0) return undefined;
     if (PLANT.test(status) && (type === '' || /\bplant\b/i.test(source.name))) return undefined;
     if (places.cities.has(`${source.country}:${fold(name)}`)) return undefined;
   } else if (isFacility(source.name) && WORKS.test(status)) return undefined;
   if (places.large.has(fold(name)) || known.has(fold(name)) || (!surveyed && owners.has(fold(name)))) return undefined;
 
-  const aliases = [...names.slice(1), ...values(source.aliases).flatMap((alias) => siteNames(alias, companies).names)];
   const point = source.loc_quality !== 'web' && source.lat !== '' && source.lon !== '';
   return {
     name,
-    aliases: unique(aliases)
+    aliases: unique(others)
       .filter((alias) => isAlias(alias, name) && !owners.has(fold(alias)) && !places.large.has(fold(alias)))
       .filter((alias) => !known.has(fold(alias)) && !places.cities.has(`${source.country}:${fold(alias)}`))
       .join('|'),
