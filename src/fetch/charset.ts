@@ -7,7 +7,7 @@ const WHITE_SPACE = new Set([0x20, 0x09, 0x0a, 0x0d]);
 /**
  * The text of an XML, JSON or HTML document: a byte order mark decides, else its own declaration, else `charset`, else
  * UTF-8 (XML 1.0, appendix F; WHATWG Encoding for the labels). Bytes that should be UTF-8 and are not are read as
- * windows-1252, which is what they nearly always are. White space before the first character is dropped, since an XML
+ * windows-1252, which is what they nearly always are where no mark says otherwise. White space before the first character is dropped, since an XML
  * declaration behind it would not be seen.
  *
  * @param charset what came with the document, such as the `charset` of an HTTP content type

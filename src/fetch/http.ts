@@ -45,19 +45,22 @@ export interface HttpLimits {
   readonly bodyMs: number;
   /** For the whole of one exchange. */
   readonly wholeMs: number;
-  /** Of the body, as sent and decompressed. */
-  readonly bodyBytes: number;
+  /** Of a page's body, decompressed. */
+  readonly pageBytes: number;
+  /** Of a feed's, decompressed. The tree that is made of it takes far more memory than its bytes. */
+  readonly feedBytes: number;
   /** Of a robots.txt: what is behind it is not read (RFC 9309, section 2.5, asks for 500 KiB at least). */
   readonly robotsBytes: number;
 }
 
-/** News pages are some 100 KB and the longest live blogs some MB; a feed with full texts may be as long. */
+/** News pages and feeds are some 100 KB; the longest live blogs, and feeds with full texts, are some MB. */
 export const HTTP_LIMITS: HttpLimits = {
   connectMs: 10_000,
   headersMs: 20_000,
   bodyMs: 20_000,
   wholeMs: 60_000,
-  bodyBytes: 16 * 1024 * 1024,
+  pageBytes: 8 * 1024 * 1024,
+  feedBytes: 4 * 1024 * 1024,
   robotsBytes: 500 * 1024,
 };
 
@@ -153,7 +156,7 @@ export class HttpClient {
     const fetchedAt = new Date(this.#clock.now()).toISOString();
     const exchange = { ok: true as const, url, status, headers, fetchedAt };
     if (REDIRECTS.has(status)) return { ...exchange, body: new Uint8Array() };
-    const limit = kind === 'robots' ? this.#limits.robotsBytes : this.#limits.bodyBytes;
+    const limit = this.#limits[`${kind}Bytes`];
     const content = await readBody(body, header(headers, 'content-encoding') ?? '', limit);
     if (!content.ok) return rejection('bad-encoding', `${url}: ${content.detail}`);
     if (!content.whole && kind !== 'robots') {

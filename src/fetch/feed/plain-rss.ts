@@ -11,10 +11,13 @@ import type { FeedEntry, FeedReader } from './model.js';
 import { collapse, visibleText } from './text.js';
 
 /** The start of a plain feed: no comment or document type before its root. */
-const PLAIN_START = /^(?:<\?xml[^>]*\?>)?\s*<rss\s[^>]*version\s*=\s*["']2[^>]*>/;
+const PLAIN_START = /^(?:<\?xml[^>]*\?>)?\s*<rss(\s[^>]*)>/;
+/** In characters. The library makes an object of every element, which is much for a feed that is long on purpose. */
+const LONGEST_PLAIN = 1_000_000;
+const VERSION_2 = /\sversion\s*=\s*["']2/;
 /** What rss-parser does not know, anywhere in a feed: default namespaces, XML Base, and Atom's elements among those of RSS. */
 const BEYOND_PLAIN =
-  /\sxmlns\s*=|\sxml:base\s*=|<(?:atom|a10):(?:published|updated|link(?![^>]*\srel\s*=\s*["'](?:self|hub|next|prev|first|last)["']))/;
+  /\sxmlns\s*=|\sxml:base\s*=|<(?:atom|a10):(?:published|updated|link(?![^<>]*\srel\s*=\s*["'](?:self|hub|next|prev|first|last)["']))/;
 /** It knows elements by their prefixes, so these must stand for what they usually do. */
 const USUAL: ReadonlyMap<string, string> = new Map([
   ['dc', 'http://purl.org/dc/elements/1.1/'],
@@ -66,7 +69,9 @@ function keepAll(fields: Readonly<Record<string, string>>): (string | { keepArra
 
 /** Reads a plain RSS 2.0 feed. */
 export const readPlainRss: FeedReader = async (xml, url) => {
-  if (!PLAIN_START.test(xml) || BEYOND_PLAIN.test(xml) || !prefixesAreUsual(xml)) return null;
+  if (xml.length > LONGEST_PLAIN) return null;
+  const root = PLAIN_START.exec(xml)?.[1] ?? '';
+  if (!VERSION_2.test(root) || BEYOND_PLAIN.test(xml) || !prefixesAreUsual(xml)) return null;
   const parsed = await parser.parseString(xml).then(
     (feed) => schema.safeParse(feed),
     () => null,

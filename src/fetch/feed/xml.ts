@@ -1,31 +1,40 @@
 /** @module A feed's XML as a tree, read as leniently as the feeds of the world ask for. */
-import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { type Document, DomHandler, hasChildren, isTag, isText, type Element, type ParentNode } from 'domhandler';
+import { Parser } from 'htmlparser2';
 import { absolute } from './address.js';
-import { UNSEEN, visibleText } from './text.js';
+import { DEEPEST, UNSEEN, visibleText } from './text.js';
 
 /**
  * The tree of a feed's text, names in lower case. What is not well-formed is read all the same: entities that only HTML
- * declares, attributes without quotes, elements that nothing closes.
+ * declares, attributes without quotes, elements that nothing closes. What stands behind elements nested deeper than
+ * {@link DEEPEST} is not read.
  */
 export function parseXml(xml: string): Document {
-  return parseDocument(expandEntities(xml), {
-    xmlMode: true,
-    lowerCaseTags: true,
-    lowerCaseAttributeNames: true,
+  const handler = new ShallowHandler(() => {
+    parser.pause();
   });
+  const parser = new Parser(handler, { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
+  parser.end(expandEntities(xml));
+  return handler.root;
+}
+
+class ShallowHandler extends DomHandler {
+  constructor(readonly onTooDeep: () => void) {
+    super();
+  }
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    super.onopentag(name, attributes);
+    if (this.tagStack.length > DEEPEST) this.onTooDeep();
+  }
 }
 
 /** Entities that XML itself declares; the parser decodes them. */
 const PREDEFINED = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** Longer than any prefix of an address or name of a company, and short enough that no document grows much. */
 const LONGEST_ENTITY = 256;
-/**
- * A document type declaration where it may stand, before the first element, and its internal subset. Comments and
- * instructions end at their first end mark, so that there is one way only to read what stands before it.
- */
-const DOCTYPE = /^((?:\s|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->)*)<!DOCTYPE[^[>]*(?:\[([\s\S]*?)\]\s*)?>/i;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+const DOCTYPE = /<!DOCTYPE[^[>]*(?:\[([\s\S]*?)\]\s*)?>/iy;
 
 /**
  * Replaces entities that the document declares itself, then those of HTML that it forgot to declare. A value is put in
@@ -33,12 +42,13 @@ const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
  */
 function expandEntities(xml: string): string {
   const known = new Map<string, string>();
-  const withoutDoctype = xml.replace(DOCTYPE, (_, prolog: string, subset = '') => {
+  DOCTYPE.lastIndex = endOfComments(xml);
+  const withoutDoctype = xml.replace(DOCTYPE, (_, subset = '') => {
     for (const [, name = '', double, single] of (subset as string).matchAll(ENTITY)) {
       const value = (double as string | undefined) ?? single;
       if (value.length <= LONGEST_ENTITY) known.set(name, value);
     }
-    return prolog;
+    return '';
   });
   return withoutDoctype.replace(
     /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&([a-z][\w.-]*);/gi,
@@ -49,6 +59,19 @@ function expandEntities(xml: string): string {
       return value;
     },
   );
+}
+
+/** Where the comments, instructions and white space end that a document begins with; a document type may stand there. */
+function endOfComments(xml: string): number {
+  const space = /\s*/y;
+  for (let at = 0; ;) {
+    space.lastIndex = at;
+    at += space.exec(xml)?.[0].length ?? 0;
+    const mark = xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<?', at) ? '?>' : null;
+    const end = mark === null ? -1 : xml.indexOf(mark, at);
+    if (mark === null || end < 0) return at;
+    at = end + mark.length;
+  }
 }
 
 /** The vocabularies that say something of an entry. `core` is every RSS, Atom and CDF, with or without a namespace. */
@@ -115,14 +138,11 @@ export function attribute(element: Element, name: string): string | undefined {
 }
 
 /** All text in an element that is for reading, that of the elements in it included; white space as it was. */
-export function textOf(element: Element): string {
+export function textOf(element: ParentNode): string {
   let text = '';
-  // Not by recursion: a feed may nest deeper than the call stack goes.
-  const open: AnyNode[] = [element];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isText(node)) text += node.data;
-    else if (isTag(node) && UNSEEN.has(node.name)) continue;
-    else if (hasChildren(node)) for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]);
+  for (const child of element.children) {
+    if (isText(child)) text += child.data;
+    else if (hasChildren(child) && !(isTag(child) && UNSEEN.has(child.name))) text += textOf(child);
   }
   return text;
 }
