@@ -11,6 +11,8 @@ const LONG_NAME = 7;
 
 const TRANSLITERATED = new Set(['RU', 'KZ', 'KG', 'UZ', 'TJ', 'TM', 'UA', 'BY', 'MN', 'AM', 'AZ', 'GE', 'BG']);
 
+const NUMERALS = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+
 /**
  * The key under which the romanisations of one name meet: Aqtogai and Aktogay, Vasil'kovskoe and Vasilkovskoye,
  * Dzhezkazgan and Zhezkazgan, La Escondida and Escondida.
@@ -20,6 +22,10 @@ const TRANSLITERATED = new Set(['RU', 'KZ', 'KG', 'UZ', 'TJ', 'TM', 'UA', 'BY', 
 export function spellingKey(name) {
   return fold(name)
     .replace(/^(?:la|el|los|las|le|mount|mt) (?=.)/, '')
+    .replace(
+      / (i|ii|iii|iv|v|vi|vii|viii|ix|x)$/,
+      (_, /** @type {string} */ numeral) => ` ${NUMERALS.indexOf(numeral)}`,
+    )
     .replace(/dzh|zh/g, 'j')
     .replace(/kh/g, 'h')
     .replace(/ts|tz/g, 'c')

@@ -149,7 +149,7 @@ function parts(cell) {
 }
 
 /**
- * "Rio Tinto Eastern Range Mine" → "Eastern Range Mine", where Rio Tinto is one of the companies.
+ * "Orken Kentobe Mine" → "Kentobe Mine", where Orken is one of the companies.
  *
  * @param {string} name
  * @param {readonly string[]} companies
