@@ -186,14 +186,12 @@ CREATE TABLE facts (
 CREATE INDEX facts_subject ON facts (subject_id, retired, last_published DESC, id);
 CREATE INDEX facts_object ON facts (object_id, retired, last_published DESC, id);
 CREATE INDEX facts_predicate ON facts (predicate, retired, last_published DESC, id);
-CREATE INDEX facts_status ON facts (status, last_published DESC, id);
 CREATE INDEX facts_newest ON facts (retired, last_published DESC, id);
 
 CREATE TABLE claims (
   id            TEXT PRIMARY KEY,
   fact_id       TEXT NOT NULL REFERENCES facts (id),
   version_id    TEXT NOT NULL REFERENCES article_versions (id) ON DELETE CASCADE,
-  article_id    TEXT NOT NULL REFERENCES articles (id),
   status        TEXT NOT NULL CHECK (status IN ('asserted', 'planned', 'possible', 'ended', 'denied')),
   attributed_to TEXT,
   qualifiers    TEXT NOT NULL CHECK (json_valid(qualifiers)),
@@ -203,10 +201,8 @@ CREATE TABLE claims (
   newsroom      TEXT NOT NULL,
   current       INTEGER NOT NULL CHECK (current IN (0, 1))
 ) STRICT;
-CREATE INDEX claims_fact ON claims (fact_id, published, id) WHERE current = 1;
+CREATE INDEX claims_fact ON claims (fact_id, current, published, id);
 CREATE INDEX claims_newsroom ON claims (fact_id, newsroom) WHERE current = 1;
-CREATE INDEX claims_fact_all ON claims (fact_id);
-CREATE INDEX claims_article ON claims (article_id);
 CREATE INDEX claims_version ON claims (version_id);
 
 CREATE TABLE citations (
@@ -220,7 +216,7 @@ CREATE TABLE citations (
   text_sha256     TEXT NOT NULL,
   snapshot_sha256 TEXT NOT NULL,
   PRIMARY KEY (claim_id, version_id, start, "end")
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX citations_version ON citations (version_id, start);
 
 CREATE TABLE quotations (
@@ -330,7 +326,7 @@ CREATE VIEW v_citations AS
 SELECT
   c.id AS claim_id, c.fact_id, n.name AS subject, f.predicate, coalesce(o.name, f.object_value) AS object,
   c.status, c.attributed_to, c.qualifiers, c.frame, t.quote, t.start, t."end", c.current,
-  a.url, a.host, v.site, v.headline, v.published, c.article_id, c.version_id,
+  a.url, a.host, v.site, v.headline, v.published, v.article_id, c.version_id,
   t.quote_sha256, t.text_sha256, t.snapshot_sha256, v.snapshot_id, s.fetched_at
 FROM citations t
 JOIN claims c ON c.id = t.claim_id
@@ -338,7 +334,7 @@ JOIN facts f ON f.id = c.fact_id
 JOIN nodes n ON n.id = f.subject_id
 LEFT JOIN nodes o ON o.id = f.object_id
 JOIN article_versions v ON v.id = t.version_id
-JOIN articles a ON a.id = c.article_id
+JOIN articles a ON a.id = v.article_id
 JOIN snapshots s ON s.id = v.snapshot_id;
 
 -- One row an entity of the gazetteer that a text mentions. Candidates stand apart, in v_candidates.

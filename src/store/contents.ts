@@ -93,8 +93,8 @@ export class Contents {
     );
     this.#claim = db.prepare(
       `INSERT OR IGNORE INTO claims
-         (id, fact_id, version_id, article_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
-       VALUES (@id, @factId, @versionId, @articleId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
+         (id, fact_id, version_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
+       VALUES (@id, @factId, @versionId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
     );
     this.#citation = db.prepare(
       `INSERT INTO citations (claim_id, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
@@ -125,7 +125,6 @@ export class Contents {
     let claims = 0;
     const common = {
       versionId: version.id,
-      articleId: version.articleId,
       published: day(article.published?.value),
       ...this.#version.get(version.id),
     };

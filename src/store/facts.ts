@@ -35,7 +35,8 @@ export class Facts {
       'INSERT OR IGNORE INTO facts (id, subject_id, predicate, object_id, object_value) VALUES (?, ?, ?, ?, ?)',
     );
     this.#tally = db.prepare<[string], { factId: string; claims: number }>(
-      'SELECT fact_id AS factId, count(*) AS claims FROM claims WHERE article_id = ? AND current = 1 GROUP BY fact_id',
+      `SELECT c.fact_id AS factId, count(*) AS claims FROM article_versions v JOIN claims c ON c.version_id = v.id
+       WHERE v.article_id = ? AND v.current = 1 GROUP BY c.fact_id`,
     );
     this.#adjust = db
       .prepare<{ id: string; claims: number; articles: number }, number>(

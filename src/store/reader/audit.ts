@@ -76,7 +76,7 @@ export class Audit {
       ),
     };
     this.#uncited = db.prepare<[], { claimId: string; url: string }>(
-      `SELECT c.id AS claimId, a.url FROM claims c JOIN articles a ON a.id = c.article_id
+      `SELECT c.id AS claimId, a.url FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN articles a ON a.id = v.article_id
        WHERE NOT EXISTS (SELECT 1 FROM citations t WHERE t.claim_id = c.id) ORDER BY c.id`,
     );
   }

@@ -104,10 +104,13 @@ const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
   since: `(f.last_published >= @since OR f.last_published IS NULL AND EXISTS (
     SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
     WHERE c.fact_id = f.id AND c.current = 1 AND s.fetched_at >= @since))`,
-  source: `EXISTS (
-    SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN articles a ON a.id = c.article_id
-    WHERE c.fact_id = f.id AND c.current = 1 AND (a.host = @source OR EXISTS (
-      SELECT 1 FROM snapshot_sources ss WHERE ss.snapshot_id = v.snapshot_id AND ss.source_id = @source)))`,
+  source: `f.id IN (
+    SELECT c.fact_id FROM articles a
+    JOIN article_versions v ON v.article_id = a.id JOIN claims c ON c.version_id = v.id AND c.current = 1
+    WHERE a.host = @source
+    UNION SELECT c.fact_id FROM snapshot_sources ss
+    JOIN article_versions v ON v.snapshot_id = ss.snapshot_id JOIN claims c ON c.version_id = v.id AND c.current = 1
+    WHERE ss.source_id = @source)`,
 };
 
 const ABOUT = `
