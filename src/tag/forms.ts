@@ -36,7 +36,9 @@ export function formsOf(entry: GazetteerEntry, withoutLegalForm: (name: string) 
     ...entry.aliases.map((alias): [string, FormRole] => [alias, 'alias']),
     ...cellValues(attributeOf(entry, 'demonyms')).map((demonym): [string, FormRole] => [demonym, 'demonym']),
   ];
-  for (const [text, role] of spelled) add(text, role);
+  // "Iran's Ministry of Mines" names a ministry by its country, which the text may do or not.
+  for (const [text, role] of spelled)
+    if (entry.kind !== 'organisation' || !/^\p{Lu}[^’']*['’]s (?:Ministry|Department)/u.test(text)) add(text, role);
   if (entry.kind === 'organisation') for (const [text] of spelled) add(withoutLegalForm(text), 'short');
   if (entry.kind === 'element') add(attributeOf(entry, 'symbol') ?? '', 'symbol');
   return [...forms.values()];

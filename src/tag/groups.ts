@@ -3,9 +3,10 @@ import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { votesFor, type Context, type Vote } from './evidence.js';
 import { foldKey } from './fold.js';
-import { attributeOf } from './gazetteer.js';
+import { attributeOf, type NamePolicy } from './gazetteer.js';
 import { nameLists } from './lists.js';
 import type { NameSpan } from './names.js';
+import type { Word } from './words.js';
 
 /** A name where it stands. */
 export interface Occurrence {
@@ -52,7 +53,7 @@ export function groupNames(spans: readonly NameSpan[], context: Context, gazette
   }
   const present = presentEntries(spans, context);
   return [...occurrences].map(([key, list]) => {
-    const best = bestReadings(key, list, present, gazetteer);
+    const best = bestReadings(key, list, present, context, gazetteer);
     return { key, occurrences: list, best, scores: scoresOf(list, best) };
   });
 }
@@ -100,28 +101,50 @@ function bestReadings(
   key: string,
   occurrences: readonly Occurrence[],
   present: ReadonlySet<string>,
+  context: Context,
   gazetteer: CompiledGazetteer,
 ): Map<EntityKind, { reading: Reading; prior: number }> {
   const readings = new Map<string, Reading>();
   for (const { span } of occurrences)
     for (const reading of span.found?.readings ?? []) readings.set(reading.entry.id, reading);
   const best = new Map<EntityKind, { reading: Reading; prior: number }>();
+  const { words } = context;
   for (const reading of readings.values()) {
-    const prior = priorOf(reading, key, present, gazetteer);
+    const policy = policyOf(reading, key, occurrences, words, gazetteer);
+    const prior = priorOf(reading, key, policy, present);
     const { kind } = reading.entry;
     if (prior > (best.get(kind)?.prior ?? -Infinity)) best.set(kind, { reading, prior });
   }
   return best;
 }
 
+/** How many words about a name are looked at for the context that its policy asks for. */
+const REACH = 8;
+
+/** The policy of a name; `cue` is `free` where a word of its context stands near one of its occurrences. */
+function policyOf(
+  { entry }: Reading,
+  key: string,
+  occurrences: readonly Occurrence[],
+  words: readonly Word[],
+  gazetteer: CompiledGazetteer,
+): NamePolicy['policy'] | undefined {
+  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === entry.kind);
+  if (policy?.policy !== 'cue') return policy?.policy;
+  const near = occurrences.some(({ span: { from, to } }) => {
+    const around = [...words.slice(Math.max(0, from - REACH), from), ...words.slice(to, to + REACH)];
+    return around.some(({ lower }) => policy.context.includes(lower));
+  });
+  return near ? undefined : 'cue';
+}
+
 /** What the tables alone are worth for a name, before the text is asked. */
 function priorOf(
   { entry, form }: Reading,
   key: string,
+  policy: NamePolicy['policy'] | undefined,
   present: ReadonlySet<string>,
-  gazetteer: CompiledGazetteer,
 ): number {
-  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === entry.kind)?.policy;
   if (policy === 'never') return -10;
   if (policy === 'cue') return 0;
   const words = key.split(' ').length;

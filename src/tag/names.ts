@@ -168,7 +168,13 @@ function trimmed(
   );
   const opener = cues.organisation_openers.from(words, from);
   const opened = opener > 0 && from + opener < end && /^(?:of|for)$/.test(words[from + opener].lower);
-  if ((empty && !opened) || cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0)
+  const phrase = names.map(({ lower }) => lower).join(' ');
+  if (
+    (empty && !opened) ||
+    cues.generic.has(phrase) ||
+    cues.roles.upTo(words, end - 1) > 0 ||
+    cues.not_entity_ends.upTo(words, end - 1) > 0
+  )
     return undefined;
   return { from, to: end, found: undefined, titled, siteNoun };
 }

@@ -26,7 +26,7 @@ export const STARTERS: ReadonlySet<string> = new Set(
 
 /** Abbreviations whose full stop does not end a name. */
 const DOTTED =
-  /^(?:\p{Lu}|mr|mrs|ms|dr|st|co|ltd|inc|corp|no|mt|ste|gen|gov|sen|rep|prof|jr|sr|bros|hon|col|capt|ind|intl|pty)$/iu;
+  /^(?:\p{Lu}|mr|mrs|ms|dr|st|co|ltd|inc|corp|no|mt|ste|gen|gov|sen|rep|prof|jr|sr|bros|hon|col|capt|ind|intl|pty|eng|engr|lic|adm|maj|lt|sgt|supt)$/iu;
 
 /** A stretch of words, `[from, to)`. */
 export interface Run {
@@ -45,9 +45,10 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
   const begins = (i: number): boolean => {
     const word = words[i];
     const hit = foundAt.get(i);
+    if (cues.calendar.has(word.lower) && (hit === undefined || hit.to === i + 1)) return false;
     if (word.first && STARTERS.has(word.lower) && hit?.to === i + 1 && !inside.has(word.lower)) return false;
     if (hit !== undefined) return word.capital || hit.readings.some(({ form }) => form.case !== 'any');
-    if (!word.capital || word.titleCase || STARTERS.has(word.lower) || cues.calendar.has(word.lower)) return false;
+    if (!word.capital || word.titleCase || STARTERS.has(word.lower)) return false;
     if (!word.first || inside.has(word.lower)) return true;
     // A sentence's first word that is a common word elsewhere in the text is one here.
     const next = wordAt(words, i + 1);
@@ -73,7 +74,11 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
     const next = wordAt(words, end);
     if (next === undefined || next.first || next.headline !== words[begin].headline) return end;
     const before = words[end - 1];
-    if (next.gap === ', ' && next.capital && listsTopics(words, begin, end, cues)) {
+    if (next.gap === ', ' && next.capital && listsTopics(words, begin, end, foundAt, cues)) {
+      end++;
+      continue;
+    }
+    if (/^\.?, $/.test(next.gap) && next.capital && cues.legal_forms.has(next.lower)) {
       end++;
       continue;
     }
@@ -112,9 +117,11 @@ function smallWords(
   if (cues.legal_forms.has(small) && foundAt.get(end) === undefined && small.length < 4 && !PARTICLES.has(small))
     return 0;
   if (PARTICLES.has(small) && after.capital) return 2;
+  if (small === 'on' && after.capital && /^(?:committee|commission|council)$/.test(before.lower)) return 2;
   if (!/^(?:of|for|and)$/.test(small)) return 0;
   const industry = (word: Word): boolean => cues.organisation_ends.has(word.lower) || cues.topics.has(word.lower);
-  if (small === 'and') return after.capital && industry(before) && industry(after) ? 2 : 0;
+  if (small === 'and')
+    return after.capital && ((end - 1 > begin && before.gap === ', ') || (industry(before) && industry(after))) ? 2 : 0;
   if (after.capital && cues.roles.upTo(words, end - 1) > 0 && before.capital && cues.topics.has(after.lower)) return 2;
   if (!opensOrganisation(words, begin, end, cues)) return 0;
   if (after.capital) return 2;
@@ -141,14 +148,25 @@ function bracketInName(words: readonly Word[], end: number, cues: Cues): number 
 }
 
 /** "Ministry of Natural Resources, Energy and Mining": whether the comma at `end` lies inside such a list. */
-function listsTopics(words: readonly Word[], begin: number, end: number, cues: Cues): boolean {
-  if (!opensOrganisation(words, begin, end, cues)) return false;
+function listsTopics(
+  words: readonly Word[],
+  begin: number,
+  end: number,
+  foundAt: ReadonlyMap<number, Found>,
+  cues: Cues,
+): boolean {
+  if (
+    !opensOrganisation(words, begin, end, cues) ||
+    !words.slice(begin, end).some(({ lower }) => /^(?:of|for)$/.test(lower))
+  )
+    return false;
   for (let i = end; i < end + 6; i++) {
     const word = wordAt(words, i);
     if (word === undefined || word.first) return false;
     if (word.lower === 'and' && i > end)
-      return wordAt(words, i + 1)?.capital === true && cues.topics.has(words[i + 1].lower);
-    if (!cues.topics.has(word.lower)) return false;
+      return wordAt(words, i + 1)?.capital === true && wordAt(words, i + 1)?.gap === ' ';
+    const named = foundAt.get(i)?.readings.some(({ entry }) => entry.kind !== 'element') ?? false;
+    if (!word.capital || (named && !cues.topics.has(word.lower)) || !/^(?: |, )$/.test(word.gap)) return false;
   }
   return false;
 }

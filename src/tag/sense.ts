@@ -87,9 +87,13 @@ function governmentFor(
   const text = source.slice(start, end);
   const place = cues.governments.get(text);
   if (place === undefined) return undefined;
-  const before = source.slice(Math.max(0, start - 12), start);
+  const before = source.slice(Math.max(0, start - 16), start);
   const behind = source.slice(end, end + 12);
-  if (/(?:^|\s)(?:in|of|at|near|outside|around|the|leave|left|visit|visited)\s$/i.test(before)) return undefined;
+  if (
+    !/government in $/.test(before) &&
+    /(?:^|\s)(?:in|of|at|near|outside|around|the|leave|left|visit|visited)\s$/i.test(before)
+  )
+    return undefined;
   if (
     /^(?:-|\s?[—–(/]|,\s\p{Lu}|\s-\s|,\s\d|\s\p{Lu})/u.test(behind) ||
     /\p{Lu}\p{L}*[ ,/-]\s?$/u.test(before.replace(/^.*[.!?]\s/s, ''))

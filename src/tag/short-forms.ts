@@ -24,24 +24,24 @@ export function shortForms(groups: readonly Group[], spans: readonly NameSpan[],
 /** "Alphamin Resources (“Alphamin”)", "International Resources Holding (IRH)": short form → long form, both folded. */
 function introducedShortForms(spans: readonly NameSpan[], { source, words }: Context): Map<string, string> {
   const introduced = new Map<string, string>();
-  for (let i = 0; i + 1 < spans.length; i++) {
-    const long = spans[i];
-    const short = spans[i + 1];
-    const between = source.slice(words[long.to - 1].end, words[short.from].start);
-    const behind = source.slice(words[short.to - 1].end, words[short.to - 1].end + 2);
-    const opened = /^\.?,?\s*(?:\([A-Za-z-]+\s*:\s*[\w.]+\)\s*)?\((?:the |or |formerly )?[“"'‘]?$/u.exec(between);
-    if (opened === null || !/^[”"'’]?(?:[),;]|\s)/u.test(behind)) continue;
-    const longKey = keyOf(long, source, words);
-    const shortKey = keyOf(short, source, words);
-    const quoted = /[“"'‘]$/u.test(between);
-    if (
-      quoted ||
-      isAcronym(shortKey, longKey) ||
-      longKey.startsWith(`${shortKey} `) ||
-      isAcronymText(source, words, short)
-    )
-      introduced.set(shortKey, longKey);
-  }
+  // A ticker may stand between, and look like a name or two itself.
+  for (const [i, long] of spans.entries())
+    for (const short of spans.slice(i + 1, i + 4)) {
+      const between = source.slice(words[long.to - 1].end, words[short.from].start);
+      const behind = source.slice(words[short.to - 1].end, words[short.to - 1].end + 2);
+      const opened = /^\.?,?\s*(?:\([A-Za-z-]+\s*:\s*[\w.]+\)\s*)?\((?:the |or |formerly )?[“"'‘]?$/u.exec(between);
+      if (opened === null || !/^[”"'’]?(?:[),;]|\s)/u.test(behind)) continue;
+      const longKey = keyOf(long, source, words);
+      const shortKey = keyOf(short, source, words);
+      const quoted = /[“"'‘]$/u.test(between);
+      if (
+        quoted ||
+        isAcronym(shortKey, longKey) ||
+        longKey.startsWith(`${shortKey} `) ||
+        isAcronymText(source, words, short)
+      )
+        introduced.set(shortKey, longKey);
+    }
   return introduced;
 }
 
@@ -57,7 +57,7 @@ function isAcronymText(source: string, words: Context['words'], span: NameSpan):
 function mayShorten(short: Group, long: Group, { source }: Context): boolean {
   if (short === long) return false;
   const { start, end, span } = short.occurrences[0];
-  if (span.found !== undefined && !isSurname(short)) return false;
+  if (span.found !== undefined && !isSurname(short) && likeliestKind(short.scores) !== 'person') return false;
   const kind = likeliestKind(long.scores);
   const begins = long.key.startsWith(`${short.key} `);
   if (kind === 'person') return !short.key.includes(' ') && (begins || long.key.endsWith(` ${short.key}`));

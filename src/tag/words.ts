@@ -45,7 +45,8 @@ export function readWords(seg: Segmentation): Word[] {
       end,
       text: match[0],
       lower: match[0].toLowerCase(),
-      capital: /^\p{Lu}/u.test(match[0]),
+      // "US" of "US$5 million" is a currency.
+      capital: /^\p{Lu}/u.test(match[0]) && !/[$€£]/.test(text.charAt(end)),
       gap: first ? '' : text.slice(last!.end, start),
       first,
       headline: end <= headlineEnd,
