@@ -63,6 +63,8 @@ const GENERIC = new Set(
     'unnamed unknown unidentified no name number well hole drill drillhole zone block target group complex cluster other various ' +
     'plant smelter refinery mill concentrator works facility expansion phase stage extension site sector camp ' +
     'mountain hill creek lake river valley ridge island bay point basin range ranch area belt claim lode vein placer deep shallow ' +
+    'january february march april may june july august september october november december christmas others general national chief ' +
+    'how best industrial minera mineracao lac rock ' +
     'minerals rocks veins vein downs metals resources sxew sx ew incl stockpile dumps material underground upstream zona sector unit veins ' +
     'a b c d e f g h i ii iii iv v vi vii viii ix x xi xii xx all stockpiles processing gap historical sylvite a area around near between'
   ).split(' '),
