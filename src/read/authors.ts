@@ -19,6 +19,9 @@ const BETWEEN = /\s*(?:[,;|/•·]|\s(?:and|und|et|y|e|og|och|en|with|&)\s)\s*/i
 const NO_PERSON =
   /(?<!\p{L})(?:press|presse|news|newsroom|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|redaktion|redaction|redacción|redacao|redação|rédaction|redazione|staff|editors?|editorial|desk|team|online|agency|agencia|agentur|presse-agentur|agence|correspondents?|reporters?|writers?|contributor|admin|associated|media|magazine|times|post|journal|wire|service|services|updated|ago|published|posted|nachrichten|zeitung|verband|university|universität|institut|institute|company|gmbh|ag|inc|ltd|says|sagt|comments?|name|website|blog|blogger|archiv)(?!\p{L})|\.(?:com|de|org|net|co)(?!\p{L})|\d|@|https?:|[:!?*]/iu;
 
+/** Papers begin with an article, people do not ("El" and "La" stand in names too, but behind a first name). */
+const ARTICLE = /^(?:the|der|die|das|le|la|les|il|el|los|las|de)$/i;
+
 /** Small words inside names. */
 const PARTICLE =
   /^(?:de|da|do|dos|das|du|di|del|della|der|den|ten|ter|van|von|vom|zu|zur|la|le|el|al|bin|ibn|bint|y|e|af|av|ben|ap|st)$/;
@@ -28,6 +31,7 @@ export function isPersonName(text: string): boolean {
   if (text.length > 50 || NO_PERSON.test(text)) return false;
   if (/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}·]{2,8}$/u.test(text)) return true;
   const words = text.split(/\s+/);
+  if (ARTICLE.test(words[0])) return false;
   if (words.length < 2 || words.length > 6) return false;
   return words.every(
     (word) => PARTICLE.test(word) || /^["'“‘(]?(?:\p{Lu}|\p{Lo}|\p{Lt}|[dlo]['’]\p{Lu}|al-)/u.test(word),
@@ -37,7 +41,7 @@ export function isPersonName(text: string): boolean {
 /** `By Jane Roe` and its like in other languages. */
 export function isByline(line: string): boolean {
   const name = line.replace(LEADING, '');
-  return name !== line && sort([name], new Set()).people.length > 0;
+  return name !== line && sort([name], new Set(), null).people.length > 0;
 }
 
 /**
@@ -64,7 +68,7 @@ export function findCredits(
   const organisations = new Set((data?.authors ?? []).filter(({ person }) => !person).map(({ name }) => plain(name)));
   let fallback: Credits = { people: [], organisations: [] };
   for (const source of sources) {
-    const credits = sort(source, organisations);
+    const credits = sort(source, organisations, site);
     if (credits.people.length > 0) return credits;
     const known = fallback.organisations.filter((name) => name.toLowerCase() !== site?.toLowerCase());
     if (known.length === 0 && credits.organisations.length > 0) fallback = credits;
@@ -72,13 +76,13 @@ export function findCredits(
   return fallback;
 }
 
-function sort(texts: readonly string[], organisations: ReadonlySet<string>): Credits {
+function sort(texts: readonly string[], organisations: ReadonlySet<string>, site: string | null): Credits {
   const people = new Map<string, string>();
   const others = new Set<string>();
   for (const text of texts) {
     const whole = plain(text).replace(LEADING, '');
     if (/^https?:/i.test(whole) || whole.length > 300) continue;
-    if (organisations.has(whole)) {
+    if (organisations.has(whole) || whole.toLowerCase() === site?.toLowerCase()) {
       others.add(whole);
       continue;
     }

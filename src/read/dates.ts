@@ -117,6 +117,12 @@ const ISO =
  */
 export function normalDate(text: string): string | null {
   const trimmed = text.trim();
+  // Seconds or milliseconds since 1970.
+  if (/^\d{10}(?:\d{3})?$/.test(trimmed)) {
+    return new Date(trimmed.length === 10 ? Number(trimmed) * 1000 : Number(trimmed))
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
+  }
   const iso = ISO.exec(trimmed);
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, zone] = iso as readonly (string | undefined)[];
@@ -124,9 +130,6 @@ export function normalDate(text: string): string | null {
     if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59)
       return `${year}-${month}-${day}`;
     return `${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second ?? '00'}${isoZone(zone)}`;
-  }
-  if (/^\d{10}(?:\d{3})?$/.test(trimmed)) {
-    return new Date(trimmed.length === 10 ? Number(trimmed) * 1000 : Number(trimmed)).toISOString();
   }
   return internetDate(trimmed) ?? dateInText(trimmed.slice(0, 100));
 }

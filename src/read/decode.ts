@@ -1,7 +1,6 @@
 /** @module Bytes to characters, in the order of the HTML standard: byte order mark, transport header, `<meta>`, then a guess. */
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
-import { getEncoding } from 'encoding-sniffer';
+import { decodeBuffer, getEncoding, type SnifferOptions } from 'encoding-sniffer';
 
 /** The standard asks for the first 1024 bytes; pages with long heads declare later, and browsers still find it. */
 const SNIFFED_BYTES = 8192;
@@ -23,20 +22,16 @@ export interface DecodedPage {
 export function decode(body: Uint8Array, contentType: string | undefined): DecodedPage {
   const label = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
   const fallback = isUtf8(body) ? 'utf-8' : 'windows-1252';
-  const sniffed = getEncoding(body, {
+  const options: SnifferOptions = {
     maxBytes: SNIFFED_BYTES,
     defaultEncoding: fallback,
     ...(label === undefined ? {} : { transportLayerEncodingLabel: label }),
-  });
-  const decoder = decoderFor(sniffed) ?? new TextDecoder(fallback);
-  return { html: decoder.decode(body), charset: decoder.encoding };
-}
-
-/** Null for the standard's two encodings that no text is written in ("replacement", "x-user-defined"). */
-function decoderFor(label: string): TextDecoder | null {
+  };
+  const buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   try {
-    return new TextDecoder(label);
+    return { html: decodeBuffer(buffer, options), charset: getEncoding(buffer, options).toLowerCase() };
   } catch {
-    return null;
+    // The standard's encodings that no text is written in ("replacement", "x-user-defined") have no decoder.
+    return { html: decodeBuffer(buffer, { userEncoding: fallback }), charset: fallback };
   }
 }

@@ -42,7 +42,7 @@ export function parse(html: string): Result<Document, ParseReason> {
 
 /** The tree of a text that may hold markup; null where it nests deeper than {@link MAX_DEPTH}. */
 export function parseBounded(html: string): Document | null {
-  const handler = new BoundedHandler(null, { withStartIndices: true, withEndIndices: true });
+  const handler = new BoundedHandler(undefined, { withStartIndices: true, withEndIndices: true });
   try {
     new Parser(handler, { decodeEntities: true }).end(html);
   } catch (error) {

@@ -78,8 +78,8 @@ function numericDate(text: string): FoundDate | null {
       if (date !== null) return date;
       continue;
     }
-    // Two figures for the year are only clear where dots part them, as in German.
-    if (lastYear!.length === 2 && mark !== '.') continue;
+    // Two figures for the year are only clear in the German way with two for all: `03.06.25`.
+    if (lastYear!.length === 2 && (mark !== '.' || first!.length + second!.length < 4)) continue;
     const year = lastYear!.length === 2 ? 2000 + Number(lastYear) : Number(lastYear);
     // Day before month, as everywhere but in the United States, unless that is no date.
     const date = valid(year, Number(second), Number(first), end) ?? valid(year, Number(first), Number(second), end);

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { read, type ReadPage } from '../../src/read/read.js';
+import { page, PROSE } from './pages.js';
+
+function readStory(html: string, url = 'https://news.example/2025/06/03/ore'): ReadPage {
+  const result = read({ url, html });
+  if (!result.ok) throw new Error(`expected an article, got ${result.reason}: ${result.detail}`);
+  return result.value;
+}
+
+const jsonLd = (data: object): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+const meta = (key: string, value: string): string => `<meta property="${key}" content="${value}">`;
+
+describe('the headline', () => {
+  it.each([
+    [
+      'JSON-LD',
+      jsonLd({ '@type': 'NewsArticle', headline: 'Mine opens in the hills' }),
+      '<h1>Mine opens</h1>',
+      'Mine opens in the hills',
+    ],
+    [
+      'JSON-LD in a graph',
+      jsonLd({
+        '@graph': [
+          { '@type': 'WebSite', name: 'The Ore' },
+          { '@type': ['Article'], headline: 'Mine opens &amp; hires' },
+        ],
+      }),
+      '',
+      'Mine opens & hires',
+    ],
+    ['og:title', meta('og:title', 'Mine opens in the hills'), '', 'Mine opens in the hills'],
+    [
+      'og:title without the site',
+      meta('og:title', 'Mine opens in the hills | The Ore') + meta('og:site_name', 'The Ore'),
+      '',
+      'Mine opens in the hills',
+    ],
+    [
+      'og:title cut where the h1 ends',
+      meta('og:title', 'Mine opens in the hills - Business - Ore Daily'),
+      '<h1>Mine opens in the hills</h1>',
+      'Mine opens in the hills',
+    ],
+    [
+      'the h1 where og:title is a section',
+      `${meta('og:title', 'Press releases')}<title>Ore: Mine opens in the hills</title>`,
+      '<h1>Mine opens in the hills</h1>',
+      'Mine opens in the hills',
+    ],
+    [
+      'the h1 that the title repeats',
+      '<title>Mine opens in the hills – Ore</title>',
+      '<h1>Ore, the daily paper of the hills</h1><h1>Mine opens in the hills</h1>',
+      'Mine opens in the hills',
+    ],
+    ['the title without the site', '<title>Mine opens in the hills | The Ore</title>', '', 'Mine opens in the hills'],
+    [
+      'the whole of a cut one',
+      jsonLd({ '@type': 'NewsArticle', headline: 'Mine opens in…' }),
+      '<h1>Mine opens in the hills</h1>',
+      'Mine opens in the hills',
+    ],
+    [
+      'the headline behind its kicker',
+      jsonLd({ '@type': 'NewsArticle', headline: 'Copper: Mine opens in the hills' }) +
+        meta('og:title', 'Mine opens in the hills'),
+      '',
+      'Mine opens in the hills',
+    ],
+  ])('is %s', (_, head, top, expected) => {
+    expect(readStory(page({ head, top })).article.headline).toBe(expected);
+  });
+});
+
+describe('the byline', () => {
+  it.each<[string, string, string, string[], string[]]>([
+    [
+      'JSON-LD people',
+      jsonLd({ '@type': 'NewsArticle', author: [{ '@type': 'Person', name: 'Ana Gómez' }, { name: 'Li Wei' }] }),
+      '',
+      ['Ana Gómez', 'Li Wei'],
+      [],
+    ],
+    [
+      'people beside an agency',
+      jsonLd({
+        '@type': 'NewsArticle',
+        author: [
+          { '@type': 'Person', name: 'Ana Gómez' },
+          { '@type': 'Organization', name: 'Hill Wire' },
+        ],
+      }),
+      '',
+      ['Ana Gómez'],
+      ['Hill Wire'],
+    ],
+    [
+      'an author that is referred to',
+      jsonLd({
+        '@graph': [
+          { '@type': 'NewsArticle', author: { '@id': '#a' } },
+          { '@type': 'Person', '@id': '#a', name: 'Ana Gómez' },
+        ],
+      }),
+      '',
+      ['Ana Gómez'],
+      [],
+    ],
+    [
+      'a meta tag with "By"',
+      '<meta name="author" content="By Ana Gómez and Jan de Vries">',
+      '',
+      ['Ana Gómez', 'Jan de Vries'],
+      [],
+    ],
+    ['a line below the headline', '', '<p>Von Ana Gómez</p>', ['Ana Gómez'], []],
+    ['a marked line', '', '<p class="author">Ana Gómez (ag)</p>', ['Ana Gómez'], []],
+    [
+      'a person before the newsroom',
+      '<meta name="author" content="The Ore"><meta property="og:site_name" content="The Ore">',
+      '<a rel="author" href="/ana">Ana Gómez</a>',
+      ['Ana Gómez'],
+      [],
+    ],
+    ['no address', '<meta property="article:author" content="https://social.example/ore">', '', [], []],
+    ['no time', '', '<p class="byline">Updated 3 hours ago</p>', [], ['Updated 3 hours ago']],
+    ['an agency that stands for the author', '<meta name="author" content="Reuters">', '', [], ['Reuters']],
+  ])('takes %s', (_, head, top, people, organisations) => {
+    const { article, credits } = readStory(page({ head, top: `<h1>Mine opens in the hills</h1>${top}` }));
+    expect(article.byline).toEqual(people);
+    expect(credits).toEqual(organisations);
+  });
+
+  it('does not take the writers of comments', () => {
+    const comments =
+      '<div class="comments"><p class="author">Carl Reader</p><p>What a splendid mine this will be for all of us.</p></div>';
+    expect(readStory(page({ bottom: comments })).article.byline).toEqual([]);
+  });
+});
+
+describe('the date', () => {
+  const elsewhere = 'https://news.example/ore';
+  it.each([
+    [
+      'JSON-LD',
+      jsonLd({ '@type': 'NewsArticle', datePublished: '2025-06-03T14:05:00+02:00' }),
+      '',
+      { value: '2025-06-03T14:05:00+02:00', origin: 'json-ld' },
+    ],
+    [
+      'meta',
+      meta('article:published_time', '2025-06-03T14:05:00Z'),
+      '',
+      { value: '2025-06-03T14:05:00Z', origin: 'meta' },
+    ],
+    [
+      'microdata',
+      '',
+      '<span itemprop="datePublished" content="2025-06-03">yesterday</span>',
+      { value: '2025-06-03', origin: 'microdata' },
+    ],
+    [
+      'time',
+      '',
+      '<time datetime="2025-06-03T14:05:00Z">3 June</time>',
+      { value: '2025-06-03T14:05:00Z', origin: 'time' },
+    ],
+    ['visible text', '', '<p>3. Juni 2025, 14:05 Uhr</p>', { value: '2025-06-03T14:05:00', origin: 'text' }],
+  ])('comes from %s', (_, head, top, expected) => {
+    const html = page({ head, top: `<h1>Mine opens in the hills</h1>${top}` });
+    expect(readStory(html, elsewhere).article.published).toEqual(expected);
+  });
+
+  it('comes from the address where the page is silent', () => {
+    expect(readStory(page({})).article.published).toEqual({ value: '2025-06-03', origin: 'url' });
+  });
+
+  it('is not invented', () => {
+    expect(readStory(page({}), elsewhere).article.published).toBeNull();
+  });
+
+  it('keeps what else the page says, in the order of trust', () => {
+    const head =
+      meta('article:published_time', '2025-06-02') +
+      jsonLd({ '@type': 'NewsArticle', datePublished: '2025-06-01', dateModified: '2025-06-09' });
+    const { article, dates } = readStory(page({ head }));
+    expect(dates.map(({ value }) => value)).toEqual(['2025-06-01', '2025-06-02', '2025-06-03']);
+    expect(article.modified).toEqual({ value: '2025-06-09', origin: 'json-ld' });
+  });
+});
+
+describe('the rest', () => {
+  it('is read from the head', () => {
+    const head =
+      meta('og:site_name', 'The Ore') +
+      meta('og:description', 'A mine &amp;amp; a town.') +
+      jsonLd({ '@type': 'NewsArticle', isAccessibleForFree: 'False' });
+    const { article, paywalled } = readStory(page({ head, language: 'de-AT' }));
+    expect(article).toMatchObject({ site: 'The Ore', standfirst: 'A mine & a town.', language: 'de' });
+    expect(paywalled).toBe(true);
+  });
+
+  it('survives JSON-LD that is no JSON', () => {
+    const head = `<script type="application/ld+json">{"@type": "NewsArticle", oops</script>${meta('og:title', 'Mine opens in the hills')}`;
+    expect(readStory(page({ head })).article.headline).toBe('Mine opens in the hills');
+  });
+
+  it('takes JSON-LD’s text where the page shows little of it', () => {
+    const articleBody = `${PROSE.join('\n\n')}\n\n${PROSE.join(' ')}`;
+    const html = `<html><head>${jsonLd({ '@type': 'NewsArticle', articleBody })}</head><body><p>${PROSE[0]}</p></body></html>`;
+    expect(readStory(html).article.text).toBe(articleBody);
+  });
+});
