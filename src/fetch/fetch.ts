@@ -3,7 +3,7 @@ import { header, NO_VALIDATORS, type Exchange, type HttpRejection, type Kind, ty
 import type { Feed, FeedEntry } from './feed.js';
 import { parseFeed } from './feed.js';
 import { readFolder } from './folder.js';
-import { parallel } from './parallel.js';
+import { interleave } from './interleave.js';
 import { retryPolicy, type FetchReason } from './reasons.js';
 import { makeSnapshot, type Fetched, type FetchRejection, type Hint } from './snapshot.js';
 import type { FeedSource, Source } from './source.js';
@@ -26,8 +26,8 @@ export interface FetchPorts {
   readonly known: (url: string) => boolean;
 }
 
-/** Pages asked for at the same time; those of one host wait for each other all the same. */
-const WIDTH = 16;
+/** Hosts asked at the same time. */
+const WIDTH = 64;
 
 /**
  * The pages of a source that are not stored yet, and a rejection for each that was not had. Live pages come in the order
@@ -88,16 +88,35 @@ async function* fetchFeed(source: FeedSource, ports: FetchPorts): AsyncGenerator
   }
 }
 
+/** Pages in the order of their arrival. A host is asked for one at a time, so that a slow host holds up no other. */
 async function* fetchPages(sourceId: string, wanted: readonly Wanted[], ports: FetchPorts): AsyncGenerator<Fetched> {
-  const first = new Map(wanted.map((page) => [page.url, page] as const).reverse());
-  const unknown = [...first.values()].reverse().filter(({ url }) => !ports.known(url));
-  yield* parallel(unknown, WIDTH, async ({ url, hint }): Promise<Fetched> => {
+  const first = new Map<string, Wanted>();
+  for (const page of wanted) if (!first.has(page.url) && !ports.known(page.url)) first.set(page.url, page);
+  const lines = byHost([...first.values()]).map((pages) => fetchInOrder(sourceId, pages, ports));
+  yield* interleave(lines, WIDTH);
+}
+
+function byHost(wanted: readonly Wanted[]): Wanted[][] {
+  const lines = new Map<string, Wanted[]>();
+  for (const page of wanted) {
+    const host = URL.canParse(page.url) ? new URL(page.url).host : '';
+    const line = lines.get(host);
+    if (line === undefined) lines.set(host, [page]);
+    else line.push(page);
+  }
+  return [...lines.values()];
+}
+
+async function* fetchInOrder(sourceId: string, wanted: readonly Wanted[], ports: FetchPorts): AsyncGenerator<Fetched> {
+  for (const { url, hint } of wanted) {
     const answer = await ports.client.get(url, 'page');
-    if (!answer.ok) return rejectionOf(sourceId, url, answer);
-    const { url: finalUrl, status, headers, body, fetchedAt } = answer;
-    const snapshot = makeSnapshot({ url, finalUrl, status, headers, body, fetchedAt });
-    return { ok: true, sourceId, snapshot, ...(hint === undefined ? {} : { hint }) };
-  });
+    if (!answer.ok) yield rejectionOf(sourceId, url, answer);
+    else {
+      const { url: finalUrl, status, headers, body, fetchedAt } = answer;
+      const snapshot = makeSnapshot({ url, finalUrl, status, headers, body, fetchedAt });
+      yield { ok: true, sourceId, snapshot, ...(hint === undefined ? {} : { hint }) };
+    }
+  }
 }
 
 function wantedOf(feed: Feed): Wanted[] {
