@@ -48,6 +48,10 @@ const cuesSchema = z.strictObject({
   field: phrases,
   /** Elements whose names are everyday words. */
   everyday_elements: phrases,
+  /** Phrases that begin with an element's name and mean something else. */
+  element_idioms: phrases,
+  /** Forms of address that are written as part of the name. */
+  honorifics: phrases,
   /** Seat of government → id of the place it governs. */
   governments: z.record(z.string(), z.string()).transform((table) => new Map(Object.entries(table))),
 });

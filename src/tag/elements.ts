@@ -20,7 +20,13 @@ export function elementsIn(context: Context, spans: readonly NameSpan[], gazette
   const sensed: Sensed[] = [];
   for (const hit of foundAt.values()) {
     const reading = hit.readings.find(({ entry, form }) => entry.kind === 'element' && form.role !== 'symbol');
-    if (reading === undefined || inName.has(hit.from) || !counts(hit, reading, offField, context, gazetteer)) continue;
+    if (
+      reading === undefined ||
+      inName.has(hit.from) ||
+      inIdiom(hit, context) ||
+      !counts(hit, reading, offField, context, gazetteer)
+    )
+      continue;
     const compound = compoundEnd(hit, context);
     if (compound > hit.to) {
       const end = words[compound - 1].end;
@@ -32,6 +38,12 @@ export function elementsIn(context: Context, spans: readonly NameSpan[], gazette
     }
   }
   return sensed;
+}
+
+/** "salt flat", "diamond drilling", "gold medal": whether the word is part of a phrase that means something else. */
+function inIdiom({ from, to }: Found, { words, cues }: Context): boolean {
+  const length = to - from;
+  return cues.element_idioms.from(words, from) > length || cues.deposit_nouns.from(words, from) > length;
 }
 
 /** Behind "dysprosium oxide", "mixed rare earth carbonate": where a compound that the tables do not have ends. */

@@ -58,6 +58,7 @@ function ownWords(span: NameSpan, { words, cues, givenNames }: Context, cast: Ca
     cast('organisation', 6, 'legal form');
   else if (endsAsOrganisation(words, from, to, cues)) cast('organisation', 4, 'form of an organisation');
   else if (cues.organisation_ends_weak.upTo(words, to - 1) > 0) cast('organisation', 2, 'commodity at the name’s end');
+  if (cues.honorifics.has(words[from].lower)) cast('person', 4, 'honorific');
   if (length <= 4 && givenNames.has(words[from].lower)) cast('person', 2, 'given name');
   if (length <= 4 && words.slice(from + 1, to - 1).some(({ text }) => /^\p{Lu}$/u.test(text)))
     cast('person', 2, 'middle initial');

@@ -29,7 +29,10 @@ export function formsOf(entry: GazetteerEntry, withoutLegalForm: (name: string) 
   const forms = new Map<string, Form>();
   const add = (text: string, role: FormRole): void => {
     const bare = text.replace(/^the\s+/i, '').trim();
-    if (bare !== '' && !forms.has(bare)) forms.set(bare, { text: bare, role, case: caseOf(bare, entry.kind) });
+    // "neodymium and praseodymium" names two elements, each with an entry of its own.
+    const coordination = entry.kind === 'element' && bare.includes(' and ');
+    if (bare !== '' && !coordination && !forms.has(bare))
+      forms.set(bare, { text: bare, role, case: caseOf(bare, entry.kind) });
   };
   const spelled: [string, FormRole][] = [
     [entry.name, 'name'],

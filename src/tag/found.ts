@@ -3,8 +3,7 @@ import { findNames, type Hit } from './automaton.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { fold } from './fold.js';
 import { fitsCase } from './forms.js';
-import { attributeOf } from './gazetteer.js';
-import { wordAt, type Word } from './words.js';
+import type { Word } from './words.js';
 
 /** A name of the tables where it stands. */
 export interface Found extends Hit {
@@ -30,18 +29,7 @@ export function gazetteerNames(source: string, words: readonly Word[], gazetteer
     while (to < words.length && words[to].start < hit.end) to++;
     if (to === word) continue;
     const readings = fitting(hit.name, hit.start, hit.end);
-    // "Karaganda region" is Karaganda's name too, whether or not the tables say so.
-    let { end } = hit;
-    if (
-      readings.some(({ entry }) => attributeOf(entry, 'type') === 'region') &&
-      isRegionNoun(wordAt(words, to), gazetteer)
-    )
-      end = words[to++].end;
-    found.push({ ...hit, end, readings, from: word, to });
+    found.push({ ...hit, readings, from: word, to });
   }
   return found;
-}
-
-function isRegionNoun(word: Word | undefined, { cues }: CompiledGazetteer): boolean {
-  return word?.gap === ' ' && !word.first && !word.capital && cues.region_nouns.has(word.lower);
 }

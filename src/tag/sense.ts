@@ -8,6 +8,7 @@ import { attributeOf } from './gazetteer.js';
 import { groupNames, likeliestKind, type Group, type Occurrence } from './groups.js';
 import type { NameSpan } from './names.js';
 import { shortForms } from './short-forms.js';
+import { wordAt } from './words.js';
 
 /** An occurrence of a name, its sense decided. */
 export interface Sensed {
@@ -53,20 +54,36 @@ function decide(long: Group, family: readonly Group[], context: Context, gazette
   const sensed: Sensed[] = [];
   for (const group of family) {
     for (const occurrence of group.occurrences) {
-      const { start, end, votes } = occurrence;
+      const { start, votes } = occurrence;
       const local = votes.find(({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && group.best.has(kind));
       const kind = local?.kind ?? likeliest;
       const reading = group.best.get(kind)?.reading ?? long.best.get(kind)?.reading;
+      const end = kind === 'place' ? regionEnd(occurrence, reading, context) : occurrence.end;
       const government = kind === 'place' ? governmentFor(occurrence, context, gazetteer) : undefined;
       if (government !== undefined) {
         const rule = 'seat of government for the government';
-        sensed.push({ start, end, kind, key: foldKey(government.entry.name), reading: government, rule });
+        sensed.push({
+          start,
+          end: occurrence.end,
+          kind,
+          key: foldKey(government.entry.name),
+          reading: government,
+          rule,
+        });
       } else {
         sensed.push({ start, end, kind, key: long.key, reading, rule: local?.rule ?? strongest(family, kind) });
       }
     }
   }
   return sensed;
+}
+
+/** Behind "Karaganda region": the noun belongs to a region's name, whether or not the rest of the text has it. */
+function regionEnd({ end, span }: Occurrence, reading: Reading | undefined, { words, cues }: Context): number {
+  const noun = wordAt(words, span.to);
+  const country = reading !== undefined && attributeOf(reading.entry, 'type') === 'country';
+  const own = noun?.gap === ' ' && !noun.first && !noun.capital && cues.region_nouns.has(noun.lower);
+  return own && !country ? noun.end : end;
 }
 
 /** The rule of the strongest vote for a kind. */
@@ -90,7 +107,7 @@ function governmentFor(
   const before = source.slice(Math.max(0, start - 16), start);
   const behind = source.slice(end, end + 12);
   if (
-    !/government in $/.test(before) &&
+    !before.endsWith("government in ") &&
     /(?:^|\s)(?:in|of|at|near|outside|around|the|leave|left|visit|visited)\s$/i.test(before)
   )
     return undefined;

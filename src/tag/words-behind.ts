@@ -45,7 +45,9 @@ export function nounBehind({ to }: NameSpan, { words, cues, foundAt }: Context, 
   const possessive = /^['’]s? $/.test(behind.gap);
   if (!possessive && !/^[ -]$/.test(behind.gap)) return;
   let noun = to;
-  while (noun < to + MODIFIERS && isModifier(words, noun, foundAt, cues)) {
+  const compound = (i: number): boolean =>
+    Math.max(cues.deposit_nouns.from(words, i), cues.deposit_nouns_plural.from(words, i)) > 1;
+  while (noun < to + MODIFIERS && !compound(noun) && isModifier(words, noun, foundAt, cues)) {
     const word = words[noun];
     if (word.first || (noun > to && !/^(?:[ -]|, )$/.test(word.gap))) return;
     noun++;
