@@ -34,10 +34,10 @@ export interface Dossier {
 
 /**
  * A dossier is for reading. An entity with more facts than this (a country) is asked for with filters; and of a fact
- * with more citations than this the newest will do.
+ * with more citations than this the newest will do, beside one for each other thing that is said of it.
  */
-const MAX_FACTS = 200;
-const MAX_CITATIONS = 20;
+const MAX_FACTS = 100;
+const MAX_CITATIONS = 10;
 
 /** The dossier of the entity or candidate with this id; undefined where the base has none. */
 export function dossier(base: FactBase, id: string): Dossier | undefined {
@@ -46,7 +46,10 @@ export function dossier(base: FactBase, id: string): Dossier | undefined {
   const rows = base.reader.facts.about(id, MAX_FACTS + 1);
   const facts = rows.slice(0, MAX_FACTS).map((row) => {
     const citations = base.reader.facts.citations(row, MAX_CITATIONS);
-    return { ...row, citations, disagreements: disagreements({ citations }) };
+    const older = row.claims > citations.length ? base.reader.facts.variants(row.id) : [];
+    const known = new Set(citations.map(({ claimId }) => claimId));
+    const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
+    return { ...row, citations, disagreements: disagreements({ citations: all }) };
   });
   return {
     entity,

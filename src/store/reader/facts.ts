@@ -92,6 +92,8 @@ interface StoredFact {
   retired: 0 | 1;
 }
 
+type StoredCitation = Omit<CitationRow, 'qualifiers'> & { qualifiers: string };
+
 /** Each condition's clause; its parameter carries the condition's name. Lists are bound as JSON. */
 const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
   subjects: 'f.subject_id IN (SELECT value FROM json_each(@subjects))',
@@ -136,16 +138,23 @@ export class FactRows {
   readonly #about;
   readonly #citations;
   readonly #lastCitations;
+  readonly #variants;
 
   constructor(db: Database) {
     this.#db = db;
     this.#about = db.prepare<{ id: string; limit: number }, StoredFact>(ABOUT);
-    this.#citations = db.prepare<[string, number], Omit<CitationRow, 'qualifiers'> & { qualifiers: string }>(
+    this.#citations = db.prepare<[string, number], StoredCitation>(
       `${CITATIONS} FROM (SELECT id, published FROM claims WHERE fact_id = ? AND current = 1
          ORDER BY published DESC, id DESC LIMIT ?) n
        JOIN v_citations c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
     );
-    this.#lastCitations = db.prepare<[string, number], Omit<CitationRow, 'qualifiers'> & { qualifiers: string }>(
+    // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
+    this.#variants = db.prepare<[string], StoredCitation>(
+      `${CITATIONS} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
+         WHERE fact_id = ? AND current = 1 GROUP BY status, qualifiers) n
+       JOIN v_citations c ON c.claim_id = n.id ORDER BY n.newest DESC`,
+    );
+    this.#lastCitations = db.prepare<[string, number], StoredCitation>(
       `${CITATIONS} FROM v_citations c WHERE c.fact_id = ? ORDER BY c.fetched_at DESC, c.claim_id LIMIT ?`,
     );
   }
@@ -178,8 +187,17 @@ export class FactRows {
   /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
   citations(fact: Pick<FactRow, 'id' | 'retired'>, limit: number): CitationRow[] {
     const rows = (fact.retired ? this.#lastCitations : this.#citations).all(fact.id, limit);
-    return rows.map((row) => ({ ...row, qualifiers: JSON.parse(row.qualifiers) as Record<string, string> }));
+    return rows.map(citationRow);
   }
+
+  /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */
+  variants(factId: string): CitationRow[] {
+    return this.#variants.all(factId).map(citationRow);
+  }
+}
+
+function citationRow(row: StoredCitation): CitationRow {
+  return { ...row, qualifiers: JSON.parse(row.qualifiers) as Record<string, string> };
 }
 
 function factRow(row: StoredFact): FactRow {

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { BaseUnavailableError } from '../../src/store/connection.js';
+import { FactBase } from '../../src/store/fact-base.js';
+import { migrate, readMigrations, schemaVersion } from '../../src/store/migrate.js';
+import { hosts, newPath, openBase, tell } from './stories.js';
+
+const NOW = '2026-02-02T00:00:00.000Z';
+
+/** Opens the base and gives the error that this ends in. */
+function refusal(path: string, readonly = false): BaseUnavailableError {
+  try {
+    FactBase.open(path, { readonly }).close();
+  } catch (error) {
+    if (error instanceof BaseUnavailableError) return error;
+    throw error;
+  }
+  throw new Error('expected the base to be refused');
+}
+
+describe('migrations', () => {
+  it('are applied once, each in its turn, and recorded', () => {
+    const db = new Database(newPath());
+    const first = { version: 1, name: 'one', sql: 'CREATE TABLE one (a); INSERT INTO one VALUES (1)' };
+    const second = { version: 2, name: 'two', sql: 'ALTER TABLE one ADD b DEFAULT 2' };
+    migrate(db, [first], NOW);
+    migrate(db, [first], NOW);
+    migrate(db, [first, second], NOW);
+    migrate(db, [first, second], NOW);
+    expect(db.prepare('SELECT * FROM one').all()).toEqual([{ a: 1, b: 2 }]);
+    expect(db.prepare('SELECT * FROM schema_migrations').all()).toEqual([
+      { version: 1, name: 'one', applied_at: NOW },
+      { version: 2, name: 'two', applied_at: NOW },
+    ]);
+    db.close();
+  });
+
+  it('leave nothing behind of one that fails, and keep those before it', () => {
+    const db = new Database(newPath());
+    const broken = { version: 2, name: 'broken', sql: 'CREATE TABLE half (a); CREATE TABLE half (a)' };
+    expect(() => {
+      migrate(db, [{ version: 1, name: 'one', sql: 'CREATE TABLE one (a)' }, broken], NOW);
+    }).toThrow(/half already exists/);
+    expect(schemaVersion(db)).toBe(1);
+    expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([]);
+    db.close();
+  });
+
+  it('are read by number, without gaps', () => {
+    expect(readMigrations().map(({ version }) => version)).toEqual(readMigrations().map((_, index) => index + 1));
+    const folder = `${newPath()}.d`;
+    mkdirSync(folder);
+    for (const file of ['001_one.sql', '003_three.sql', 'README.md']) writeFileSync(join(folder, file), 'SELECT 1');
+    expect(() => readMigrations(folder)).toThrow(/expected migration 2 .*got 3/);
+  });
+});
+
+describe('opening', () => {
+  it('keeps what was there', () => {
+    const path = newPath();
+    const base = openBase(path);
+    tell(base, { url: 'https://a.example/1', statements: [hosts('Lower Tarn', 'tin')] });
+    base.close();
+    const again = FactBase.open(path);
+    expect(again.reader.overview.counts()).toMatchObject({ articles: 1, facts: 1 });
+    again.close();
+  });
+
+  it('refuses a base of a newer orewire, to write and to read', () => {
+    const path = newPath();
+    openBase(path).close();
+    const db = new Database(path);
+    db.prepare("INSERT INTO schema_migrations VALUES (999, 'later', ?)").run(NOW);
+    db.close();
+    for (const readonly of [false, true]) {
+      const error = refusal(path, readonly);
+      expect(error.message).toMatch(/got 999: a newer orewire/);
+      expect(error.where).toBe(path);
+      expect(error.hint).toMatch(/update orewire/);
+    }
+  });
+
+  it("refuses another program's database and leaves it as it is", () => {
+    const path = newPath();
+    const db = new Database(path);
+    db.exec('CREATE TABLE theirs (a)');
+    expect(refusal(path).message).toMatch(/not a fact base/);
+    expect(refusal(path, true).message).toMatch(/not a fact base/);
+    expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()).toBe(1);
+    db.close();
+  });
+
+  it('refuses a file that is no database', () => {
+    const path = newPath();
+    writeFileSync(
+      path,
+      'A text that is longer than the header of a SQLite database, which has a hundred bytes. '.repeat(9),
+    );
+    expect(refusal(path).message).toMatch(/not a SQLite database/);
+  });
+
+  it('says what to do when there is no base to read, or no folder to write in', () => {
+    const path = newPath();
+    expect(refusal(path, true).hint).toMatch(/orewire run/);
+    expect(refusal(join(path, 'deeper', 'base.db')).hint).toMatch(/folder exists/);
+  });
+
+  it('for reading lets nothing be written, and does not block a writer', () => {
+    const path = newPath();
+    const writer = openBase(path);
+    const reader = FactBase.open(path, { readonly: true });
+    expect(() => reader.startRun({ pipeline: 'p', fingerprint: 'f' })).toThrow(/can only be read/);
+    expect(reader.reader.overview.counts().facts).toBe(0);
+    tell(writer, { url: 'https://a.example/1', statements: [hosts('Lower Tarn', 'tin')] });
+    expect(reader.reader.overview.counts().facts).toBe(1);
+    reader.close();
+    writer.close();
+  });
+});
