@@ -29,7 +29,7 @@ const COMPANY_WORD =
   /\b(?:mining|mines?|minerals?|metals?|resources|gold|silver|copper|nickel|zinc|lithium|uranium|steel|iron|alumini?um|coal|cement|minera|mineração|mineracao|minas|group|holdings?|company|corporation|industries|smelting|smelter|refinery|metallurg\w*|exploration|energy|power|chemical\w*|materials|limited|ltd|inc|corp|plc|llc|co|s\.?a\.?|ag|gmbh|jsc|combine|complex)\b/i;
 /** Share classes and lines of trading that stand for a company in exchange lists. */
 const SHARE_LINE =
-  /\b(?:Ls|Npv|Ord|Dl|Rg|Adr|Gdr|Cdi|Sp|Dep|Rts|Wts?|DRN|Cl [AB])\b[-\s.,]|-,\d|\d{3,}$|\bacquisition corp|\bETF\b|\bfund\b|\btrust\b/i;
+  /\b(?:Ls|Npv|Ord|Dl|Rg|Adr|Gdr|Cdi|Sp|Dep|Rts|Wts?|Cl [AB])\b[-\s.,]|-,\d|\d{3,}$|\bDRN$|\bacquisition corp|\bETF\b|\bfund\b|\btrust\b/i;
 /** What the facilities list gives where no company is known, and names that no newspaper writes. */
 const NO_COMPANY =
   /^(?:government|republic|state|ministry|kingdom|people's)\b|\b(?:Mat|Adv|Res|Min|Intl)\.(?:\s|$)|individual|various|unknown/i;

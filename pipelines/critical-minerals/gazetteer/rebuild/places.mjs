@@ -110,7 +110,7 @@ function openRegions(folder, hand) {
     if (spellings.length === 0) continue;
     // "Eastern" alone names nothing; "Eastern Region" does.
     const [first, ...others] = spellings.map((part) => (COMPASS.test(part) ? `${part} ${type}` : part));
-    if (hand.named.has(`${country.toLowerCase()}:${fold(first)}`) || hand.ids.has(fold(first))) continue;
+    if (hand.named.has(`${country.toLowerCase()}:${fold(first)}`)) continue;
     if (JOINED.has(type) && !first.endsWith(type)) others.push(`${first} ${type}`);
     regions.set(id, {
       id,
