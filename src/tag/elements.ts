@@ -51,7 +51,10 @@ function compoundEnd(hit: Found, { words, cues }: Context): number {
   const next = wordAt(words, hit.to);
   if (next === undefined || next.first || next.gap !== ' ' || next.capital) return hit.to;
   const form = cues.element_forms.from(words, hit.to);
-  return hit.to + form;
+  // "neodymium and praseodymium oxides" are not a compound of the last one named.
+  const coordinated =
+    /^(?:and|or)$/.test(wordAt(words, hit.from - 1)?.lower ?? '') && words[hit.to].lower.endsWith('s');
+  return coordinated ? hit.to : hit.to + form;
 }
 
 /** Whether the article has so few words of the field that everyday words in it mean everyday things. */

@@ -1,5 +1,5 @@
 /** @module The occurrences of a name pooled: what speaks for each kind, over the whole article and over its short forms. */
-import type { EntityKind } from '../model.js';
+import type { EntityKind, GazetteerEntry } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { votesFor, type Context, type Vote } from './evidence.js';
 import { foldKey } from './fold.js';
@@ -34,28 +34,51 @@ export const ENOUGH = 2.5;
 export function groupNames(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Group[] {
   const { source, words } = context;
   const votes = spans.map((span) => votesFor(span, context));
-  for (const list of nameLists(spans, words, source))
+  const lists = nameLists(spans, words, source);
+  for (const list of lists)
     for (const vote of list.flatMap((i) => votes[i]).filter(({ plural }) => plural === true))
       for (const i of list)
         if (!votes[i].some(({ rule }) => rule === vote.rule))
           votes[i].push({ ...vote, rule: `${vote.rule}, in a list` });
   const occurrences = new Map<string, Occurrence[]>();
+  const keys: string[] = [];
   for (const [i, span] of spans.entries()) {
     if (isElement(span)) continue;
     const start = words[span.from].start;
     const end = Math.max(words[span.to - 1].end, span.found?.end ?? 0);
     const named = span.found === undefined ? source.slice(start, end) : source.slice(start, span.found.end);
     const key = foldKey(named);
+    keys[i] = key;
     const occurrence = { span, start, end, votes: votes[i] };
     const others = occurrences.get(key);
     if (others === undefined) occurrences.set(key, [occurrence]);
     else others.push(occurrence);
   }
-  const present = presentEntries(spans, context);
-  return [...occurrences].map(([key, list]) => {
+  const present = presentEntries(spans, context, gazetteer);
+  const groups = new Map<string, ScoredGroup>();
+  for (const [key, list] of occurrences) {
     const best = bestReadings(key, list, present, context, gazetteer);
-    return { key, occurrences: list, best, scores: scoresOf(list, best) };
-  });
+    groups.set(key, { key, occurrences: list, best, scores: scoresOf(list, best) });
+  }
+  for (const list of lists) agreeInList(list.flatMap((i) => groups.get(keys[i] ?? '') ?? []));
+  return [...groups.values()];
+}
+
+interface ScoredGroup extends Group {
+  readonly scores: Map<EntityKind, number>;
+}
+
+/** What the company of names of one kind is worth for a name whose kind nothing else shows. */
+const COMPANY = 1.5;
+
+/** "Glencore, Trafigura, Clarios": where the decided names of a list are of one kind, that speaks for the undecided. */
+function agreeInList(list: readonly ScoredGroup[]): void {
+  const kinds = list.map(({ scores }) => likeliestKind(scores));
+  const decided = new Set(kinds.filter((kind) => kind !== undefined));
+  const [kind] = decided;
+  if (kind === undefined || decided.size > 1) return;
+  for (const [i, { scores }] of list.entries())
+    if (kinds[i] === undefined) scores.set(kind, (scores.get(kind) ?? 0) + COMPANY);
 }
 
 /** Whether a span is an element's name and nothing else: those are weighed for themselves. */
@@ -84,15 +107,22 @@ function scoresOf(occurrences: readonly Occurrence[], best: Group['best']): Map<
 }
 
 /** The countries and elements that the article names: what a deposit of the tables should agree with. */
-function presentEntries(spans: readonly NameSpan[], { foundAt }: Context): Set<string> {
+function presentEntries(
+  spans: readonly NameSpan[],
+  { foundAt }: Context,
+  { gazetteer }: CompiledGazetteer,
+): Set<string> {
   const whole = new Set(spans.map((span) => span.found));
   const present = new Set<string>();
   for (const hit of foundAt.values())
     for (const { entry } of hit.readings)
       if (entry.kind === 'element' || (entry.kind === 'place' && whole.has(hit))) {
-        present.add(entry.id);
-        const country = attributeOf(entry, 'part_of');
-        if (country !== undefined) present.add(`place:${country.slice(0, 2)}`);
+        let part: GazetteerEntry | undefined = entry;
+        // A town's region and country are there with it; tables that go in circles end after a few steps.
+        for (let steps = 0; part !== undefined && steps < 4; steps++) {
+          present.add(part.id);
+          part = gazetteer.byId.get(`place:${attributeOf(part, 'part_of') ?? ''}`);
+        }
       }
   return present;
 }

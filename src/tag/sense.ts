@@ -107,7 +107,7 @@ function governmentFor(
   const before = source.slice(Math.max(0, start - 16), start);
   const behind = source.slice(end, end + 12);
   if (
-    !before.endsWith("government in ") &&
+    !before.endsWith('government in ') &&
     /(?:^|\s)(?:in|of|at|near|outside|around|the|leave|left|visit|visited)\s$/i.test(before)
   )
     return undefined;
