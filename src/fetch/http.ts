@@ -46,7 +46,7 @@ export interface HttpLimits {
   /** For the whole of one exchange. */
   readonly wholeMs: number;
   /** Of a page's body, decompressed. */
-  readonly pageBytes: number;
+  readonly bodyBytes: number;
   /** Of a feed's, decompressed. The tree that is made of it takes far more memory than its bytes. */
   readonly feedBytes: number;
   /** Of a robots.txt: what is behind it is not read (RFC 9309, section 2.5, asks for 500 KiB at least). */
@@ -59,7 +59,7 @@ export const HTTP_LIMITS: HttpLimits = {
   headersMs: 20_000,
   bodyMs: 20_000,
   wholeMs: 60_000,
-  pageBytes: 8 * 1024 * 1024,
+  bodyBytes: 8 * 1024 * 1024,
   feedBytes: 4 * 1024 * 1024,
   robotsBytes: 500 * 1024,
 };
@@ -156,7 +156,8 @@ export class HttpClient {
     const fetchedAt = new Date(this.#clock.now()).toISOString();
     const exchange = { ok: true as const, url, status, headers, fetchedAt };
     if (REDIRECTS.has(status)) return { ...exchange, body: new Uint8Array() };
-    const limit = this.#limits[`${kind}Bytes`];
+    const { bodyBytes, feedBytes, robotsBytes } = this.#limits;
+    const limit = { page: bodyBytes, feed: feedBytes, robots: robotsBytes }[kind];
     const content = await readBody(body, header(headers, 'content-encoding') ?? '', limit);
     if (!content.ok) return rejection('bad-encoding', `${url}: ${content.detail}`);
     if (!content.whole && kind !== 'robots') {

@@ -175,13 +175,13 @@ describe('a hostile server', () => {
         r.on('drain', flood);
         flood();
       },
-      { pageBytes: 1_000_000 },
+      { bodyBytes: 1_000_000 },
     ],
     [
       'sends a small body that bursts',
       'too-large',
       (_, r) => r.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(bomb),
-      { pageBytes: 100_000 },
+      { bodyBytes: 100_000 },
     ],
     [
       'packs twice',
@@ -242,7 +242,7 @@ describe('a hostile server', () => {
       if (request.url === '/endless') response.writeHead(200, html).write('x'.repeat(5000));
       else response.writeHead(200, html).end('ore');
     });
-    const http = client({ limits: { pageBytes: 1000 } });
+    const http = client({ limits: { bodyBytes: 1000 } });
     expect(reasonOf(await http.exchange(`${site.origin}/endless`, 'page'))).toBe('too-large');
     expect(textOf(await http.exchange(`${site.origin}/`, 'page'))).toBe('ore');
   });
