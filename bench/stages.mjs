@@ -74,13 +74,7 @@ const cases = [
     () => sources.forEach((source, i) => tag(source, segmented[i], proposed[i], stages.names)),
   ],
   ['analyse', sources.length, textSize, () => segmented.forEach((seg, i) => analyse(seg, tagged[i], english))],
-  [
-    'relate',
-    sources.length,
-    textSize,
-    () =>
-      analysed.forEach((analysis, i) => relate(tagged[i], analysis, stages.relations, stages.scorer, stages.threshold)),
-  ],
+  ['relate', sources.length, textSize, () => analysed.forEach((analysis, i) => relate(tagged[i], analysis, stages))],
   ['text to claims, whole', sources.length, textSize, () => articles.forEach((article) => extract(article, stages))],
 ];
 

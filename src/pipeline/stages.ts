@@ -14,24 +14,21 @@ import {
 } from '../model.js';
 import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
-import { relate } from '../relate/relate.js';
-import { loadRelations, type Relations } from '../relate/relations.js';
-import { loadScorer, type Scorer } from '../relate/scorer.js';
+import { relate, type Judgement } from '../relate/relate.js';
+import { loadRelations } from '../relate/relations.js';
+import { loadScorer } from '../relate/scorer.js';
 import { compileGazetteer, type CompiledGazetteer } from '../tag/compile.js';
 import { loadCues } from '../tag/cues.js';
 import { loadGazetteer, type Gazetteer } from '../tag/gazetteer.js';
+import { knownLinks } from '../tag/known-links.js';
 import { tag } from '../tag/tag.js';
 import type { PipelineDefinition } from './definition.js';
 import { fingerprintOf } from './fingerprint.js';
 
-export interface Stages {
+export interface Stages extends Judgement {
   readonly english: English;
   readonly gazetteer: Gazetteer;
   readonly names: CompiledGazetteer;
-  readonly relations: Relations;
-  readonly scorer: Scorer;
-  /** A claim is stated from this probability on. */
-  readonly threshold: number;
   /** Changes whenever the stages could give another result for the same page. */
   readonly fingerprint: string;
 }
@@ -49,6 +46,7 @@ export function loadStages(definition: PipelineDefinition): Stages {
     names: compileGazetteer(gazetteer, loadCues(definition.cues)),
     relations: loadRelations(definition.relations),
     scorer: loadScorer(definition.scorer),
+    known: knownLinks(gazetteer),
     threshold: definition.threshold,
     fingerprint: fingerprintOf(definition),
   };
@@ -69,7 +67,7 @@ export function extract(article: Pick<Article, 'headline' | 'text'>, stages: Sta
   const segmentation = segment(source, stages.english.exceptions);
   const mentions = tag(source, segmentation, proposeNames(segmentation, stages.english), stages.names);
   const analysis = analyse(segmentation, mentions, stages.english);
-  return { mentions, ...relate(mentions, analysis, stages.relations, stages.scorer, stages.threshold) };
+  return { mentions, ...relate(mentions, analysis, stages) };
 }
 
 /** The gazetteer's row of an entity; undefined for one that only a text introduced. */

@@ -6,8 +6,8 @@
  */
 import type { Syntax } from './syntax.js';
 
-/** Bits of the weight table's index: at 2^18 entries a collision of two frequent features is rare and costs little. */
-export const FEATURE_BITS = 18;
+/** Bits of the weight table's index: at 2^20 entries a collision of two frequent features is rare and costs little. */
+export const FEATURE_BITS = 20;
 
 /** FNV-1a over UTF-16 code units. */
 export function hashString(text: string): number {
@@ -52,6 +52,9 @@ const T = {
   bias: tag('bias'),
   role: tag('role'),
   reference: tag('reference'),
+  content: tag('content'),
+  nameWord: tag('nameWord'),
+  known: tag('known'),
 };
 
 /** Longer ways through the syntax say little and are seldom right. */
@@ -62,6 +65,10 @@ export class PairFeatures {
   private readonly word: Int32Array;
   private readonly relation: Int32Array;
   private readonly kind: readonly number[];
+  /** For each mention the words of its name. */
+  private readonly nameWords: readonly (readonly number[])[];
+  /** For each sentence its verbs and common nouns. */
+  private readonly content: readonly (readonly number[])[];
 
   constructor(private readonly syntax: Syntax) {
     this.word = Int32Array.from({ length: syntax.count }, (_, token) => {
@@ -73,6 +80,16 @@ export class PairFeatures {
     });
     this.relation = Int32Array.from(syntax.deprel, (relation) => hashString(relation));
     this.kind = syntax.mentions.map(({ kind }) => hashString(kind));
+    this.nameWords = syntax.mentions.map(({ text }) => (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).map(hashString));
+    const content: Set<number>[] =
+      syntax.sentence.length === 0
+        ? []
+        : Array.from({ length: syntax.sentence[syntax.count - 1] + 1 }, () => new Set());
+    for (let token = 0; token < syntax.count; token++) {
+      if (syntax.mention[token] < 0 && (syntax.upos[token] === 'VERB' || syntax.upos[token] === 'NOUN'))
+        content[syntax.sentence[token]].add(this.word[token]);
+    }
+    this.content = content.map((words) => [...words]);
   }
 
   /**
@@ -93,12 +110,15 @@ export class PairFeatures {
     out.push(T.bias, mix(T.kinds, kinds), mix(T.order, forward));
     const bucket = gap < 4 ? gap : gap < 6 ? 4 : gap < 10 ? 5 : gap < 16 ? 6 : gap < 25 ? 7 : 8;
     out.push(mix(mix(T.distance, bucket), kinds));
+    for (const content of this.content[syntax.sentence[subject]]) out.push(mix(T.content, content));
+    for (const name of this.nameWords[syntax.referent[subject]]) out.push(mix(mix(T.nameWord, 1), name));
+    for (const name of this.nameWords[syntax.referent[object]]) out.push(mix(mix(T.nameWord, 2), name));
     let names = 0;
     let sequence = mix(T.sequence, forward);
     for (let token = left + 1; token < right; token++) {
       if (syntax.mention[token] >= 0) names++;
       if (gap <= MAX_BETWEEN) {
-        out.push(mix(mix(T.between, forward), word[token]));
+        out.push(mix(mix(T.between, forward), word[token]), mix(mix(T.between, kinds), word[token]));
         if (token + 1 < right) out.push(mix(mix(mix(T.bigram, forward), word[token]), word[token + 1]));
       }
       sequence = mix(sequence, word[token]);
@@ -114,11 +134,16 @@ export class PairFeatures {
       [6, right + 2],
     ] as const) {
       if (token < 0 || token >= syntax.count || syntax.sentence[token] !== syntax.sentence[left]) continue;
-      out.push(mix(mix(mix(T.beside, side), forward), word[token]));
+      out.push(mix(mix(mix(T.beside, side), forward), word[token]), mix(mix(mix(T.beside, side), kinds), word[token]));
     }
     out.push(mix(T.place, syntax.analysis.end[right] <= syntax.analysis.text.indexOf('\n') ? 1 : 2));
     out.push(mix(mix(T.role, this.relation[subject]), this.relation[object]));
     this.path(subject, object, out);
+  }
+
+  /** What the gazetteer says of the two: the column of the subject's row that names the object, and the other way round. */
+  ofKnowledge(forward: string | undefined, backward: string | undefined, out: number[]): void {
+    out.push(mix(T.known, hashString(forward ?? '')), mix(mix(T.known, 1), hashString(backward ?? '')));
   }
 
   /** The words and relations on the way up from the one name and down to the other. */

@@ -15,6 +15,16 @@ import type { Scorer } from './scorer.js';
 import { statusOf, stronger } from './status.js';
 import { readSyntax, type Syntax } from './syntax.js';
 
+/** What relating needs to know besides the text. */
+export interface Judgement {
+  readonly relations: Relations;
+  readonly scorer: Scorer;
+  /** How the gazetteer links two entities by their ids, if it does: a column's name. Evidence for the scorer, never a claim by itself. */
+  readonly known: (from: string, to: string) => string | undefined;
+  /** A claim is stated from this probability on. */
+  readonly threshold: number;
+}
+
 /** A proposal with the scorer's verdict, for learning and for people who ask why. */
 export interface ScoredProposal extends Proposal {
   readonly features: readonly number[];
@@ -26,20 +36,18 @@ export interface ScoredProposal extends Proposal {
  *
  * @param mentions in the order of the text, without overlap
  * @param analysis of the source text, made with the mentions' spans as names, in the same order
- * @param scorer judges the proposals; a claim is stated from `threshold` on
  * @returns claims in the order of the text, one for a triple; pure: the same input gives the same claims
  */
 export function relate(
   mentions: readonly Mention[],
   analysis: Analysis,
-  relations: Relations,
-  scorer: Scorer,
-  threshold: number,
+  judgement: Judgement,
 ): { claims: Claim[]; quotations: Quotation[] } {
+  const { relations, threshold } = judgement;
   const syntax = readSyntax(analysis, mentions, relations.references);
   const args = new Arguments(syntax, relations.transparent);
   const best = new Map<string, ScoredProposal>();
-  for (const proposal of scoreProposals(syntax, args, relations, scorer)) {
+  for (const proposal of scoreProposals(syntax, args, judgement)) {
     if (proposal.probability < threshold) continue;
     const key = tripleOf(syntax, proposal);
     const known = best.get(key);
@@ -58,8 +66,7 @@ export function relate(
 export function* scoreProposals(
   syntax: Syntax,
   args: Arguments,
-  relations: Relations,
-  scorer: Scorer,
+  { relations, scorer, known }: Omit<Judgement, 'threshold'>,
 ): Generator<ScoredProposal> {
   const pairs = new PairFeatures(syntax);
   let pairKey = -1;
@@ -70,6 +77,8 @@ export function* scoreProposals(
       pairKey = subject * syntax.count + object;
       pair = [];
       pairs.ofPair(subject, object, pair);
+      const [from, to] = [entityAt(syntax, subject).id, entityAt(syntax, object).id];
+      pairs.ofKnowledge(known(from, to), known(to, from), pair);
     }
     for (const proposal of group) {
       const features = [...pair];

@@ -1,10 +1,11 @@
 /** @module From annotated texts to examples: what is proposed of them, and whether the annotation states it. */
 import type { Analysis } from '../../language/analysis.js';
-import { Arguments } from '../arguments.js';
-import { scoreProposals, type ScoredProposal } from '../relate.js';
-import type { Relations } from '../relations.js';
-import { Scorer, WEIGHTS } from '../scorer.js';
-import { readSyntax } from '../syntax.js';
+import { Arguments } from '../../relate/arguments.js';
+import { scoreProposals, type ScoredProposal } from '../../relate/relate.js';
+import type { KnownLinks } from '../../tag/known-links.js';
+import type { Relations } from '../../relate/relations.js';
+import { Scorer, WEIGHTS } from '../../relate/scorer.js';
+import { readSyntax } from '../../relate/syntax.js';
 import type { AnnotatedFact, AnnotatedText } from './annotated.js';
 import type { Example } from './learner.js';
 
@@ -18,14 +19,19 @@ export interface LabelledProposal extends Example {
 
 const NOTHING_LEARNED = new Scorer(new Int8Array(WEIGHTS), 1);
 
-export function labelledProposals(text: AnnotatedText, analysis: Analysis, relations: Relations): LabelledProposal[] {
+export function labelledProposals(
+  text: AnnotatedText,
+  analysis: Analysis,
+  relations: Relations,
+  known: KnownLinks,
+): LabelledProposal[] {
   const syntax = readSyntax(analysis, text.mentions, relations.references);
   const args = new Arguments(syntax, relations.transparent);
   const stated = new Map<string, AnnotatedFact[]>();
   for (const fact of text.facts) {
     for (const key of keysOf(fact, relations)) stated.set(key, [...(stated.get(key) ?? []), fact]);
   }
-  return [...scoreProposals(syntax, args, relations, NOTHING_LEARNED)].map((proposal) => {
+  return [...scoreProposals(syntax, args, { relations, scorer: NOTHING_LEARNED, known })].map((proposal) => {
     const nameAt = (token: number): string => syntax.mentions[syntax.referent[token]].entity.name;
     const subject = nameAt(proposal.subject);
     const object = nameAt(proposal.object);

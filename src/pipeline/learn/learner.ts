@@ -2,8 +2,8 @@
  * @module Learning the scorer: logistic regression by AdaGrad (Duchi, Hazan, Singer 2011) over hashed features, in a
  * fixed order and without chance, so that the same data gives the same bytes.
  */
-import { hashString, weightIndex } from '../features.js';
-import { Scorer, WEIGHTS } from '../scorer.js';
+import { hashString, weightIndex } from '../../relate/features.js';
+import { Scorer, WEIGHTS } from '../../relate/scorer.js';
 
 export interface Example {
   readonly predicate: string;
@@ -19,7 +19,7 @@ export interface LearningOptions {
 }
 
 /** Chosen by ten-fold cross-validation over the annotated articles. */
-export const DEFAULTS: LearningOptions = { epochs: 12, rate: 0.1, penalty: 2e-5 };
+export const DEFAULTS: LearningOptions = { epochs: 6, rate: 0.1, penalty: 1e-3 };
 
 export function learn(examples: readonly Example[], { epochs, rate, penalty }: LearningOptions = DEFAULTS): Scorer {
   const weights = new Float32Array(WEIGHTS);
