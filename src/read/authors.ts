@@ -1,6 +1,6 @@
 /** @module Who wrote it: people's names, and the agencies and desks that a page credits instead. */
 import { plain } from './marked-up.js';
-import type { Head } from './head.js';
+import type { AuthorMark, Head } from './head.js';
 import type { StructuredArticle } from './structured-data.js';
 
 export interface Credits {
@@ -12,12 +12,16 @@ export interface Credits {
 
 /** What stands before a name in a byline. */
 const LEADING =
-  /^[\s©/|–—-]*(?:(?:written|reported|posted|published|story|words|article|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
+  /^[\s©/|–—-]*(?:(?:written|reported|posted|published|story|words|article|geschrieben|eingestellt|veröffentlicht|erstellt|publié|écrit|escrito|publicado|scritto|pubblicato|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
 const BETWEEN = /\s*(?:[,;|/•·]|\s(?:and|und|et|y|e|og|och|en|with|&)\s)\s*/i;
 
 /** Words that no person is called by: newsrooms, agencies, and what pages print beside names. */
 const NO_PERSON =
   /(?<!\p{L})(?:press|presse|news|newsroom|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|redaktion|redaction|redacción|redacao|redação|rédaction|redazione|staff|editors?|editorial|desk|team|online|agency|agencia|agentur|presse-agentur|agence|correspondents?|reporters?|writers?|contributor|admin|associated|media|magazine|times|post|journal|wire|service|services|updated|ago|published|posted|nachrichten|zeitung|verband|university|universität|institut|institute|company|gmbh|ag|inc|ltd|says|sagt|comments?|name|website|blog|blogger|archiv)(?!\p{L})|\.(?:com|de|org|net|co)(?!\p{L})|\d|@|https?:|[:!?*]/iu;
+
+/** Names of news agencies and desks (the word, or the agencies' own abbreviations). */
+const AGENCY =
+  /(?<![\p{L}.])(?:press|presse|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|bloomberg|redaktion|redaction|redacción|redação|rédaction|redazione|agency|agencia|agência|agentur|presse-agentur|agence|agenzia|ajansı|newsroom|staff)(?!\p{L}|\.\p{L})/iu;
 
 /** Papers begin with an article, people do not ("El" and "La" stand in names too, but behind a first name). */
 const ARTICLE = /^(?:the|der|die|das|le|la|les|il|el|los|las|de)$/i;
@@ -41,13 +45,13 @@ export function isPersonName(text: string): boolean {
 /** `By Jane Roe` and its like in other languages. */
 export function isByline(line: string): boolean {
   const name = line.replace(LEADING, '');
-  return name !== line && sort([name], new Set(), null).people.length > 0;
+  return name !== line && sort([name], new Set(), null, false).people.length > 0;
 }
 
 /**
  * @param site the newsroom's own name: it is nobody's byline where a person can be found
  * @param bylines short lines of the page between its headline and the end of its text
- * @param end offset in the HTML behind the story's text: who is named below wrote a comment
+ * @param end offset in the HTML behind the story's text: who is named below comes last
  */
 export function findCredits(
   head: Head,
@@ -56,19 +60,20 @@ export function findCredits(
   bylines: readonly string[],
   end: number,
 ): Credits {
-  const marked = head.authors.filter(({ start }) => start < end);
-  const sources: (readonly string[])[] = [
+  const declared: (readonly string[])[] = [
     data?.authors.map(({ name }) => name) ?? [],
     [...(head.meta.get('author') ?? []), ...(head.meta.get('article:author') ?? [])],
     head.meta.get('dc.creator') ?? head.meta.get('parsely-author') ?? [],
-    marked.filter(({ marks }) => marks !== 'class').map(({ text }) => text),
-    ...marked.filter(({ marks }) => marks === 'class').map(({ text }) => [text]),
+  ];
+  const shown: (readonly string[])[] = [
+    ...marked(head.authors.filter(({ start }) => start < end)),
     ...bylines.filter((line) => line.length <= 100 && LEADING.test(line)).map((line) => [line]),
+    ...marked(head.authors.filter(({ start }) => start >= end)),
   ];
   const organisations = new Set((data?.authors ?? []).filter(({ person }) => !person).map(({ name }) => plain(name)));
   let fallback: Credits = { people: [], organisations: [] };
-  for (const source of sources) {
-    const credits = sort(source, organisations, site);
+  for (const source of [...declared, ...shown]) {
+    const credits = sort(source, organisations, site, declared.includes(source));
     if (credits.people.length > 0) return credits;
     const known = fallback.organisations.filter((name) => name.toLowerCase() !== site?.toLowerCase());
     if (known.length === 0 && credits.organisations.length > 0) fallback = credits;
@@ -76,7 +81,23 @@ export function findCredits(
   return fallback;
 }
 
-function sort(texts: readonly string[], organisations: ReadonlySet<string>, site: string | null): Credits {
+/** Marks of one kind that stand for themselves name all authors together; classes mark one line each. */
+function marked(marks: readonly AuthorMark[]): (readonly string[])[] {
+  return [
+    marks.filter(({ marks: by }) => by !== 'class').map(({ text }) => text),
+    ...marks.filter(({ marks: by }) => by === 'class').map(({ text }) => [text]),
+  ];
+}
+
+/** What follows a name in a byline: the time of writing. */
+const TRAILING = /\s*(?:\([^)]*\)|(?:\s(?:am|um|at|on|le|den))?(?:\s\p{L}{2,10}[.,]{0,2})?\s[\d|].*)$/u;
+
+function sort(
+  texts: readonly string[],
+  organisations: ReadonlySet<string>,
+  site: string | null,
+  declared: boolean,
+): Credits {
   const people = new Map<string, string>();
   const others = new Set<string>();
   for (const text of texts) {
@@ -87,13 +108,15 @@ function sort(texts: readonly string[], organisations: ReadonlySet<string>, site
       continue;
     }
     for (const name of whole.split(BETWEEN)) {
-      const bare = name
-        .replace(LEADING, '')
-        .replace(/\s*\([^)]*\)\s*$/, '')
-        .trim();
+      const bare = name.replace(LEADING, '').replace(TRAILING, '').trim();
       if (isPersonName(bare)) people.set(bare.toLowerCase(), people.get(bare.toLowerCase()) ?? bare);
       else if (bare !== '' && bare.length < 60) others.add(bare);
     }
   }
-  return { people: [...people.values()], organisations: [...others] };
+  // Beside people, only what can be an organisation's name is a credit; the rest are places, offices and dates.
+  const credited = [...others].filter(
+    (name) =>
+      organisations.has(name) || AGENCY.test(name) || (people.size === 0 && (declared || !NO_PERSON.test(name))),
+  );
+  return { people: [...people.values()], organisations: credited };
 }

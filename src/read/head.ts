@@ -65,8 +65,9 @@ const NOTED = new Set(['meta', 'link', 'script', 'title', 'html', 'h1', 'h2', 't
  * Keeps what an element states about the page, wherever it stands: heads are often closed too early.
  *
  * @param author whether its class names an author
+ * @param comments whether it stands among readers' comments, whose authors are not the page's
  */
-export function note(head: Head, element: Element, author: boolean): void {
+export function note(head: Head, element: Element, author: boolean, comments: boolean): void {
   const attribs: Attributes = element.attribs;
   if (NOTED.has(element.name)) noteElement(head, element, attribs);
   const { itemprop, rel } = attribs;
@@ -78,7 +79,7 @@ export function note(head: Head, element: Element, author: boolean): void {
         : author
           ? 'class'
           : null;
-  if (by !== null) noteAuthor(head, element, by);
+  if (by !== null && !comments) noteAuthor(head, element, by);
   if (itemprop !== undefined && /^date/i.test(itemprop)) noteTime(head, element, attribs);
 }
 

@@ -80,6 +80,8 @@ class Walk {
   #breaks = 0;
   #inLink = false;
   #inRow = false;
+  /** Whether readers' comments surround what is walked. */
+  #comments = false;
 
   children(parent: ParentNode): void {
     for (const node of parent.children) {
@@ -139,7 +141,8 @@ class Walk {
       return;
     }
     const marks = readMarks(element, this.#names);
-    if (marks.speaks || marks.author || SPEAKING.has(name)) note(this.head, element, marks.author);
+    if (marks.speaks || marks.author || SPEAKING.has(name))
+      note(this.head, element, marks.author, this.#comments || marks.reason === 'comments');
     if (SILENT_ELEMENTS.has(name)) return;
     const marked = marks.reason;
     if (!BLOCK_ELEMENTS.has(name)) {
@@ -159,7 +162,7 @@ class Walk {
   #headOf(head: Element): void {
     for (const node of head.children) {
       if (!isTag(node)) continue;
-      if (HEAD_ELEMENTS.has(node.name)) note(this.head, node, false);
+      if (HEAD_ELEMENTS.has(node.name)) note(this.head, node, false, false);
       else this.#element(node);
     }
   }
@@ -192,7 +195,7 @@ class Walk {
 
   #block(element: Element, reason: RemovalReason | null): void {
     this.close();
-    const outer = { region: this.#region, kind: this.#kind, inRow: this.#inRow };
+    const outer = { region: this.#region, kind: this.#kind, inRow: this.#inRow, comments: this.#comments };
     const index = this.regions.length;
     const region: Region = {
       element,
@@ -209,12 +212,14 @@ class Walk {
     this.#region = index;
     this.#kind = KINDS.get(element.name) ?? (INHERITED.has(outer.kind) ? outer.kind : 'paragraph');
     this.#inRow = element.name === 'tr' && isDataRow(element);
+    this.#comments ||= reason === 'comments';
     this.#inline(element);
     this.close();
     region.lastBlock = this.blocks.length;
     this.#region = outer.region;
     this.#kind = outer.kind;
     this.#inRow = outer.inRow;
+    this.#comments = outer.comments;
     if (outer.region >= 0) {
       const parent = this.regions[outer.region];
       parent.chars += region.chars;

@@ -125,7 +125,7 @@ describe('the byline', () => {
       [],
     ],
     ['no address', '<meta property="article:author" content="https://social.example/ore">', '', [], []],
-    ['no time', '', '<p class="byline">Updated 3 hours ago</p>', [], ['Updated 3 hours ago']],
+    ['no time', '', '<p class="byline">Updated 3 hours ago</p>', [], []],
     ['an agency that stands for the author', '<meta name="author" content="Reuters">', '', [], ['Reuters']],
   ])('takes %s', (_, head, top, people, organisations) => {
     const { article, credits } = readStory(page({ head, top: `<h1>Mine opens in the hills</h1>${top}` }));
