@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { merged, spellingKey } from '../../pipelines/critical-minerals/gazetteer/rebuild/deposit-merge.mjs';
+import { merged, spellingKey, toldApart } from '../../pipelines/critical-minerals/gazetteer/rebuild/deposit-merge.mjs';
 import {
   isDistinctive,
   isFacility,
@@ -117,5 +117,29 @@ describe('merged', () => {
       row({ name: 'Eureka', country: 'NA', lat: '-21', lon: '15' }),
     ];
     expect(merged(rows)).toHaveLength(3);
+  });
+});
+
+describe('toldApart', () => {
+  const row = (name: string, cells: Record<string, string>) => ({
+    name,
+    country: 'AU',
+    region: '',
+    aliases: '',
+    source: 'a',
+    ...cells,
+  });
+
+  it('keeps of namesakes in one region the one that most sources give', () => {
+    const rows = [row('Eureka', {}), row('Eureka', { source: 'a|b' }), row('Eureka', { region: 'Victoria' })];
+    expect(toldApart(rows, new Set()).map(({ region, source }) => [region, source])).toEqual([
+      ['', 'a|b'],
+      ['Victoria', 'a'],
+    ]);
+  });
+
+  it('gives an alias to one row, and to none where it is the name of another', () => {
+    const rows = [row('Cadia', { aliases: 'Ridgeway|Orange' }), row('Copper Hill', { aliases: 'Orange|Cadia|Molong' })];
+    expect(toldApart(rows, new Set(['AU:ridgeway'])).map(({ aliases }) => aliases)).toEqual(['Orange', 'Molong']);
   });
 });

@@ -129,3 +129,28 @@ function joined(group) {
   result.source = [...new Set([lead, ...others].flatMap((row) => values(row.source)))].sort().join('|');
   return result;
 }
+
+/**
+ * Rows without the names that nothing tells apart: of namesakes in one country and region the row that most sources give
+ * stays, and an alias stays with the first row that has it, behind all that have it as their name.
+ *
+ * @param {readonly Row[]} rows
+ * @param {ReadonlySet<string>} reserved names that belong to others, as `country:folded name`
+ * @returns {Row[]}
+ */
+export function toldApart(rows, reserved) {
+  const ordered = [...rows].sort((a, b) => values(b.source).length - values(a.source).length);
+  const names = new Set();
+  const kept = ordered.filter((row) => {
+    const key = `${row.country}:${row.region}:${fold(row.name)}`;
+    return !names.has(key) && names.add(key);
+  });
+  const taken = new Set([...reserved, ...kept.map((row) => `${row.country}:${fold(row.name)}`)]);
+  return kept.map((row) => {
+    const aliases = values(row.aliases).filter((alias) => {
+      const key = `${row.country}:${fold(alias)}`;
+      return !taken.has(key) && taken.add(key);
+    });
+    return { ...row, aliases: aliases.join('|') };
+  });
+}

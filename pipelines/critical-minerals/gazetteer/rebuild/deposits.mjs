@@ -10,7 +10,7 @@
  * as hints only and are not taken over; points that came from a web search are good for the region only and left out.
  */
 import { join } from 'node:path';
-import { merged, spellingKey } from './deposit-merge.mjs';
+import { merged, spellingKey, toldApart } from './deposit-merge.mjs';
 import { isDistinctive, isFacility, siteNames } from './deposit-names.mjs';
 import { fold, readRows, slug, values } from './tables.mjs';
 
@@ -64,7 +64,9 @@ export function deposits(folder) {
     if (row !== undefined) cleaned.push(row);
   }
   const byHand = handNames();
-  return withIds(merged(cleaned).filter((row) => !byHand.has(`${row.country}:${spellingKey(row.name)}`)));
+  const spellings = new Set(byHand.map(({ country, name }) => `${country}:${spellingKey(name)}`));
+  const others = merged(cleaned).filter((row) => !spellings.has(`${row.country}:${spellingKey(row.name)}`));
+  return withIds(toldApart(others, new Set(byHand.map(({ country, name }) => `${country}:${fold(name)}`))));
 }
 
 /** Ids of elements.tsv by folded name. */
@@ -93,12 +95,10 @@ function placeNames() {
   return { large, cities, regions };
 }
 
-/** The country and spelling of every name in the table edited by hand. */
+/** Every name in the table edited by hand, with its country. */
 function handNames() {
   const rows = readRows(new URL('../deposits.tsv', import.meta.url));
-  return new Set(
-    rows.flatMap((row) => [row.name, ...values(row.aliases)].map((name) => `${row.country}:${spellingKey(name)}`)),
-  );
+  return rows.flatMap((row) => [row.name, ...values(row.aliases)].map((name) => ({ country: row.country, name })));
 }
 
 /**
