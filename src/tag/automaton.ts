@@ -6,7 +6,7 @@
  * `base[s] + code` is the state after `s` on a unit's code, if `check` there names `s`. Code 0 ends a name: the state
  * that it leads to holds the name's number, as `-1 - number`, in `base`.
  */
-import { isWordUnit, type Folded } from './fold.js';
+import type { Folded } from './fold.js';
 
 /** The compiled form: typed arrays only, so that it can be written to a file and mapped back. */
 export interface Automaton {
@@ -165,12 +165,12 @@ export function findNames(automaton: Automaton, text: Folded, accept: (hit: Hit)
 
 /** Whether a name may begin at a folded unit: at a word's first unit, and not within the expansion of one character. */
 export function startsWord(text: Folded, i: number): boolean {
-  if (!isWordUnit(text.units[i])) return false;
-  return i === 0 || (!isWordUnit(text.units[i - 1]) && text.start[i - 1] !== text.start[i]);
+  if (text.inWord[i] === 0) return false;
+  return i === 0 || (text.inWord[i - 1] === 0 && text.start[i - 1] !== text.start[i]);
 }
 
 /** Whether a name may end before a folded unit. */
 export function endsWord(text: Folded, i: number): boolean {
   if (i === text.length) return true;
-  return text.start[i] !== text.start[i - 1] && !isWordUnit(text.units[i]);
+  return text.inWord[i] === 0 && text.start[i] !== text.start[i - 1];
 }

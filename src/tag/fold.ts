@@ -16,6 +16,8 @@
 export interface Folded {
   readonly length: number;
   readonly units: Uint16Array;
+  /** 1 where the unit is a letter or a digit. */
+  readonly inWord: Uint8Array;
   readonly start: Uint32Array;
   readonly end: Uint32Array;
 }
@@ -123,16 +125,20 @@ export function fold(text: string): Folded {
   let units = new Uint16Array(capacity);
   let start = new Uint32Array(capacity);
   let end = new Uint32Array(capacity);
+  let inWordAt = new Uint8Array(capacity);
   let length = 0;
 
+  const grow = (): void => {
+    capacity *= 2;
+    units = grown(units, new Uint16Array(capacity));
+    inWordAt = grown(inWordAt, new Uint8Array(capacity));
+    start = grown(start, new Uint32Array(capacity));
+    end = grown(end, new Uint32Array(capacity));
+  };
   const emit = (unit: number, from: number, to: number): void => {
-    if (length === capacity) {
-      capacity *= 2;
-      units = grown(units, new Uint16Array(capacity));
-      start = grown(start, new Uint32Array(capacity));
-      end = grown(end, new Uint32Array(capacity));
-    }
+    if (length === capacity) grow();
     units[length] = unit;
+    inWordAt[length] = isWordUnit(unit) ? 1 : 0;
     start[length] = from;
     end[length] = to;
     length++;
@@ -142,9 +148,12 @@ export function fold(text: string): Folded {
     let code = text.charCodeAt(i);
     if (code < 128) {
       const kind = asciiClass[code];
-      if (kind === Class.Letter || kind === Class.Digit) {
-        emit(asciiUnit[code], i, i + 1);
-        i++;
+      if (inWord(kind)) {
+        if (length === capacity) grow();
+        units[length] = asciiUnit[code];
+        inWordAt[length] = 1;
+        start[length] = i++;
+        end[length++] = i;
         continue;
       }
     } else {
@@ -200,10 +209,16 @@ export function fold(text: string): Folded {
       }
     }
   }
-  return { length, units: units.subarray(0, length), start: start.subarray(0, length), end: end.subarray(0, length) };
+  return {
+    length,
+    units: units.subarray(0, length),
+    inWord: inWordAt.subarray(0, length),
+    start: start.subarray(0, length),
+    end: end.subarray(0, length),
+  };
 }
 
-function grown<A extends Uint16Array | Uint32Array>(from: A, to: A): A {
+function grown<A extends Uint8Array | Uint16Array | Uint32Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }

@@ -75,7 +75,7 @@ const COMPANY = 1.5;
 function agreeInList(list: readonly ScoredGroup[]): void {
   const kinds = list.map(({ scores }) => likeliestKind(scores));
   const decided = new Set(kinds.filter((kind) => kind !== undefined));
-  const [kind] = decided;
+  const kind = [...decided].at(0);
   if (kind === undefined || decided.size > 1) return;
   for (const [i, { scores }] of list.entries())
     if (kinds[i] === undefined) scores.set(kind, (scores.get(kind) ?? 0) + COMPANY);
