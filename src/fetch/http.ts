@@ -208,6 +208,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+/** A rejection as the parts of fetching make it: its detail names the address first. */
 export function rejection(reason: FetchReason, detail: string): HttpRejection {
   return { ok: false, reason, detail };
 }

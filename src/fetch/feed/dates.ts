@@ -20,7 +20,6 @@ interface Stated {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
-  /** Of the month, or of the year where `month` is 1. */
   readonly day: number;
   readonly hour?: number;
   readonly minute?: number;
@@ -45,7 +44,7 @@ export function isoDate(words: string): string | null {
   if (year < 1000 || year > 9998 || month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60)
     return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  if (day <= 31 && midnight.getUTCDate() !== day) return null;
+  if (midnight.getUTCDate() !== day) return null;
   const time = midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000;
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
@@ -66,8 +65,12 @@ function numericDate(text: string): Stated | null {
     /^(?<year>\d{4})$/.exec(days);
   const time = clock === undefined ? {} : clockTime(clock);
   if (date === null || time === null) return null;
-  const { year = '', month, day, ordinal } = date.groups as Groups;
-  return { year: fullYear(year), month: Number(month ?? 1), day: Number(ordinal ?? day ?? 1), ...time };
+  const { year: digits = '', month = '1', day = '1', ordinal } = date.groups as Groups;
+  const year = fullYear(digits);
+  if (ordinal === undefined) return { year, month: Number(month), day: Number(day), ...time };
+  const counted = new Date(Date.UTC(year, 0, Number(ordinal)));
+  if (counted.getUTCFullYear() !== year) return null;
+  return { year, month: counted.getUTCMonth() + 1, day: counted.getUTCDate(), ...time };
 }
 
 /**

@@ -133,6 +133,7 @@ export function baseOf(element: Element, documentUrl: string): string {
   return own === undefined ? above : (absolute(own, above) ?? above);
 }
 
+/** An attribute's value by its name in lower case, prefix included. */
 export function attribute(element: Element, name: string): string | undefined {
   return (element.attribs as Readonly<Record<string, string | undefined>>)[name];
 }
