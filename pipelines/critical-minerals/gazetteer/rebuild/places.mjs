@@ -57,10 +57,27 @@ const COMPASS =
 export function places(folder) {
   const hand = handPlaces();
   const regions = openRegions(folder, hand);
-  return [...regions.values(), ...openCities(folder, hand, regions)];
+  const cities = openCities(folder, hand, regions);
+  return [...regions.values(), ...cities].map((row) => (row.type === 'region' ? beside(row, cities) : row));
 }
 
 /** @typedef {import('./tables.mjs').Row} Row */
+
+/**
+ * A region beside the cities: where one has its bare name ("Dhaka"), the region is left with the form that has a noun.
+ *
+ * @param {Row} region
+ * @param {readonly Row[]} cities
+ */
+function beside(region, cities) {
+  const key = fold(region.name);
+  const country = region.part_of;
+  if (!cities.some((city) => city.part_of.slice(0, 2) === country && fold(city.name) === key)) return region;
+  const [long = `${region.name} Region`, ...others] = values(region.aliases).filter((alias) =>
+    fold(alias).startsWith(`${key} `),
+  );
+  return { ...region, name: long, aliases: others.join('|') };
+}
 
 /**
  * What the hand table has: ids, names by country (`kz:semey`), names of countries and continents, which no city takes
@@ -96,6 +113,10 @@ function openRegions(folder, hand) {
   const list = JSON.parse(readFileSync(join(folder, 'iso_3166-2.json'), 'utf8'))['3166-2'];
   /** @type {Map<string, Row>} */
   const regions = new Map();
+  // A province that is its region's only one has its name: the region, which has no parent, comes first.
+  list.sort((a, b) => Number(a.parent !== undefined) - Number(b.parent !== undefined));
+  /** @type {Set<string>} */
+  const named = new Set();
   for (const { code, name, type, parent } of list) {
     const country = code.slice(0, 2);
     const id = code.toLowerCase();
@@ -111,11 +132,14 @@ function openRegions(folder, hand) {
     // "Eastern" alone names nothing; "Eastern Region" does.
     const [first, ...others] = spellings.map((part) => (COMPASS.test(part) ? `${part} ${type}` : part));
     if (hand.named.has(`${country.toLowerCase()}:${fold(first)}`)) continue;
+    if (named.has(`${country}:${fold(first)}`)) continue;
+    named.add(`${country}:${fold(first)}`);
     if (JOINED.has(type) && !first.endsWith(type)) others.push(`${first} ${type}`);
+    const aliases = others.filter((alias) => !hand.named.has(`${country.toLowerCase()}:${fold(alias)}`));
     regions.set(id, {
       id,
       name: first,
-      aliases: others.join('|'),
+      aliases: aliases.join('|'),
       type: 'region',
       part_of: country.toLowerCase(),
       source: 'iso-codes',
@@ -166,14 +190,17 @@ function openCities(folder, hand, regions) {
       `${slug(city.name)}-${country}-${slug(city.adminCode)}`,
     ].find((candidate) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(candidate) && !taken.has(candidate));
     if (id === undefined) continue;
-    taken.add(id);
-    const [lon, lat] = city.loc.coordinates;
     const admin = adminNames.get(`${city.country}.${city.adminCode}`) ?? '';
+    const partOf = regionOf.get(`${country}:${fold(admin)}`) ?? country;
+    // Of two of one name in one region the larger one is meant.
+    if (taken.has(`${partOf}:${key}`)) continue;
+    taken.add(id).add(`${partOf}:${key}`);
+    const [lon, lat] = city.loc.coordinates;
     rows.push({
       id,
       name: city.name,
       type: 'city',
-      part_of: regionOf.get(`${country}:${fold(admin)}`) ?? country,
+      part_of: partOf,
       lat: lat.toFixed(2),
       lon: lon.toFixed(2),
       population: String(city.population),
