@@ -23,10 +23,10 @@ export function knownLinks(gazetteer: Gazetteer): KnownLinks {
     for (const [column, kind] of Object.entries(ID_COLUMNS)) {
       for (const id of values(entry, column)) own.set(id.includes(':') ? id : `${kind}:${id}`, column);
     }
-    const country = entry.attributes.country?.toLowerCase();
+    const country = cell(entry, 'country')?.toLowerCase();
     if (country !== undefined) {
       own.set(`place:${country}`, 'country');
-      for (const region of regions.get(`${country} ${slug(entry.attributes.region ?? '')}`) ?? [])
+      for (const region of regions.get(`${country} ${slug(cell(entry, 'region') ?? '')}`) ?? [])
         own.set(region, 'region');
     }
     for (const role of values(entry, 'roles')) {
@@ -42,7 +42,7 @@ export function knownLinks(gazetteer: Gazetteer): KnownLinks {
 function regionsByName({ entries }: Gazetteer): ReadonlyMap<string, readonly string[]> {
   const regions = new Map<string, string[]>();
   for (const entry of entries) {
-    const country = entry.attributes.part_of;
+    const country = cell(entry, 'part_of');
     if (entry.kind !== 'place' || country?.length !== 2) continue;
     for (const name of new Set([entry.name, ...entry.aliases].map(slug))) {
       const key = `${country} ${name}`;
@@ -53,5 +53,10 @@ function regionsByName({ entries }: Gazetteer): ReadonlyMap<string, readonly str
 }
 
 function values(entry: GazetteerEntry, column: string): string[] {
-  return entry.attributes[column]?.split('|').filter((value) => value !== '') ?? [];
+  return (cell(entry, column) ?? '').split('|').filter((value) => value !== '');
+}
+
+/** Empty cells are absent from an entry. */
+function cell(entry: GazetteerEntry, column: string): string | undefined {
+  return entry.attributes[column];
 }
