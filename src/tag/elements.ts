@@ -75,11 +75,12 @@ function counts(
   const key = foldKey(source.slice(hit.start, hit.end));
   const policy = gazetteer.policies.get(key)?.find((row) => row.kind === 'element');
   if (policy?.policy === 'never') return false;
-  if (policy?.policy !== 'free' && offField) {
-    const word = words[hit.from];
-    const proper = word.capital && !word.first && !word.titleCase && !/^\p{Lu}+$/u.test(word.text);
-    if ((proper || cues.everyday_elements.has(key)) && !fieldInSentence(hit, context)) return false;
-  }
+  // Off the field a name in capitals only is a band's or a team's, and an everyday word needs a word of the field beside it.
+  if (
+    offField &&
+    (!inSmallLetters(entry.id, context) || (cues.everyday_elements.has(key) && !fieldNearby(hit, context)))
+  )
+    return false;
   if (policy?.policy !== 'cue') return true;
   for (let i = Math.max(0, hit.from - 4); i < hit.to + 4; i++) {
     const word = wordAt(words, i);
@@ -92,10 +93,18 @@ function counts(
   return false;
 }
 
-function fieldInSentence(hit: Found, { words, cues }: Context): boolean {
-  let from = hit.from;
-  while (from > 0 && !words[from].first) from--;
-  for (let i = from; i < words.length && (i === from || !words[i].first); i++)
-    if (cues.field.has(words[i].lower)) return true;
+/** Whether the text has an element's name in small letters anywhere. */
+function inSmallLetters(id: string, { words, foundAt }: Context): boolean {
+  for (const hit of foundAt.values())
+    if (!words[hit.from].capital && hit.readings.some(({ entry }) => entry.id === id)) return true;
+  return false;
+}
+
+/** How far a word of the field may stand from an everyday word that it makes an element. */
+const NEARBY = 6;
+
+function fieldNearby({ from, to }: Found, { words, cues }: Context): boolean {
+  for (let i = Math.max(0, from - NEARBY); i < to + NEARBY; i++)
+    if ((i < from || i >= to) && cues.field.has(wordAt(words, i)?.lower ?? '')) return true;
   return false;
 }
