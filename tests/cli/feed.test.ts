@@ -46,16 +46,21 @@ it('answers each line in its order, broken ones with an error, and says so by it
       entries: [{ ...nothing, link: 'https://news.example/1' }],
     },
     { id: null, error: expect.stringContaining('line 2') as string },
-    { id: 3, error: expect.stringContaining('not-a-feed') as string },
+    { id: 3, error: 'not-a-feed', detail: expect.stringContaining('<html>') as string },
     { id: 4, error: expect.stringContaining('xml_base64') as string },
     { id: 5, feed: { title: 'News', link: null }, entries: [{ ...nothing, link: '/1' }] },
   ]);
   expect(process.exitCode).toBe(1);
 });
 
+it('does not take what is no feed for a failure of its own', async () => {
+  await feed(JSON.stringify({ id: 3, xml_base64: base64('<html></html>') }));
+  expect(process.exitCode).toBeUndefined();
+});
+
 it('teaches by example', () => {
   let help = '';
   feedCommand.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
   expect(help).toMatch(/xml_base64/);
-  expect(help).toMatch(/\$ orewire feed --format jsonl </);
+  expect(help).toMatch(/orewire feed < feeds\.jsonl/);
 });
