@@ -180,6 +180,28 @@ describe('re-processing', () => {
     ]);
   });
 
+  it('lets another page speak for a text when the one that did gives none any more', () => {
+    const first: Page = { ...TIN, advert: 'one' };
+    const second: Page = { ...TIN, advert: 'two', fetchedAt: '2026-01-02T00:00:00Z' };
+    const better = { ...second, statements: [{ ...second.statements[0], status: 'planned' } as const] };
+    const rejected = { ok: false, stage: 'read', reason: 'no-article', detail: 'a list of links' } as const;
+    const path = newPath();
+    const base = openBase(path);
+    for (const page of [first, second]) tell(base, page, 'rules-1');
+    base.saveDerivation(snapshotOf(second).id, 'rules-2', derivationOf(better), lookup);
+    base.saveDerivation(snapshotOf(first).id, 'rules-2', rejected, lookup);
+    base.close();
+
+    const anew = newPath();
+    const other = openBase(anew);
+    for (const page of [first, second]) other.saveSnapshot(snapshotOf(page), 'stories');
+    other.saveDerivation(snapshotOf(first).id, 'rules-2', rejected, lookup);
+    other.saveDerivation(snapshotOf(second).id, 'rules-2', derivationOf(better), lookup);
+    other.close();
+    expect(dump(path)).toEqual(dump(anew));
+    expect(rows(path, FACTS)).toMatchObject([{ status: 'planned', claims: 1 }]);
+  });
+
   it('takes an article out when its page is no article any more', () => {
     const path = newPath();
     const base = openBase(path);
@@ -197,6 +219,59 @@ describe('re-processing', () => {
     expect(rows(path, 'SELECT url, stage, reason FROM v_rejections')).toEqual([
       { url: TIN.url, stage: 'read', reason: 'no-article' },
     ]);
+  });
+});
+
+describe('nodes', () => {
+  it('count the articles that mention them now', () => {
+    const path = newPath();
+    const base = openBase(path);
+    const counts = () => rows(path, 'SELECT name, article_count AS n FROM nodes ORDER BY name');
+    tell(base, TIN);
+    tell(base, { ...TIN, url: 'https://b.example/1' });
+    expect(counts()).toEqual([
+      { name: 'Vardø Ridge', n: 2 },
+      { name: 'tin', n: 2 },
+    ]);
+    tell(base, { ...TIN, fetchedAt: '2026-01-05T00:00:00Z', statements: [hosts('Lower Tarn', 'tin')] });
+    base.close();
+    expect(counts()).toEqual([
+      { name: 'Lower Tarn', n: 1 },
+      { name: 'Vardø Ridge', n: 1 },
+      { name: 'tin', n: 2 },
+    ]);
+  });
+
+  it.each([
+    ['mixed case before capitals', ['BLEAK FELL', 'Bleak Fell'], 'Bleak Fell'],
+    ['diacritics before none', ['Bléak Fell', 'Bleak Fell'], 'Bléak Fell'],
+  ])('of candidates are called, of the names in the texts, by %s', (_, names, expected) => {
+    const path = newPath();
+    const base = openBase(path);
+    for (const name of names) {
+      tell(base, { url: `https://a.example/${name}`, statements: [hosts(`deposit?${name}`, 'tin')] });
+    }
+    base.close();
+    expect(rows(path, 'SELECT candidate_id, name, support, decision FROM v_candidates')).toEqual([
+      { candidate_id: 'candidate:deposit:bleak-fell', name: expected, support: 2, decision: null },
+    ]);
+    expect(rows(path, 'SELECT * FROM v_entities')).toHaveLength(1);
+  });
+
+  it('follow the gazetteer when its row changes', () => {
+    const path = newPath();
+    const base = openBase(path);
+    tell(base, TIN);
+    const renamed = (id: string) => {
+      const row = lookup(id);
+      return row?.kind === 'deposit' ? { ...row, name: 'Vardø', aliases: [] } : row;
+    };
+    base.saveDerivation(snapshotOf(TIN).id, 'rules-2', derivationOf(TIN), renamed);
+    base.close();
+    expect(rows(path, "SELECT name, aliases FROM v_entities WHERE kind = 'deposit'")).toEqual([
+      { name: 'Vardø', aliases: '[]' },
+    ]);
+    expect(rows(path, "SELECT folded FROM node_names WHERE node_id LIKE 'deposit:%'")).toEqual([{ folded: 'vardo' }]);
   });
 });
 
