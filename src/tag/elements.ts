@@ -30,11 +30,21 @@ export function elementsIn(context: Context, spans: readonly NameSpan[], gazette
     const compound = compoundEnd(hit, context);
     if (compound > hit.to) {
       const end = words[compound - 1].end;
-      const key = foldKey(source.slice(hit.start, end));
-      sensed.push({ start: hit.start, end, kind: 'element', key, reading: undefined, rule: 'compound of an element' });
+      const name = source.slice(hit.start, end);
+      const key = foldKey(name);
+      sensed.push({
+        start: hit.start,
+        end,
+        kind: 'element',
+        name,
+        key,
+        reading: undefined,
+        rule: 'compound of an element',
+      });
     } else {
-      const key = foldKey(reading.entry.name);
-      sensed.push({ start: hit.start, end: hit.end, kind: 'element', key, reading, rule: 'element' });
+      const { name } = reading.entry;
+      const key = foldKey(name);
+      sensed.push({ start: hit.start, end: hit.end, kind: 'element', name, key, reading, rule: 'element' });
     }
   }
   return sensed;

@@ -18,7 +18,7 @@ export function linkNames(sensed: readonly Sensed[], source: string, cues: Cues)
   }
   const mentions: Mention[] = [];
   for (const cluster of clusters.values()) {
-    const entity = entityOf(cluster, source, cues);
+    const entity = entityOf(cluster);
     if (entity === undefined) continue;
     for (const { start, end, kind, rule } of cluster)
       mentions.push({ kind, start, end, text: source.slice(start, end), entity, rule });
@@ -32,13 +32,12 @@ function clusterKey({ kind, key, reading }: Sensed, cues: Cues): string {
   return `${kind}|${kind === 'organisation' ? foldKey(stripLegalForm(key, cues)) : key}`;
 }
 
-function entityOf(cluster: readonly Sensed[], source: string, cues: Cues): EntityRef | undefined {
+function entityOf(cluster: readonly Sensed[]): EntityRef | undefined {
   const { kind } = cluster[0];
   const entry = cluster.find(({ reading }) => reading !== undefined)?.reading?.entry;
   const spelled = cluster
     .filter(({ reading }) => reading?.form.role !== 'demonym')
-    .map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' '))
-    .map((text) => (kind === 'place' ? withoutRegionNoun(text, cues) : text));
+    .map(({ name }) => name.replace(/\s+/g, ' '));
   if (entry !== undefined) {
     const byTable = kind === 'element' || spelled.length === 0 || attributeOf(entry, 'type') === 'country';
     return { id: entry.id, kind, name: byTable ? entry.name : fullest(spelled) };
@@ -48,12 +47,6 @@ function entityOf(cluster: readonly Sensed[], source: string, cues: Cues): Entit
   if (kind === 'person' && !name.includes(' ') && !cluster.some(({ rule }) => /title|after/.test(rule)))
     return undefined;
   return { id: `candidate:${kind}:${slug(name)}`, kind, name };
-}
-
-/** "Karaganda region" → "Karaganda", under which the rest of the text has it. */
-function withoutRegionNoun(text: string, cues: Cues): string {
-  const cut = text.lastIndexOf(' ');
-  return cut > 0 && cues.region_nouns.has(text.slice(cut + 1)) ? text.slice(0, cut) : text;
 }
 
 /** The longest spelling; one in capitals only is a heading's or a dateline's. */

@@ -14,8 +14,8 @@ export interface NameSpan {
   readonly found: Found | undefined;
   /** A form of address or an office stands before it, inside the same capitals: "Industry Minister Kanat Sharlapaev". */
   readonly titled: boolean;
-  /** The name of a site less its noun: "Dubbo" of "Dubbo Project". */
-  readonly siteNoun: boolean;
+  /** Behind the noun of a site, "Project" of "Dubbo Project", where the capitals take it in; otherwise `to`. */
+  readonly nounTo: number;
 }
 
 /** The names of a text that begin with a capital, in order. */
@@ -146,21 +146,19 @@ function trimmed(
 ): NameSpan | undefined {
   const whole = foundAt.get(from);
   if (whole !== undefined && (whole.to >= to || isLegalForm(words, whole.to, to, cues)))
-    return { from, to: Math.max(to, whole.to), found: whole, titled, siteNoun: false };
+    return { from, to: Math.max(to, whole.to), found: whole, titled, nounTo: Math.max(to, whole.to) };
   while (from < to && (STARTERS.has(words[from].lower) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
   if (from === to) return undefined;
   let end = to;
-  let siteNoun = false;
   if (to - from > 1 && !endsAsOrganisation(words, from, to, cues)) {
     const noun = Math.max(cues.deposit_nouns.upTo(words, to - 1), cues.deposit_nouns_plural.upTo(words, to - 1));
     if (noun > 0 && noun < to - from) {
-      siteNoun = true;
       end -= noun;
       while (end > from + 1 && isModifier(words, end - 1, foundAt, cues)) end--;
     }
   }
   const found = foundAt.get(from);
-  if (found?.to === end) return { from, to: end, found, titled, siteNoun };
+  if (found?.to === end) return { from, to: end, found, titled, nounTo: to };
   const names = words.slice(from, end);
   if (names.every(({ text }) => !/\p{L}{2}/u.test(text))) return undefined;
   const empty = names.every(
@@ -176,7 +174,7 @@ function trimmed(
     cues.not_entity_ends.upTo(words, end - 1) > 0
   )
     return undefined;
-  return { from, to: end, found: undefined, titled, siteNoun };
+  return { from, to: end, found: undefined, titled, nounTo: to };
 }
 
 function isLegalForm(words: readonly Word[], from: number, to: number, cues: Cues): boolean {

@@ -15,6 +15,8 @@ export interface Sensed {
   readonly start: number;
   readonly end: number;
   readonly kind: EntityKind;
+  /** The name itself: the mention less the noun of a site or region that its capitals or its kind take in. */
+  readonly name: string;
   /** Folded form of the name that it is, or stands for. */
   readonly key: string;
   /** The tables' entry, or undefined for a name that only the text gives. */
@@ -58,32 +60,55 @@ function decide(long: Group, family: readonly Group[], context: Context, gazette
       const local = votes.find(({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && group.best.has(kind));
       const kind = local?.kind ?? likeliest;
       const reading = group.best.get(kind)?.reading ?? long.best.get(kind)?.reading;
-      const end = kind === 'place' ? regionEnd(occurrence, reading, context) : occurrence.end;
       const government = kind === 'place' ? governmentFor(occurrence, context, gazetteer) : undefined;
+      const end = nameEnd(occurrence, kind, government ?? reading, context);
+      const name = bareName(occurrence, kind, context);
       if (government !== undefined) {
-        const rule = 'seat of government for the government';
+        const key = foldKey(government.entry.name);
         sensed.push({
           start,
-          end: occurrence.end,
+          end,
           kind,
-          key: foldKey(government.entry.name),
+          name,
+          key,
           reading: government,
-          rule,
+          rule: 'seat of government for the government',
         });
       } else {
-        sensed.push({ start, end, kind, key: long.key, reading, rule: local?.rule ?? strongest(family, kind) });
+        const rule = local?.rule ?? strongest(family, kind);
+        sensed.push({ start, end, kind, name, key: long.key, reading, rule });
       }
     }
   }
   return sensed;
 }
 
-/** Behind "Karaganda region": the noun belongs to a region's name, whether or not the rest of the text has it. */
-function regionEnd({ end, span }: Occurrence, reading: Reading | undefined, { words, cues }: Context): number {
-  const noun = wordAt(words, span.to);
+/**
+ * Where a mention ends: behind the noun of "Dubbo Project", and behind that of "Karaganda region", which belongs to a
+ * region's name whether or not the rest of the text has it.
+ */
+function nameEnd(
+  { end, span }: Occurrence,
+  kind: EntityKind,
+  reading: Reading | undefined,
+  { words, cues, foundAt }: Context,
+): number {
+  if (kind === 'deposit') {
+    // An element between the two, "Dubbo Zirconia Project", is a name of its own.
+    const element = words.slice(span.to, span.nounTo).some((_, i) => foundAt.has(span.to + i));
+    return element ? end : Math.max(end, words[span.nounTo - 1].end);
+  }
   const country = reading !== undefined && attributeOf(reading.entry, 'type') === 'country';
-  const own = noun?.gap === ' ' && !noun.first && !noun.capital && cues.region_nouns.has(noun.lower);
-  return own && !country ? noun.end : end;
+  const noun = wordAt(words, span.to);
+  if (kind !== 'place' || country || noun?.gap !== ' ') return end;
+  return !noun.first && !noun.capital && cues.region_nouns.has(noun.lower) ? noun.end : end;
+}
+
+/** A name as its entity is shown by: a region's without its noun. */
+function bareName({ start, end, span }: Occurrence, kind: EntityKind, { source, words, cues }: Context): string {
+  const last = words[span.to - 1];
+  const noun = kind === 'place' && span.to - span.from > 1 && !last.capital && cues.region_nouns.has(last.lower);
+  return source.slice(start, noun ? words[span.to - 2].end : end);
 }
 
 /** The rule of the strongest vote for a kind. */
@@ -131,7 +156,7 @@ function inHeadline(sensed: readonly Sensed[], { source, words }: Context): Sens
   const seen = new Set<string>();
   for (const name of sensed) {
     if (name.kind === 'element') continue;
-    const text = source.slice(name.start, name.end);
+    const text = name.name;
     if (seen.has(text)) continue;
     seen.add(text);
     for (let at = headline.indexOf(text); at >= 0; at = headline.indexOf(text, at + 1)) {
