@@ -24,7 +24,7 @@ export function formatDossier(stored: Dossier, terminal: Terminal): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function header({ entity, groups }: Dossier, terminal: Terminal): string {
+function header({ entity, groups, isCut }: Dossier, terminal: Terminal): string {
   const { colors } = terminal;
   const { lat, lon, commodities, ...others } = entity.attributes as Partial<Record<string, string>>;
   const place = [
@@ -37,7 +37,7 @@ function header({ entity, groups }: Dossier, terminal: Terminal): string {
     .map(([key, value]) => `${words(key)}: ${value!.split('|').join(', ')}`);
   const facts = groups.reduce((sum, group) => sum + group.facts.length, 0);
   const counted = [
-    count(facts, 'fact'),
+    isCut ? `the newest ${count(facts, 'fact')}` : count(facts, 'fact'),
     count(entity.articles, 'article'),
     count(entity.sources, 'independent source'),
   ];
