@@ -32,6 +32,7 @@ export default defineConfig(
         performance: 'readonly',
         Buffer: 'readonly',
         TextDecoder: 'readonly',
+        AbortController: 'readonly',
       },
     },
     rules: {

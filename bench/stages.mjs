@@ -6,6 +6,7 @@
  *   npm run bench
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as cheerio from 'cheerio';
 import nlp from 'compromise';
@@ -28,7 +29,7 @@ console.log(`loading the pipeline: ${(performance.now() - loading).toFixed(0)} m
 
 const pages = readdirSync(folder)
   .filter((name) => name.endsWith('.html'))
-  .map((name) => ({ url: `https://fixtures.example/${name}`, ...decode(readFileSync(folder + name), undefined) }));
+  .map((name) => ({ url: `https://fixtures.example/${name}`, ...decode(readFileSync(join(folder, name)), undefined) }));
 const articles = pages.map(read).flatMap((result) => (result.ok ? [result.value.article] : []));
 const sources = articles.map(({ headline, text }) => `${headline}\n\n${text}`);
 const english = stages.english;
@@ -57,25 +58,25 @@ const cases = [
     'bare parse (cheerio, htmlparser2)',
     pages.length,
     htmlSize,
-    () => pages.forEach(({ html }) => cheerio.load(html, { xml: { xmlMode: false } })),
+    () => void pages.map(({ html }) => cheerio.load(html, { xml: { xmlMode: false } })),
   ],
-  ['read', pages.length, htmlSize, () => pages.forEach(read)],
-  ['compromise', sources.length, textSize, () => sources.forEach((source) => nlp(source).json())],
+  ['read', pages.length, htmlSize, () => void pages.map(read)],
+  ['compromise', sources.length, textSize, () => void sources.map((source) => nlp(source).json())],
   [
     'segment + names',
     sources.length,
     textSize,
-    () => sources.forEach((source) => proposeNames(segment(source, english.exceptions), english)),
+    () => void sources.map((source) => proposeNames(segment(source, english.exceptions), english)),
   ],
   [
     'tag',
     sources.length,
     textSize,
-    () => sources.forEach((source, i) => tag(source, segmented[i], proposed[i], stages.names)),
+    () => void sources.map((source, i) => tag(source, segmented[i], proposed[i], stages.names)),
   ],
-  ['analyse', sources.length, textSize, () => segmented.forEach((seg, i) => analyse(seg, tagged[i], english))],
-  ['relate', sources.length, textSize, () => analysed.forEach((analysis, i) => relate(tagged[i], analysis, stages))],
-  ['text to claims, whole', sources.length, textSize, () => articles.forEach((article) => extract(article, stages))],
+  ['analyse', sources.length, textSize, () => void segmented.map((seg, i) => analyse(seg, tagged[i], english))],
+  ['relate', sources.length, textSize, () => void analysed.map((analysis, i) => relate(tagged[i], analysis, stages))],
+  ['text to claims, whole', sources.length, textSize, () => void articles.map((article) => extract(article, stages))],
 ];
 
 console.log(
