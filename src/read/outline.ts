@@ -74,6 +74,8 @@ class Walk {
   #kind: BlockKind = 'paragraph';
   /** The run being gathered. */
   #text = '';
+  /** Whether the run has more than white space. (To ask the string would flatten it at every step.) */
+  #spoken = false;
   #linkChars = 0;
   #start = 0;
   #end = 0;
@@ -112,6 +114,7 @@ class Walk {
       }
     }
     this.#text = '';
+    this.#spoken = false;
     this.#linkChars = 0;
     this.#breaks = 0;
   }
@@ -121,7 +124,8 @@ class Walk {
       if (this.#text !== '') this.#text += ' ';
       return;
     }
-    if (this.#text.trim() === '') this.#start = start;
+    if (!this.#spoken) this.#start = start;
+    this.#spoken = true;
     this.#end = end;
     this.#breaks = 0;
     this.#text += data;
@@ -132,7 +136,7 @@ class Walk {
     const name = element.name;
     if (name === 'br') {
       // Two breaks in a row make a paragraph, as a reader sees it.
-      if (++this.#breaks >= 2 && this.#text.trim() !== '') this.close();
+      if (++this.#breaks >= 2 && this.#spoken) this.close();
       else this.#text += ' ';
       return;
     }
@@ -151,7 +155,7 @@ class Walk {
       return;
     }
     if (this.#inRow && marked === null && (name === 'td' || name === 'th')) {
-      if (this.#text.trim() !== '') this.#text += ' | ';
+      if (this.#spoken) this.#text += ' | ';
       this.children(element);
       return;
     }
@@ -178,15 +182,18 @@ class Walk {
   #insertion(element: Element, reason: RemovalReason): void {
     const run = {
       text: this.#text,
+      spoken: this.#spoken,
       linkChars: this.#linkChars,
       start: this.#start,
       end: this.#end,
       inLink: this.#inLink,
     };
     this.#text = '';
+    this.#spoken = false;
     this.#linkChars = 0;
     this.#block(element, reason);
     this.#text = run.text === '' ? '' : `${run.text} `;
+    this.#spoken = run.spoken;
     this.#linkChars = run.linkChars;
     this.#start = run.start;
     this.#end = run.end;

@@ -177,6 +177,10 @@ describe('what cannot be read', () => {
     expect(readStory(withInside(`<p ${attributes}></p>`)).article.text).toBe(STORY_TEXT);
     expect(readStory(withInside('<i></b></div-x></i>'.repeat(20_000))).article.text).toContain(PROSE[2]);
     expect(readStory(`${page({})}<script>${'<p>'.repeat(50_000)}`).article.text).toBe(STORY_TEXT);
+    // In a time that grows with the page's length only: with its square, these would take minutes.
+    for (const inline of ['<a href="/x">word</a> ', '<span> x </span>', '<time>x</time>', '<h1>a b c</h1>', '</x>']) {
+      expect(readStory(`${inline.repeat(100_000)}${page({})}`).article.text).toContain(STORY_TEXT);
+    }
     const nested = `{"a":`.repeat(20_000);
     expect(readStory(page({ head: `<script type="application/ld+json">${nested}</script>` })).article.text).toBe(
       STORY_TEXT,
