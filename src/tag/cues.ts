@@ -24,6 +24,8 @@ const cuesSchema = z.strictObject({
   organisation_ends_weak: phrases,
   /** First words of organisations' names, before "of" or "for". */
   organisation_openers: phrases,
+  /** Bodies that news names in small letters behind what they are for. */
+  small_bodies: phrases,
   /** Common nouns in apposition to an organisation. */
   organisation_nouns: phrases,
   deposit_nouns: phrases,

@@ -39,10 +39,16 @@ export function formsOf(entry: GazetteerEntry, withoutLegalForm: (name: string) 
     ...entry.aliases.map((alias): [string, FormRole] => [alias, 'alias']),
     ...cellValues(attributeOf(entry, 'demonyms')).map((demonym): [string, FormRole] => [demonym, 'demonym']),
   ];
-  // "Iran's Ministry of Mines" names a ministry by its country, which the text may do or not.
-  for (const [text, role] of spelled)
-    if (entry.kind !== 'organisation' || !/^\p{Lu}[^’']*['’]s (?:Ministry|Department)/u.test(text)) add(text, role);
-  if (entry.kind === 'organisation') for (const [text] of spelled) add(withoutLegalForm(text), 'short');
+  for (const [text, role] of spelled) {
+    // "Iran's Ministry of Mines" is two names in a text, Iran's and the ministry's.
+    if (entry.kind === 'organisation' && /^\p{Lu}[^’']*['’]s (?:Ministry|Department)/u.test(text)) continue;
+    // "Saudi Arabian Mining Company (Maaden)" is two names of one company.
+    const parts = entry.kind === 'organisation' ? /^(.+?) \(([^()]+)\)$/.exec(text)?.slice(1) : undefined;
+    for (const part of parts ?? [text]) {
+      add(part, role);
+      if (entry.kind === 'organisation') add(withoutLegalForm(part), 'short');
+    }
+  }
   if (entry.kind === 'element') add(attributeOf(entry, 'symbol') ?? '', 'symbol');
   return [...forms.values()];
 }

@@ -40,7 +40,9 @@ function entityOf(cluster: readonly Sensed[]): EntityRef | undefined {
     .map(({ name }) => name.replace(/\s+/g, ' '));
   if (entry !== undefined) {
     const byTable = kind === 'element' || spelled.length === 0 || attributeOf(entry, 'type') === 'country';
-    return { id: entry.id, kind, name: byTable ? entry.name : fullest(spelled) };
+    const name = byTable ? entry.name : fullest(spelled);
+    // A dateline shouts: "ASTANA" is the table's Astana.
+    return { id: entry.id, kind, name: kind === 'place' && foldKey(name) === foldKey(entry.name) ? entry.name : name };
   }
   const name = kind === 'element' ? fullest(spelled).toLowerCase() : fullest(spelled);
   // A single name that nobody in the article bears in full is a person only where a title says so.

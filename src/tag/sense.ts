@@ -2,6 +2,7 @@
 import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { elementsIn } from './elements.js';
+import { ministriesIn } from './ministries.js';
 import type { Context, Vote } from './evidence.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
@@ -42,7 +43,7 @@ export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer:
   }
   const sensed: Sensed[] = [];
   for (const [long, family] of families) sensed.push(...decide(long, family, context, gazetteer));
-  sensed.push(...elementsIn(context, spans, gazetteer), ...inHeadline(sensed, context));
+  sensed.push(...elementsIn(context, spans, gazetteer), ...ministriesIn(context), ...inHeadline(sensed, context));
   return withoutOverlap(sensed);
 }
 

@@ -38,7 +38,7 @@ function introducedShortForms(spans: readonly NameSpan[], { source, words }: Con
         quoted ||
         isAcronym(shortKey, longKey) ||
         longKey.startsWith(`${shortKey} `) ||
-        isAcronymText(source, words, short)
+        (isAcronymText(source, words, short) && !isPlace(long))
       )
         introduced.set(shortKey, longKey);
     }
@@ -47,6 +47,11 @@ function introducedShortForms(spans: readonly NameSpan[], { source, words }: Con
 
 function keyOf(span: NameSpan, source: string, words: Context['words']): string {
   return foldKey(source.slice(words[span.from].start, span.found?.end ?? words[span.to - 1].end));
+}
+
+/** "ASTANA, Kazakhstan (MNTV)" credits an agency: brackets shorten no place. */
+function isPlace({ found }: NameSpan): boolean {
+  return found?.readings.some(({ entry }) => entry.kind === 'place') ?? false;
 }
 
 function isAcronymText(source: string, words: Context['words'], span: NameSpan): boolean {

@@ -58,7 +58,26 @@ describe('folding', () => {
   });
 
   it('is blind to case and to how letters are composed', () => {
-    const letters = fc.constantFrom(...'aZéÉüñçŁøÅğйЁжΩű -7');
+    const letters = fc.constantFrom(
+      'a',
+      'Z',
+      'é',
+      'É',
+      'ü',
+      'ñ',
+      'ç',
+      'Ł',
+      'ø',
+      'Å',
+      'ğ',
+      'й',
+      'Ё',
+      'Ω',
+      'ű',
+      ' ',
+      '-',
+      '7',
+    );
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 30 }), (list) => {
         const text = list.join('');

@@ -29,6 +29,11 @@ describe('names of the tables', () => {
     ],
     ['a region with its noun', 'It lies in the Karaganda region.', ['Karaganda region → place:kz-10 (Karaganda)']],
     ['a seat of government for the government', 'Beijing imposed quotas.', ['Beijing → place:cn (China)']],
+    [
+      'a credit in brackets, which shortens no place',
+      'BEIJING, China (MNTV) — Trade grew.',
+      ['BEIJING → place:cn-beijing (Beijing)', 'China → place:cn'],
+    ],
     ['a seat of government as a city', 'They met in Beijing.', ['Beijing → place:cn-beijing']],
     [
       'a country inside a longer name',
@@ -64,6 +69,17 @@ describe('elements', () => {
     ['lead as a metal', 'The mine yields lead and zinc.', ['lead → element:lead', 'zinc → element:zinc']],
     ['lead as a verb', 'The talks may lead to an agreement on the mine by May.', []],
     ['in an article about something else', 'She took the gold medal in the long jump, and silver the year before.', []],
+    [
+      'in an idiom',
+      'Diamond drilling of the tin deposit, for which it is lead manager, cost no gold medal.',
+      ['tin → element:tin'],
+    ],
+    ['as a band’s name', 'Tungsten played two songs, and then Tungsten left the stage.', []],
+    [
+      'as two of a coordination',
+      'Ore with copper and zinc oxides.',
+      ['copper → element:copper', 'zinc → element:zinc'],
+    ],
     ['as part of a company’s name', 'Silver Bull Resources Inc. said so.', []],
     [
       'a compound that the tables lack',
@@ -140,6 +156,38 @@ describe('names that the text introduces', () => {
       'organisation',
       'A deal with New York-based Cove Partners was struck.',
       ['Cove Partners → candidate:organisation:cove-partners'],
+    ],
+    [
+      'a ministry in small letters',
+      'organisation',
+      'The energy ministry agreed, the ministry said.',
+      ['energy ministry → candidate:organisation:energy-ministry'],
+    ],
+    [
+      'a committee with its field',
+      'organisation',
+      'The Senate Committee on Energy and Natural Resources met.',
+      [
+        'Senate Committee on Energy and Natural Resources → candidate:organisation:senate-committee-on-energy-and-natural-resources',
+      ],
+    ],
+    [
+      'a deposit with its noun in capitals',
+      'deposit',
+      'The Akbel Project was sold.',
+      ['Akbel Project → candidate:deposit:akbel (Akbel)'],
+    ],
+    [
+      'a name whose kind its list shows',
+      'organisation',
+      'Codelco, Glencore Plc, Akbar and Tau-Ken Samruk met. Akbar agreed.',
+      [
+        'Codelco → organisation:codelco',
+        'Glencore Plc → organisation:glencore',
+        'Akbar → candidate:organisation:akbar',
+        'Tau-Ken Samruk → organisation:tau-ken-samruk',
+        'Akbar → candidate:organisation:akbar',
+      ],
     ],
     ['an exchange, which is no entity', 'organisation', 'Copper rose on the Northern Metal Exchange.', []],
     [
