@@ -5,6 +5,7 @@ import { parseExceptions } from './exceptions.js';
 import { compileLemmas, type LemmaTables } from './lemmas.js';
 import { LinearModel } from './linear.js';
 import { decodeSections, decompress, unpackAscending, unpackRows, unpackShorts, type Sections } from './model-file.js';
+import { PackedModel } from './packed.js';
 import { WordTable } from './word-table.js';
 
 // From `src/language/` and from `dist/language/` alike.
@@ -36,7 +37,7 @@ function readEnglish(): English {
     },
     lemmas: compileLemmas(lemmas),
     parser: {
-      actions: new LinearModel(unpackRows('actions.', parser)),
+      actions: new PackedModel(unpackRows('actions.', parser)),
       relations: new LinearModel(unpackRows('relations.', parser)),
     },
     names: {

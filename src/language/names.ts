@@ -28,7 +28,7 @@ const EDGE = 0x3e3e3e3e;
 const ELSEWHERE = 3;
 
 /** The names in a text, in order, without overlap. Only words of the text's own are used, no list of names. */
-export function proposeNames(seg: Segmentation, english: English): NameProposal[] {
+export function proposeNames(seg: Segmentation, english: Pick<English, 'clusters' | 'names'>): NameProposal[] {
   const forms = formsOf(seg.text, seg.start, seg.end, seg.count, (word) => english.clusters.get(word) + 1);
   const elsewhere = occurrences(forms, seg.count);
   const features = new Int32Array(NAME_FEATURES);

@@ -7,9 +7,10 @@ import { DEPREL } from './analysis.js';
 import { ACTIONS, Configuration, RIGHT, SHIFT } from './configuration.js';
 import { ARC_FEATURES, actionFeatures, relationFeatures, type ParserWords } from './arcs.js';
 import type { LinearModel } from './linear.js';
+import type { PackedModel } from './packed.js';
 
 export interface ParserModel {
-  readonly actions: LinearModel;
+  readonly actions: PackedModel;
   readonly relations: LinearModel;
 }
 

@@ -82,6 +82,12 @@ export function parseConllu(content: string): ConlluSentence[] {
   return sentences;
 }
 
+/** The sentence as a headline in title case. */
+export function inTitleCase(sentence: ConlluSentence): ConlluSentence {
+  const title = (word: Word): Word => ({ ...word, form: word.form.charAt(0).toUpperCase() + word.form.slice(1) });
+  return { ...sentence, words: sentence.words.map(title) };
+}
+
 /** Lays sentences out over one text. Tags and relations outside our tables are errors of the file. */
 export function layOut(sentences: readonly ConlluSentence[]): Treebank {
   const count = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);

@@ -1,9 +1,10 @@
 /** @module Learning of lemmas: for each Penn tag the shortest endings that settle what the words of the treebank become. */
 import { UPOS, XPOS } from '../analysis.js';
-import { LONGEST_ENDING, plain, type LemmaTable, type LemmaTables } from '../lemmas.js';
+import { LONGEST_ENDING, compileLemmas, lemmaOf, plain, type LemmaTable, type LemmaTables } from '../lemmas.js';
 import type { Treebank } from './conllu.js';
 
 const PROPER_NAME = UPOS.indexOf('PROPN');
+const VERB = UPOS.indexOf('VERB');
 /** An ending needs this many words to overrule a shorter one. */
 const WORDS_MINIMUM = 2;
 
@@ -26,6 +27,48 @@ export function learnLemmas(bank: Treebank): LemmaTables {
     if (pairs.some(([form, lemma]) => form !== lemma)) tables[XPOS[xpos]] = tableOf(pairs);
   }
   return tables;
+}
+
+/** A candidate must be this many times as frequent as what the rule gives, to overrule it. */
+const CLEARLY = 4;
+
+/**
+ * Adds the words whose lemma no ending can tell (*mining* is of *mine*, *planning* of *plan*): of the verbs that could
+ * have the form, the one that is clearly more frequent.
+ *
+ * @param vocabulary words in order of frequency
+ * @param seen forms of the treebank by Penn tag, which know better
+ */
+export function addFrequentVerbs(
+  tables: LemmaTables,
+  vocabulary: readonly string[],
+  seen: ReadonlySet<string>,
+): LemmaTables {
+  const rank = new Map(vocabulary.map((word, index) => [word, index]));
+  const model = compileLemmas(tables);
+  const extended: Record<string, LemmaTable> = { ...(tables as Record<string, LemmaTable>) };
+  for (const xpos of ['VBD', 'VBG', 'VBN'] as const) {
+    const words: Record<string, string> = { ...tables[xpos]!.words };
+    for (const form of vocabulary) {
+      const stem = /^([a-z]{2,})(?:ing|ed)$/.exec(form)?.[1];
+      if (stem === undefined || form.endsWith('ing') !== (xpos === 'VBG') || seen.has(`${form} ${xpos}`)) continue;
+      const undoubled = /([b-df-hj-np-tv-z])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
+      const candidates = [stem, `${stem}e`, ...undoubled].filter((word) => rank.has(word));
+      const best = candidates.sort((a, b) => rank.get(a)! - rank.get(b)!).at(0);
+      const ruled = lemmaOf(model, form, VERB, XPOS.indexOf(xpos));
+      if (best === undefined || best === ruled) continue;
+      if ((rank.get(ruled) ?? Infinity) > CLEARLY * rank.get(best)!) words[form] = best;
+    }
+    extended[xpos] = { endings: tables[xpos]!.endings, words };
+  }
+  return extended;
+}
+
+/** The forms of a treebank with their Penn tags, as `addFrequentVerbs` asks for them. */
+export function formsSeen(bank: Treebank): Set<string> {
+  return new Set(
+    Array.from(bank.xpos, (xpos, i) => `${plain(bank.text.slice(bank.start[i], bank.end[i]))} ${XPOS[xpos]}`),
+  );
 }
 
 function tableOf(pairs: readonly (readonly [string, string])[]): LemmaTable {

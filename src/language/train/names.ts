@@ -153,6 +153,7 @@ export function labelledSentences(
 
 const ADJECTIVE = UPOS.indexOf('ADJ');
 const PLACE = labelOf('place', true);
+const DEPOSIT_INSIDE = labelOf('deposit', false);
 
 /** Places of one word that the tagger calls adjectives ("Chinese"): the guide counts them as the country, a name they are not. */
 function demonymsOf(seg: Segmentation, forms: Forms, labels: Uint8Array, tagger: TaggerModel): Uint8Array {
@@ -173,11 +174,19 @@ function labelled(seg: Segmentation, names: readonly Name[]): NamedText {
     const begins = i === 0 || seg.end[i - 1] <= name.start;
     labels[i] = labelOf(name.kind, begins);
   }
+  // "Kalbrek deposit" is as often called a name as "Kalbrek": the name alone, always.
+  for (let i = seg.count - 1; i >= 0; i--)
+    if (
+      labels[i] === DEPOSIT_INSIDE &&
+      labels[i + 1] !== DEPOSIT_INSIDE &&
+      /^\p{Ll}/u.test(seg.text.charAt(seg.start[i]))
+    )
+      labels[i] = 0;
   return { seg, labels };
 }
 
 /** The label of a token of a name of `kind`; kinds that are not proposed have none. */
-function labelOf(kind: string, begins: boolean): number {
+export function labelOf(kind: string, begins: boolean): number {
   const index = (NAME_KINDS as readonly string[]).indexOf(kind);
   return index < 0 ? 0 : 2 * index + (begins ? 1 : 2);
 }

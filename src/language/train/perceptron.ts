@@ -1,134 +1,131 @@
 /**
- * @module The averaged perceptron (Collins 2002, "Discriminative training methods for hidden Markov models"), sparse:
- * a weight exists once an error has touched it.
+ * @module The averaged perceptron (Collins 2002, "Discriminative training methods for hidden Markov models") with a
+ * margin: it also learns from a right answer that was only just right (Crammer and others 2006, "Online
+ * passive-aggressive algorithms", argue why). A feature gets a row of weights once an error has touched it.
  */
-import type { LinearRows } from '../linear.js';
+import { best, type LinearRows } from '../linear.js';
 
 export class Perceptron {
   readonly classes: number;
-  #mask: number;
-  #keys: Int32Array;
-  /** First entry of the feature's list, -1 for none. */
-  #heads: Int32Array;
-  #used = 0;
-  #size = 0;
-  #labels = new Uint8Array(1 << 16);
-  #next = new Int32Array(1 << 16);
-  #weights = new Float64Array(1 << 16);
-  /** Sum of the weight over all steps before the entry's last change. */
-  #totals = new Float64Array(1 << 16);
-  #changed = new Int32Array(1 << 16);
-  #step = 0;
+  readonly #margin: number;
+  #mask = (1 << 18) - 1;
+  /** Slot k: the feature at 2k, its row + 1 at 2k + 1; 0 is free. */
+  #table = new Int32Array((this.#mask + 1) * 2);
+  #rows = 0;
+  #weights = new Float32Array(0);
+  /** Sum over all changes of change × step: what averaging takes off (Daumé 2006, figure 2.3). */
+  #lags = new Float64Array(0);
+  #step = 1;
 
-  constructor(classes: number) {
+  /** @param margin by how much the truth should lead, as a share of the number of features of an example */
+  constructor(classes: number, margin: number) {
     this.classes = classes;
-    this.#mask = (1 << 18) - 1;
-    this.#keys = new Int32Array(this.#mask + 1);
-    this.#heads = new Int32Array(this.#mask + 1).fill(-1);
+    this.#margin = margin;
   }
 
   /** Writes the sum of the weights of `features[0 … n)` into `scores`. */
   score(features: Int32Array, n: number, scores: Float64Array): void {
+    const { classes } = this;
+    const weights = this.#weights;
     scores.fill(0);
     for (let i = 0; i < n; i++) {
-      let entry = this.#heads[this.#slot(features[i])];
-      while (entry >= 0) {
-        scores[this.#labels[entry]] += this.#weights[entry];
-        entry = this.#next[entry]!;
-      }
+      const row = this.#table[this.#slot(features[i]) * 2 + 1];
+      if (row === 0) continue;
+      const at = (row - 1) * classes;
+      for (let c = 0; c < classes; c++) scores[c] += weights[at + c];
     }
   }
 
-  /** One example is over: `truth` gains and `guess` loses on its features, if they differ. */
-  learn(features: Int32Array, n: number, truth: number, guess: number): void {
+  /**
+   * One example is over: `truth` gains and its strongest rival loses, unless the truth leads by the margin.
+   *
+   * @param scores what `score` gave; classes that are no rivals hold -Infinity. Altered.
+   */
+  learn(features: Int32Array, n: number, truth: number, scores: Float64Array): void {
     this.#step++;
-    if (truth === guess) return;
+    const own = scores[truth];
+    scores[truth] = -Infinity;
+    const rival = best(scores);
+    if (own - scores[rival] > this.#margin * n) return;
     for (let i = 0; i < n; i++) {
-      this.#add(features[i], truth, 1);
-      this.#add(features[i], guess, -1);
+      const at = this.#rowOf(features[i]) * this.classes;
+      this.#weights[at + truth] += 1;
+      this.#lags[at + truth] += this.#step;
+      this.#weights[at + rival] -= 1;
+      this.#lags[at + rival] -= this.#step;
     }
   }
 
-  /** The averaged weights in steps of `1 / scale`; those that round to nothing are left out. */
-  freeze(scale: number): LinearRows {
-    const rows: { key: number; entries: { label: number; weight: number }[] }[] = [];
-    for (let slot = 0; slot <= this.#mask; slot++) {
-      if (this.#keys[slot] === 0) continue;
-      const entries: { label: number; weight: number }[] = [];
-      for (let entry = this.#heads[slot]; entry >= 0; entry = this.#next[entry]!) {
-        const total = this.#totals[entry] + this.#weights[entry] * (this.#step - this.#changed[entry]);
-        const weight = Math.round((total / this.#step) * scale);
-        if (weight !== 0) entries.push({ label: this.#labels[entry], weight });
+  /** The averaged weights in steps of `1 / scale`; those of at most `dropped` steps are left out. */
+  freeze(scale: number, dropped: number): LinearRows {
+    const slots: number[] = [];
+    for (let slot = 0; slot <= this.#mask; slot++) if (this.#table[slot * 2 + 1] !== 0) slots.push(slot);
+    slots.sort((a, b) => (this.#table[a * 2] >>> 0) - (this.#table[b * 2] >>> 0));
+    const keys: number[] = [];
+    const lengths: number[] = [];
+    const labels: number[] = [];
+    const values: number[] = [];
+    for (const slot of slots) {
+      const at = (this.#table[slot * 2 + 1] - 1) * this.classes;
+      const before = labels.length;
+      for (let c = 0; c < this.classes; c++) {
+        const mean = this.#weights[at + c] - this.#lags[at + c] / this.#step;
+        const weight = Math.round(mean * scale);
+        if (Math.abs(weight) <= dropped) continue;
+        labels.push(c);
+        values.push(weight);
       }
-      if (entries.length > 0)
-        rows.push({ key: this.#keys[slot] >>> 0, entries: entries.sort((a, b) => a.label - b.label) });
+      if (labels.length === before) continue;
+      keys.push(this.#table[slot * 2] >>> 0);
+      lengths.push(labels.length - before);
     }
-    rows.sort((a, b) => a.key - b.key);
-    const flat = rows.flatMap((row) => row.entries);
     return {
       classes: this.classes,
-      keys: Uint32Array.from(rows, (row) => row.key),
-      lengths: Uint8Array.from(rows, (row) => row.entries.length),
-      labels: Uint8Array.from(flat, (entry) => entry.label),
-      weights: Int16Array.from(flat, (entry) => entry.weight),
+      keys: Uint32Array.from(keys),
+      lengths: Uint8Array.from(lengths),
+      labels: Uint8Array.from(labels),
+      weights: Int16Array.from(values),
     };
   }
 
   #slot(key: number): number {
+    const table = this.#table;
     let slot = key & this.#mask;
-    while (this.#keys[slot] !== key && this.#keys[slot] !== 0) slot = (slot + 1) & this.#mask;
+    while (table[slot * 2] !== key && table[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
     return slot;
   }
 
-  #add(key: number, label: number, amount: number): void {
+  #rowOf(key: number): number {
     let slot = this.#slot(key);
-    if (this.#keys[slot] === 0) {
-      if (this.#used * 2 > this.#mask) {
-        this.#growTable();
-        slot = this.#slot(key);
-      }
-      this.#keys[slot] = key;
-      this.#used++;
+    const known = this.#table[slot * 2 + 1];
+    if (known !== 0) return known - 1;
+    if (this.#rows * 2 > this.#mask) {
+      this.#grow();
+      slot = this.#slot(key);
     }
-    let entry = this.#heads[slot];
-    while (entry >= 0 && this.#labels[entry] !== label) entry = this.#next[entry]!;
-    if (entry < 0) {
-      if (this.#size === this.#labels.length) this.#growEntries();
-      entry = this.#size++;
-      this.#labels[entry] = label;
-      this.#next[entry] = this.#heads[slot]!;
-      this.#heads[slot] = entry;
-      this.#changed[entry] = this.#step;
+    if ((this.#rows + 1) * this.classes > this.#weights.length) {
+      const length = Math.max(1 << 16, this.#weights.length * 2);
+      const weights = new Float32Array(length);
+      weights.set(this.#weights);
+      this.#weights = weights;
+      const lags = new Float64Array(length);
+      lags.set(this.#lags);
+      this.#lags = lags;
     }
-    this.#totals[entry] += this.#weights[entry] * (this.#step - this.#changed[entry]);
-    this.#changed[entry] = this.#step;
-    this.#weights[entry] += amount;
+    this.#table[slot * 2] = key;
+    this.#table[slot * 2 + 1] = ++this.#rows;
+    return this.#rows - 1;
   }
 
-  #growTable(): void {
-    const keys = this.#keys;
-    const heads = this.#heads;
+  #grow(): void {
+    const old = this.#table;
     this.#mask = this.#mask * 2 + 1;
-    this.#keys = new Int32Array(this.#mask + 1);
-    this.#heads = new Int32Array(this.#mask + 1).fill(-1);
-    for (let slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] === 0) continue;
-      const free = this.#slot(keys[slot]);
-      this.#keys[free] = keys[slot]!;
-      this.#heads[free] = heads[slot]!;
+    this.#table = new Int32Array((this.#mask + 1) * 2);
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === 0) continue;
+      const slot = this.#slot(old[at]);
+      this.#table[slot * 2] = old[at];
+      this.#table[slot * 2 + 1] = old[at + 1];
     }
-  }
-
-  #growEntries(): void {
-    const length = this.#labels.length * 2;
-    const grown = <Numbers extends { set(from: Numbers): void }>(to: Numbers, from: Numbers): Numbers => {
-      to.set(from);
-      return to;
-    };
-    this.#labels = grown(new Uint8Array(length), this.#labels);
-    this.#next = grown(new Int32Array(length), this.#next);
-    this.#weights = grown(new Float64Array(length), this.#weights);
-    this.#totals = grown(new Float64Array(length), this.#totals);
-    this.#changed = grown(new Int32Array(length), this.#changed);
   }
 }

@@ -21,11 +21,24 @@ const PAIR_MINIMUM = 5;
 /** A word is sure when it has been seen this often, with one tag in all but this share. */
 const SURE_MINIMUM = 60;
 const SURE_SHARE = 0.998;
-/** Weights are kept in steps of 1 / 16. */
-const SCALE = 16;
+/** Weights are kept in steps of 1 / 6. */
+const SCALE = 6;
+/** Weights up to this many steps are left out. */
+const DROPPED = 1;
+/** By how much of its features' weight the truth should lead. */
+const MARGIN = 0.4;
+
+export interface JointTags {
+  readonly upos: Uint8Array;
+  readonly xpos: Uint8Array;
+  /** The joint tag of a proper name. */
+  readonly properName: number;
+  /** The joint tag of each token. */
+  readonly tags: Uint8Array;
+}
 
 /** The joint tags of a treebank, and the joint tag of each of its tokens (the pair's nearest where it is rare). */
-export function jointTags(bank: Treebank): { upos: Uint8Array; xpos: Uint8Array; tags: Uint8Array } {
+export function jointTags(bank: Treebank): JointTags {
   const pairs = new Map<number, number>();
   for (let i = 0; i < bank.count; i++) {
     const key = bank.upos[i] * 256 + bank.xpos[i];
@@ -39,6 +52,7 @@ export function jointTags(bank: Treebank): { upos: Uint8Array; xpos: Uint8Array;
   return {
     upos: Uint8Array.from(kept, (key) => key >> 8),
     xpos: Uint8Array.from(kept, (key) => key & 255),
+    properName: kept.indexOf(UPOS.indexOf('PROPN') * 256 + XPOS.indexOf('NNP')),
     tags: Uint8Array.from({ length: bank.count }, (_, i) => codes.get(bank.upos[i] * 256 + bank.xpos[i])!),
   };
 }
@@ -51,12 +65,12 @@ export function jointTags(bank: Treebank): { upos: Uint8Array; xpos: Uint8Array;
 export function trainTagger(
   bank: Treebank,
   forms: Forms,
-  joint: { upos: Uint8Array; xpos: Uint8Array; tags: Uint8Array },
+  joint: JointTags,
   use: (sentence: number) => boolean,
   epochs: number,
 ): TaggerParts {
   const sure = sureWords(bank, forms, joint.tags, use);
-  const perceptron = new Perceptron(joint.upos.length);
+  const perceptron = new Perceptron(joint.upos.length, MARGIN);
   const features = new Int32Array(TAG_FEATURES);
   const scores = new Float64Array(perceptron.classes);
   const guessed = new Uint8Array(bank.count);
@@ -76,17 +90,16 @@ export function trainTagger(
         const n = tagFeatures(forms, guessed, from, to, i, titled, features);
         perceptron.score(features, n, scores);
         guessed[i] = best(scores);
-        perceptron.learn(features, n, joint.tags[i], guessed[i]);
+        perceptron.learn(features, n, joint.tags[i], scores);
       }
     }
   }
-  const properName = joint.upos.findIndex((upos, k) => UPOS[upos] === 'PROPN' && XPOS[joint.xpos[k]] === 'NNP');
   return {
     upos: joint.upos,
     xpos: joint.xpos,
-    properName,
+    properName: joint.properName,
     sure: [...sure].map(([word, tag]) => [word >>> 0, tag] as const).sort((a, b) => a[0] - b[0]),
-    rows: perceptron.freeze(SCALE),
+    rows: perceptron.freeze(SCALE, DROPPED),
   };
 }
 

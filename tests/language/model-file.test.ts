@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LinearModel } from '../../src/language/linear.js';
+import * as file from '../../src/language/model-file.js';
+import { PackedModel } from '../../src/language/packed.js';
+import { WordTable } from '../../src/language/word-table.js';
+
+const keys = fc
+  .uniqueArray(fc.integer({ min: 1, max: 0xffffffff }), { maxLength: 200 })
+  .map((numbers) => Uint32Array.from(numbers).sort());
+
+describe('model files', () => {
+  it('give back what was put in', () => {
+    const sections = { a: Uint8Array.of(1, 2, 10), empty: new Uint8Array(0), b: Uint8Array.of(0) };
+    const content = file.encodeSections(sections);
+    const back = file.decodeSections(file.decompress(file.compress(content)));
+    expect(Object.keys(back)).toEqual(['a', 'empty', 'b']);
+    expect(Array.from(back.a)).toEqual([1, 2, 10]);
+    expect(back.empty.length).toBe(0);
+  });
+
+  it('tell a file that is cut short', () => {
+    const content = file.encodeSections({ a: new Uint8Array(9) });
+    expect(() => file.decodeSections(content.subarray(0, -1))).toThrow(/bytes of model/);
+  });
+
+  it('pack numbers without loss', () => {
+    fc.assert(
+      fc.property(keys, (numbers) => { expect(file.unpackAscending(file.packAscending(numbers))).toEqual(numbers); }),
+    );
+    fc.assert(
+      fc.property(fc.int16Array(), (numbers) => { expect(file.unpackShorts(file.packShorts(numbers))).toEqual(numbers); }),
+    );
+  });
+});
+
+describe('classifiers', () => {
+  it('add the weights of the features that they know, alike in both layouts', () => {
+    const weight = fc.integer({ min: -500, max: 500 });
+    fc.assert(
+      fc.property(
+        keys,
+        fc.array(fc.tuple(weight, weight, weight), { minLength: 200, maxLength: 200 }),
+        (known, table) => {
+          const rows = {
+            classes: 3,
+            keys: known,
+            lengths: new Uint8Array(known.length).fill(3),
+            labels: Uint8Array.from({ length: known.length * 3 }, (_, i) => i % 3),
+            weights: Int16Array.from(Array.from(known, (_, i) => table[i]).flat()),
+          };
+          const features = Int32Array.from([...known, 12345, 0x7fffffff]);
+          const expected = [0, 0, 0];
+          for (const feature of features) {
+            const at = known.indexOf(feature >>> 0);
+            if (at >= 0) for (let c = 0; c < 3; c++) expected[c] += table[at][c];
+          }
+          const scores = new Int32Array(3);
+          new LinearModel(rows).score(features, features.length, scores);
+          expect(Array.from(scores)).toEqual(expected);
+          new PackedModel(rows).score(features, features.length, scores);
+          expect(Array.from(scores)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('look up words', () => {
+    fc.assert(
+      fc.property(keys, (known) => {
+        const table = new WordTable(
+          known,
+          Uint16Array.from(known, (_, i) => i),
+        );
+        expect(Array.from(known, (key) => table.get(key | 0))).toEqual(Array.from(known, (_, i) => i));
+        if (!known.includes(77)) expect(table.get(77)).toBe(-1);
+      }),
+    );
+  });
+});
