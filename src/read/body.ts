@@ -108,8 +108,7 @@ function ownArticle({ regions, blocks }: Outline, root: Region, { headline }: St
   let articles = 0;
   let own: Region | null = null;
   let behind = 0;
-  for (let r = root.index + 1; r < regions.length && regions[r].firstBlock < root.lastBlock; r++) {
-    const region = regions[r];
+  for (const region of regions) {
     if (region.element.name !== 'article' || region.firstBlock < behind || region.prose < STORY_LENGTH) continue;
     behind = region.lastBlock;
     articles++;
@@ -118,7 +117,11 @@ function ownArticle({ regions, blocks }: Outline, root: Region, { headline }: St
       if ((kind === 'title' || kind === 'heading') && text === headline) own = region;
     }
   }
-  return articles > 1 && own !== null ? own : root;
+  return articles > 1 && own !== null && !contains(own, root) ? own : root;
+}
+
+function contains(outer: Region, inner: Region): boolean {
+  return outer.firstBlock <= inner.firstBlock && outer.lastBlock >= inner.lastBlock;
 }
 
 /** An article of less prose is a teaser. In UTF-16 code units. */
@@ -133,14 +136,19 @@ function removeLinkLists({ regions, blocks }: Outline, root: Region, reasons: (R
     const density = region.linkChars / region.chars;
     const limit =
       region.element.name === 'ul' || region.element.name === 'ol' || region.element.name === 'table' ? 0.5 : 0.6;
-    if (density < limit || (region.element.name === 'p' && isSentence(blocks[region.firstBlock].text))) continue;
-    for (let i = region.firstBlock; i < region.lastBlock; i++) reasons[i] ??= 'links';
+    if (density < limit) continue;
+    for (let i = region.firstBlock; i < region.lastBlock; i++) {
+      if (!isLinkedSentence(blocks[i], regions)) reasons[i] ??= 'links';
+    }
   }
 }
 
-/** A paragraph that is one link can still be the story's; a link to another story seldom ends in a full stop. */
-function isSentence(text: string): boolean {
-  return text.length >= 50 && /[.。।]['"”’»)]*$/.test(text) && !/(?:\.\.\.|…)$/.test(text);
+/** A paragraph or list item that is one link can still be the story's; a link to another story seldom ends in a full stop. */
+function isLinkedSentence({ text, region }: Block, regions: readonly Region[]): boolean {
+  const { name } = regions[region].element;
+  return (
+    (name === 'p' || name === 'li') && text.length >= 50 && /[.。।]['"”’»)]*$/.test(text) && !/(?:\.\.\.|…)$/.test(text)
+  );
 }
 
 function removePhrases(blocks: readonly Block[], first: number, last: number, reasons: (RemovalReason | null)[]): void {

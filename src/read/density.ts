@@ -48,7 +48,8 @@ export function densestRegion({ regions, blocks }: Outline, reasons: readonly (R
     if (outer.element.name === 'body' || outer.element.name === 'html') break;
     const gain = prose[outer.index] - prose[best.index];
     const gainChars = chars[outer.index] - chars[best.index];
-    if (gain > prose[best.index] * 0.15 && gain > gainChars * 0.7) best = outer;
+    if (at.element.name === 'article' && gain < prose[best.index]) break;
+    if (gain > prose[best.index] * 0.15 && gain > gainChars * 0.6) best = outer;
     at = outer;
   }
   return best;

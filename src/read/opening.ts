@@ -45,6 +45,10 @@ const ENDS_SENTENCE = /[.!?…:。！？।؟]["'”’»)\]]*$/;
 /** Beyond so many blocks of prose the story has begun, and a date is part of it. */
 const OPENING_PROSE = 3;
 
+/** Above the first paragraph a shorter line without figures is a section, a place, a button. In UTF-16 code units. */
+const LABEL_LENGTH = 40;
+const READING_TIME = /\d\s*-?\s*(?:min|мин|хв|dk|分)/iu;
+
 /** Lines above the story's first paragraph, and dated or "By …" lines between its first ones, that are no sentences. */
 function removeBylines(blocks: readonly Block[], first: number, last: number, reasons: (RemovalReason | null)[]): void {
   let prose = 0;
@@ -53,7 +57,8 @@ function removeBylines(blocks: readonly Block[], first: number, last: number, re
     const { kind, text } = blocks[i];
     if (isProse(blocks[i])) prose++;
     if (kind !== 'paragraph' || text.length > 100 || ENDS_SENTENCE.test(text)) continue;
-    if ((prose === 0 && !isProse(blocks[i])) || dateInText(text) !== null || isByline(text)) reasons[i] = 'byline';
+    const label = prose === 0 && text.length < LABEL_LENGTH && (!/\d/.test(text) || READING_TIME.test(text));
+    if (label || dateInText(text) !== null || isByline(text)) reasons[i] = 'byline';
   }
 }
 

@@ -14,7 +14,7 @@ const WHOLE = new Set(
 );
 
 const BEGINNINGS =
-  /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright (?:©|\(c\)|\d{4})|all rights reserved|sign up (?:for|to) |subscribe to |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) )/i;
+  /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright (?:©|\(c\)|\d{4})|all rights reserved|sign up (?:for|to) |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) )/i;
 
 /** The beginning or the end of a picture's caption or credit. */
 const CAPTION =
@@ -25,6 +25,14 @@ const CREDITS = /^\(?(?:additional )?(?:reporting|writing|editing) by .{0,200}\)
 const EMBED =
   /^(?:empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:findest|finden|steht|befindet)|ich bin damit einverstanden, dass mir|personenbezogene daten (?:können|werden)|we apologi[sz]e, but this video|try refreshing your browser|this (?:slideshow|video) (?:requires|is not)|your browser does not support|please enable javascript|enable javascript|javascript is (?:disabled|required)|skip past )/i;
 
+/** What asks the reader to become or remain one. */
+const SOLICITS =
+  /^(?:follow .{1,60} on (?:facebook|twitter|instagram|x|linkedin|telegram|whatsapp|threads)\b|(?:like|love|enjoy|enjoyed|enjoying) this (?:story|article|post)\?|if you (?:enjoyed|liked) this (?:story|article)|for more (?:stories|news|articles)\b|subscribe(?: now)? to )|\b(?:sign(?:ing)? up|subscribe|register|abonnieren|abonnez|inscrivez|suscr[íi]be\w*|iscriviti|meld .{0,20} aan)\b.{0,120}\bnewsletters?\b|\bnewsletters?\b.{0,80}\b(?:sign up|subscribe|abonnieren|anmelden|abonnez|inscrivez|suscr[íi]b\w*|iscriviti)\b/i;
+
+/** What stands where the rest of a story is to be paid for. */
+const PAYWALL =
+  /\b(?:subscribe|log ?in|sign ?in|register|subscription)\b.{0,80}\b(?:full (?:story|article|access)|continue reading|keep reading|read (?:more|the full|on|this))\b|\bto (?:read|view|continue reading) (?:the (?:full|rest|whole)|this) .{0,60}\b(?:subscribe|log ?in|sign ?in|register|subscription)\b|\b(?:réservée? aux abonnés|nur für abonnenten|exclusivo para suscriptores|riservato agli abbonati)\b/i;
+
 /** Longer blocks are somebody's sentences, whatever they begin with. */
 const LONGEST = 250;
 
@@ -34,6 +42,12 @@ export function reasonOfPhrase(text: string): RemovalReason | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'phrase';
   if (CAPTION.test(text)) return 'caption';
   if (CREDITS.test(text)) return 'byline';
+  if (SOLICITS.test(text) || asksForPayment(text)) return 'subscription';
   const bare = text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return WHOLE.has(bare) || BEGINNINGS.test(text) || EMBED.test(text) ? 'phrase' : null;
+}
+
+/** Whether a block says that the rest of the story is for subscribers. */
+export function asksForPayment(text: string): boolean {
+  return text.length <= LONGEST && PAYWALL.test(text);
 }

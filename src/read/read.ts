@@ -14,6 +14,7 @@ import { paragraphsOf, plain } from './marked-up.js';
 import { findHeadline } from './headline.js';
 import type { Head } from './head.js';
 import { type Block, outline } from './outline.js';
+import { asksForPayment } from './phrases.js';
 import { parse, type ParseReason } from './parse.js';
 import { readStructuredData, type StructuredArticle } from './structured-data.js';
 import { dateInText } from './visible-date.js';
@@ -97,7 +98,7 @@ export function read(page: { readonly url: string; readonly html: string }): Res
         const reason = body.reasons[i] ?? null;
         return reason === null ? [] : [{ text, start, end, reason }];
       }),
-      paywalled: data?.free === false,
+      paywalled: data?.free === false || blocks.some(({ text }) => asksForPayment(text)),
     },
   };
 }
