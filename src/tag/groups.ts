@@ -186,6 +186,8 @@ function priorOf(
     case 'person':
       return words > 1 ? 4 : 0.5;
     case 'organisation':
+      // Whom a story was told to is no part of it, but where an agency acts.
+      if (attributeOf(entry, 'type') === 'news agency') return 0;
       return form.role === 'short' && words === 1 ? 2.5 : 3;
     case 'deposit': {
       const country = attributeOf(entry, 'country');

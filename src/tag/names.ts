@@ -46,6 +46,7 @@ function partNames(
     }
     if (!endsAsOrganisation(words, i, to, cues) || isOffice(words, i, cues)) {
       const title = titleFrom(words, i, to, cues);
+      if (i + title === to) break;
       if (title > 0) {
         titled = true;
         i += title;
@@ -71,10 +72,10 @@ function partNames(
   return spans;
 }
 
-/** "Minister for Lands and Natural Resources": an office, though it ends as an organisation does. */
+/** "Minister for Lands and Natural Resources", "Chief Executive Jeff Court": an office, though it ends as an organisation does. */
 function isOffice(words: readonly Word[], i: number, cues: Cues): boolean {
   const role = cues.roles.from(words, i);
-  return role > 0 && /^(?:of|for)$/.test(wordAt(words, i + role)?.lower ?? '');
+  return role > 1 || (role > 0 && /^(?:of|for)$/.test(wordAt(words, i + role)?.lower ?? ''));
 }
 
 /** Whether a name of the tables at a run's beginning is one name, and what follows it another. */
@@ -103,7 +104,7 @@ export function endsAsOrganisation(words: readonly Word[], from: number, to: num
   return opener > 0 && from + opener < to && /^(?:of|for)$/.test(words[from + opener].lower);
 }
 
-/** How many words of a title begin at `i` ("Industry and Trade Minister", "Minister of Mines"), with a word of the run behind them. */
+/** How many words of a title begin at `i` ("Industry and Trade Minister", "Minister of Mines"), up to the whole run. */
 function titleFrom(words: readonly Word[], i: number, to: number, cues: Cues): number {
   const topics = (at: number): number => {
     while (at < to && (cues.topics.has(words[at].lower) || (words[at].lower === 'and' && at > i))) at++;
@@ -119,7 +120,7 @@ function titleFrom(words: readonly Word[], i: number, to: number, cues: Cues): n
   if (at < to && /^(?:of|for)$/.test(words[at].lower)) at = topics(at + 1);
   // "President and CEO Mark Chalmers", "Mr President".
   if (at < to && words[at].lower === 'and') at++;
-  return at < to ? at - i : 0;
+  return at - i;
 }
 
 function titleInside(

@@ -119,6 +119,8 @@ function smallWords(
   if (PARTICLES.has(small) && after.capital) return 2;
   if (small === 'on' && after.capital && /^(?:committee|commission|council)$/.test(before.lower)) return 2;
   if (!/^(?:of|for|and)$/.test(small)) return 0;
+  // "the Navajo Nation and Energy Fuels" are two names.
+  if (small === 'and' && (foundAt.get(end + 1)?.to ?? 0) > end + 2) return 0;
   const industry = (word: Word): boolean => cues.organisation_ends.has(word.lower) || cues.topics.has(word.lower);
   if (small === 'and')
     return after.capital && ((end - 1 > begin && before.gap === ', ') || (industry(before) && industry(after))) ? 2 : 0;

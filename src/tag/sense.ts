@@ -60,7 +60,8 @@ function decide(long: Group, family: readonly Group[], context: Context, gazette
       const { start, votes } = occurrence;
       const local = votes.find(({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && group.best.has(kind));
       const kind = local?.kind ?? likeliest;
-      const reading = group.best.get(kind)?.reading ?? long.best.get(kind)?.reading;
+      // A short form is what the long one is, whatever else the tables know by it.
+      const reading = (kind === likeliest ? long : group).best.get(kind)?.reading;
       const government = kind === 'place' ? governmentFor(occurrence, context, gazetteer) : undefined;
       const end = nameEnd(occurrence, kind, government ?? reading, context);
       const name = bareName(occurrence, kind, context);

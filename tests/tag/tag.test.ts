@@ -138,6 +138,12 @@ describe('names that the text introduces', () => {
     ],
     ['an office, which is no organisation', 'organisation', 'The Minister of Mines and Energy agreed.', []],
     [
+      'a title of two words before what ends as an organisation does',
+      'person',
+      'Chief Executive Jeff Court agreed.',
+      ['Jeff Court → candidate:person:jeff-court'],
+    ],
+    [
       'a ministry with a list in its name',
       'organisation',
       'The Ministry of Natural Resources, Energy and Mining agreed.',
