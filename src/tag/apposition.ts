@@ -1,5 +1,6 @@
 /** @module "X, a brine project in Chile", "X, chief executive of Y", "X, the Perth-based miner": what a name is said to be. */
-import type { Cast, Context } from './evidence.js';
+import type { Cast } from './votes.js';
+import type { Context } from './context.js';
 import type { NameSpan } from './names.js';
 import { wordAt } from './words.js';
 

@@ -1,10 +1,10 @@
 /** @module Elements: common nouns, so found in any case, and so most in need of a look at what they mean here. */
 import type { CompiledGazetteer, Reading } from './compile.js';
-import type { Context } from './evidence.js';
+import type { Context } from './context.js';
 import { foldKey } from './fold.js';
 import type { Found } from './found.js';
 import type { NameSpan } from './names.js';
-import type { Sensed } from './sense.js';
+import type { Sensed } from './sensed.js';
 import { wordAt } from './words.js';
 
 /** Words of the field in a thousand below which an article is about something else. */

@@ -1,36 +1,10 @@
 /** @module What the text about a name says of its kind: votes, each with the rule that cast it. */
-import type { NameProposal } from '../language/analysis.js';
-import type { EntityKind } from '../model.js';
 import { apposition } from './apposition.js';
-import type { Cues } from './cues.js';
-import type { Found } from './found.js';
 import { endsAsOrganisation, type NameSpan } from './names.js';
 import { nounBehind, wordsBehind } from './words-behind.js';
+import type { Context } from './context.js';
+import type { Cast, Vote } from './votes.js';
 import { wordsBefore } from './words-before.js';
-import type { Word } from './words.js';
-
-/** One reason to take a name for one of a kind. About 3 is enough by itself, 1 is a hint. */
-export interface Vote {
-  readonly kind: EntityKind;
-  readonly weight: number;
-  readonly rule: string;
-  /** Cast by a plural noun: it holds for all names of a list. */
-  readonly plural?: true;
-}
-
-/** Casts a vote. */
-export type Cast = (kind: EntityKind, weight: number, rule: string, plural?: boolean) => void;
-
-/** What evidence is read from, once an article. */
-export interface Context {
-  readonly source: string;
-  readonly words: readonly Word[];
-  /** The tables' names by the index of their first word. */
-  readonly foundAt: ReadonlyMap<number, Found>;
-  readonly proposals: readonly NameProposal[];
-  readonly cues: Cues;
-  readonly givenNames: ReadonlySet<string>;
-}
 
 /** All votes on one occurrence of a name. */
 export function votesFor(span: NameSpan, context: Context): Vote[] {

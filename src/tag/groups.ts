@@ -1,7 +1,9 @@
 /** @module The occurrences of a name pooled: what speaks for each kind, over the whole article and over its short forms. */
 import type { EntityKind, GazetteerEntry } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
-import { votesFor, type Context, type Vote } from './evidence.js';
+import type { Vote } from './votes.js';
+import type { Context } from './context.js';
+import { votesFor } from './evidence.js';
 import { foldKey } from './fold.js';
 import { attributeOf, type NamePolicy } from './gazetteer.js';
 import { nameLists } from './lists.js';

@@ -5,7 +5,7 @@ import { stripLegalForm } from './compile.js';
 import type { Cues } from './cues.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
-import type { Sensed } from './sense.js';
+import type { Sensed } from './sensed.js';
 
 /** Writes decided names as mentions of entities. */
 export function linkNames(sensed: readonly Sensed[], source: string, cues: Cues): Mention[] {

@@ -1,7 +1,7 @@
 /** @module "the energy ministry", "Japan's foreign ministry": bodies that news names in small letters. */
-import type { Context } from './evidence.js';
+import type { Context } from './context.js';
 import { foldKey } from './fold.js';
-import type { Sensed } from './sense.js';
+import type { Sensed } from './sensed.js';
 import { wordAt } from './words.js';
 
 /** The ministries that a text names in small letters, by what they are for; "the ministry" alone stands for one named before. */

@@ -3,27 +3,15 @@ import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { elementsIn } from './elements.js';
 import { ministriesIn } from './ministries.js';
-import type { Context, Vote } from './evidence.js';
+import type { Vote } from './votes.js';
+import type { Context } from './context.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
 import { groupNames, likeliestKind, type Group, type Occurrence } from './groups.js';
 import type { NameSpan } from './names.js';
+import type { Sensed } from './sensed.js';
 import { shortForms } from './short-forms.js';
 import { wordAt } from './words.js';
-
-/** An occurrence of a name, its sense decided. */
-export interface Sensed {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: EntityKind;
-  /** The name itself: the mention less the noun of a site or region that its capitals or its kind take in. */
-  readonly name: string;
-  /** Folded form of the name that it is, or stands for. */
-  readonly key: string;
-  /** The tables' entry, or undefined for a name that only the text gives. */
-  readonly reading: Reading | undefined;
-  readonly rule: string;
-}
 
 /** A local vote that decides an occurrence against the article as a whole. */
 const DECISIVE = 3;

@@ -1,5 +1,5 @@
 /** @module Which name a short one stands for: what brackets introduce, acronyms, surnames, a company's first words. */
-import type { Context } from './evidence.js';
+import type { Context } from './context.js';
 import { foldKey } from './fold.js';
 import { likeliestKind, type Group } from './groups.js';
 import type { NameSpan } from './names.js';

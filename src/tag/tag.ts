@@ -2,7 +2,7 @@
 import type { NameProposal, Segmentation } from '../language/analysis.js';
 import type { Mention } from '../model.js';
 import type { CompiledGazetteer } from './compile.js';
-import type { Context } from './evidence.js';
+import type { Context } from './context.js';
 import { gazetteerNames } from './found.js';
 import { linkNames } from './link.js';
 import { nameSpans } from './names.js';

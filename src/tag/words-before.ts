@@ -1,5 +1,6 @@
 /** @module What stands before a name and shows its kind. */
-import type { Cast, Context } from './evidence.js';
+import type { Cast } from './votes.js';
+import type { Context } from './context.js';
 import type { NameSpan } from './names.js';
 import { wordAt } from './words.js';
 
