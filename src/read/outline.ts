@@ -94,8 +94,8 @@ class Walk {
 
   /** Ends the run of text as a block of the present region. */
   close(): void {
-    const text = this.#text.replace(/\s+/g, ' ').trim();
-    if (text !== '') {
+    if (this.#spoken) {
+      const text = this.#text.replace(/\s+/g, ' ').trim();
       const linkChars = Math.min(this.#linkChars, text.length);
       const block: Block = {
         kind: this.#kind,

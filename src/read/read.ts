@@ -50,6 +50,9 @@ export interface ReadPage {
 /** A text shorter than this is a caption, a teaser or an error message. In UTF-16 code units. */
 const SHORTEST_TEXT = 80;
 
+/** A consent dialog says less than this. In UTF-16 code units. */
+const LONGEST_DIALOG = 6_000;
+
 /**
  * Reads the article out of a page.
  *
@@ -67,7 +70,8 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   const found = body.kept.map((i) => blocks[i]);
   const paragraphs = completed(found, data, head);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
-  if (text.length < SHORTEST_TEXT || asksForConsent(paragraphs.map((paragraph) => paragraph.text))) {
+  const short = text.length < LONGEST_DIALOG;
+  if (text.length < SHORTEST_TEXT || (short && asksForConsent(paragraphs.map((paragraph) => paragraph.text)))) {
     return asksForConsent(blocks.map((block) => block.text))
       ? { ok: false, reason: 'consent-wall', detail: 'the page asks for consent instead of showing an article' }
       : { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
@@ -98,7 +102,9 @@ export function read(page: { readonly url: string; readonly html: string }): Res
         const reason = body.reasons[i] ?? null;
         return reason === null ? [] : [{ text, start, end, reason }];
       }),
-      paywalled: data?.free === false || blocks.some(({ text }) => asksForPayment(text)),
+      paywalled:
+        data?.free === false ||
+        blocks.some(({ text }, i) => body.reasons[i] === 'subscription' && asksForPayment(text)),
     },
   };
 }
