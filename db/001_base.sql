@@ -33,6 +33,8 @@ CREATE INDEX snapshots_url ON snapshots (url);
 CREATE TABLE snapshot_sources (
   snapshot_id TEXT NOT NULL REFERENCES snapshots (id),
   source_id   TEXT NOT NULL REFERENCES sources (id),
+  -- When the page was published, as the source's feed says; a page that gives no date of its own has this one.
+  published   TEXT,
   PRIMARY KEY (snapshot_id, source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_sources_source ON snapshot_sources (source_id);

@@ -26,6 +26,8 @@ Examples:
     orewire feed < feeds.jsonl | jq -r '.entries[]?.link'
   What could not be read, and why:
     orewire feed < feeds.jsonl | jq -c 'select(.error)'
+
+Exit codes: ${EXIT.ok} every line was answered, ${EXIT.found} some lines were not what is expected.
 `,
   )
   .action(async () => {

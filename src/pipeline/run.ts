@@ -66,7 +66,7 @@ export async function runPipeline(
     for await (const fetched of ports.fetch(source)) {
       done++;
       if (fetched.ok) {
-        const { isNew } = base.saveSnapshot(fetched.snapshot, source.id);
+        const { isNew } = base.saveSnapshot(fetched.snapshot, source.id, fetched.hint?.published);
         snapshots[isNew ? 'new' : 'known']++;
         ports.progress({ step: 'fetch', done, total: null, subject: fetched.snapshot.url });
       } else {
@@ -113,7 +113,7 @@ function finish(
   for (const [index, id] of pending.entries()) {
     if (signal.aborted) break;
     const snapshot = base.loadSnapshot(id);
-    const derivation = derive(snapshot, stages);
+    const derivation = derive(snapshot, base.feedDate(id), stages);
     const saved = base.saveDerivation(id, stages.fingerprint, derivation, (entity) => entryOf(stages, entity));
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += saved[key];
     if (!derivation.ok) {

@@ -7,6 +7,7 @@ import { segment } from '../language/segment.js';
 import {
   sourceText,
   type Article,
+  type ArticleDate,
   type Extraction,
   type GazetteerEntry,
   type Rejection,
@@ -52,12 +53,17 @@ export function loadStages(definition: PipelineDefinition): Stages {
   };
 }
 
-/** snapshot ──read──▶ article ──tag──▶ mentions ──relate──▶ claims */
-export function derive(snapshot: Snapshot, stages: Stages): Derivation {
+/**
+ * snapshot ──read──▶ article ──tag──▶ mentions ──relate──▶ claims
+ *
+ * @param feedDate when the feed says the page was published; counts where the page does not say
+ */
+export function derive(snapshot: Snapshot, feedDate: string | null, stages: Stages): Derivation {
   const { html } = decode(snapshot.body, snapshot.headers['content-type']);
   const page = read({ url: snapshot.finalUrl, html });
   if (!page.ok) return { ...page, stage: 'read' };
-  const { article } = page.value;
+  const feedsWord: ArticleDate | null = feedDate === null ? null : { value: feedDate, origin: 'feed' };
+  const article: Article = { ...page.value.article, published: page.value.article.published ?? feedsWord };
   return { ok: true, article, extraction: extract(article, stages) };
 }
 

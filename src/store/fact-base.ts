@@ -105,11 +105,12 @@ export class FactBase {
    * Keeps a snapshot as it came.
    *
    * @param sourceId a source that was saved before
+   * @param published when the page was published as the source's feed says, ISO 8601
    * @returns whether it was not in the base yet: the same address with the same bytes is the same snapshot
    */
-  saveSnapshot(snapshot: Snapshot, sourceId: string): { isNew: boolean } {
+  saveSnapshot(snapshot: Snapshot, sourceId: string, published: string | null = null): { isNew: boolean } {
     return this.#write(() => {
-      const outcome = this.#snapshots.put(snapshot, sourceId);
+      const outcome = this.#snapshots.put(snapshot, sourceId, published);
       // The page went back to an earlier text, which was worked on already.
       if (outcome === 'returned') this.#ingest.resettle(snapshot.id, this.#now());
       return { isNew: outcome === 'new' };
@@ -121,6 +122,11 @@ export class FactBase {
     const snapshot = explaining(this.#db.name, () => this.#snapshots.get(id));
     if (snapshot === undefined) throw new Error(`expected a stored snapshot, got the unknown id ${id}`);
     return snapshot;
+  }
+
+  /** The date of a stored page as the feeds that led to it give it: the earliest, or null where none gave one. */
+  feedDate(snapshotId: string): string | null {
+    return this.#snapshots.feedDate(snapshotId);
   }
 
   /** Whether some page of this address is stored. */

@@ -39,6 +39,7 @@ export class Snapshots {
   readonly #has;
   readonly #insert;
   readonly #link;
+  readonly #feedDate;
   readonly #latest;
   readonly #returned;
   readonly #get;
@@ -57,7 +58,12 @@ export class Snapshots {
       `INSERT INTO snapshots (id, url, final_url, status, headers, sha256, size, fetched_at, body_gzip)
        VALUES (@id, @url, @finalUrl, @status, @headers, @sha256, @size, @fetchedAt, @body)`,
     );
-    this.#link = db.prepare('INSERT OR IGNORE INTO snapshot_sources (snapshot_id, source_id) VALUES (?, ?)');
+    this.#link = db.prepare(
+      'INSERT OR IGNORE INTO snapshot_sources (snapshot_id, source_id, published) VALUES (?, ?, ?)',
+    );
+    this.#feedDate = db
+      .prepare<[string], string | null>('SELECT min(published) FROM snapshot_sources WHERE snapshot_id = ?')
+      .pluck();
     this.#latest = db.prepare<[string], { id: string; at: string }>(
       'SELECT id, coalesce(returned_at, fetched_at) AS at FROM snapshots WHERE url = ? ORDER BY at DESC, id DESC LIMIT 1',
     );
@@ -88,7 +94,7 @@ export class Snapshots {
    *
    * @returns `new`; `known` when the address last gave the same bytes; `returned` when it had given others since
    */
-  put(snapshot: Snapshot, sourceId: string): 'new' | 'known' | 'returned' {
+  put(snapshot: Snapshot, sourceId: string, published: string | null): 'new' | 'known' | 'returned' {
     const fetchedAt = new Date(snapshot.fetchedAt).toISOString();
     const latest = this.#latest.get(snapshot.url);
     const isNew = this.#has.get(snapshot.id) === undefined;
@@ -105,7 +111,7 @@ export class Snapshots {
         body: gzipSync(snapshot.body, { level: GZIP_LEVEL }),
       });
     }
-    this.#link.run(snapshot.id, sourceId);
+    this.#link.run(snapshot.id, sourceId, published);
     if (isNew) return 'new';
     if (latest === undefined || latest.id === snapshot.id || latest.at >= fetchedAt) return 'known';
     this.#returned.run(fetchedAt, snapshot.id);
@@ -125,6 +131,11 @@ export class Snapshots {
       fetchedAt: row.fetched_at,
       sha256: row.sha256,
     };
+  }
+
+  /** The earliest date that a feed gave the page; null where none did. */
+  feedDate(id: string): string | null {
+    return this.#feedDate.get(id) ?? null;
   }
 
   knows(url: string): boolean {

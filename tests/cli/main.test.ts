@@ -54,9 +54,9 @@ describe('the command line', () => {
       )
       .get()!;
     db.prepare(
-      `UPDATE article_versions SET text = substr(text, 1, ?1 - length(headline) - 2) || '#' || substr(text, ?1 - length(headline))
-       WHERE id = ?2`,
-    ).run(start, version_id);
+      `UPDATE article_versions SET text = substr(text, 1, @at - length(headline) - 2) || '#' || substr(text, @at - length(headline))
+       WHERE id = @version`,
+    ).run({ at: start, version: version_id });
     db.close();
     const verification = orewire(['verify']);
     expect(verification.status).toBe(1);
