@@ -39,6 +39,14 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
   }
 }
 
+/** "Rio Tinto mines borates", "the ministry projects a rise": whether a plural that may be a verb has an object at word `i`. */
+function isVerb(i: number, words: Context['words'], foundAt: Context['foundAt']): boolean {
+  const object = wordAt(words, i);
+  if (object?.gap !== ' ' || object.first) return false;
+  const element = foundAt.get(i)?.readings.some(({ entry }) => entry.kind === 'element') ?? false;
+  return element || /^(?:a|an|the|its|their|that|it|more|most|some|about|no|all|\d.*)$/.test(object.lower);
+}
+
 /** "the Dubbo rare earths and zirconium project", "the X, Y and Z deposits". */
 export function nounBehind({ to }: NameSpan, { words, cues, foundAt }: Context, cast: Cast): void {
   const behind = wordAt(words, to);
@@ -58,7 +66,7 @@ export function nounBehind({ to }: NameSpan, { words, cues, foundAt }: Context, 
   const one = cues.deposit_nouns.from(words, noun);
   const many = cues.deposit_nouns_plural.from(words, noun);
   const length = Math.max(one, many);
-  if (length === 0) return;
+  if (length === 0 || (noun === to && many > one && isVerb(to + length, words, foundAt))) return;
   const phrase = words
     .slice(noun, noun + length)
     .map(({ lower }) => lower)

@@ -106,6 +106,7 @@ describe('names that the text introduces', () => {
       'It owns the Belaya Gora rare earths and neodymium project.',
       ['Belaya Gora → candidate:deposit:belaya-gora'],
     ],
+    ['a company that mines, which is no mine', 'deposit', 'In Chile Akbar mines copper.', []],
     [
       'a list of deposits',
       'deposit',
