@@ -4,16 +4,14 @@ import { attributeOf } from './gazetteer.js';
 import { cellValues } from './table.js';
 
 /** How a form names its entry. */
-export const FORM_ROLES = ['name', 'alias', 'demonym', 'symbol', 'short'] as const;
-export type FormRole = (typeof FORM_ROLES)[number];
+export type FormRole = 'name' | 'alias' | 'demonym' | 'symbol' | 'short';
 
 /**
  * What case a form asks of the text:
  * `any` (common nouns: "copper", "Copper"), `proper` (first letter a capital: "Codelco", "CODELCO"),
  * `exact` (acronyms and symbols, which are words otherwise: "US" is not "us").
  */
-export const FORM_CASES = ['any', 'proper', 'exact'] as const;
-export type FormCase = (typeof FORM_CASES)[number];
+export type FormCase = 'any' | 'proper' | 'exact';
 
 export interface Form {
   readonly text: string;
