@@ -1,6 +1,6 @@
 /** @module What the parser looks at: features of the next action, and of the relation of an arc. */
 import { NONE, type Configuration } from './configuration.js';
-import { mix, pair } from './hash.js';
+import { compileTemplates, writeFeatures } from './templates.js';
 
 /** The words of a text as the parser sees them, an entry a word. */
 export interface ParserWords {
@@ -32,14 +32,186 @@ function few(n: number): number {
   return n < 4 ? n : 4;
 }
 
+/**
+ * Values by name: s, b are words of the stack and of the buffer (s0 its top, b0 its front), l and r their outermost
+ * children; w is a word, t a joint tag, u a universal tag, k a cluster, l a relation. Filled in in this order.
+ */
+const ACTION = compileTemplates(
+  [
+    's0t',
+    's0w',
+    's1t',
+    's1w',
+    'b0t',
+    'b0w',
+    'b1w',
+    'b1t',
+    'b2w',
+    'b2t',
+    's2w',
+    's2t',
+    's0b0',
+    's1s0',
+    's1s0b0',
+    's0lt',
+    's0ll',
+    's0rt',
+    's0rl',
+    'b0lt',
+    'b0ll',
+    's1rt',
+    's1rl',
+    's1lt',
+    's1ll',
+    's0lw',
+    's0rw',
+    'b0lw',
+    's1rw',
+    's1lw',
+    's0lefts',
+    's0rights',
+    'b0lefts',
+    's1rights',
+    'gap',
+    'gap1',
+    'valence0',
+    'valence1',
+    'valenceB',
+    'relations0',
+    'relations1',
+    'relationsB',
+    's0k',
+    'b0k',
+    's1k',
+    'beforeS0t',
+    'behindS0t',
+    'beforeB0t',
+    's2u',
+    's1u',
+    's0u',
+    'b0u',
+    'b1u',
+    'b2u',
+    'b3t',
+  ],
+  [
+    ['s0w', 's0t'],
+    's0t',
+    's0w',
+    ['s1w', 's1t'],
+    's1t',
+    's1w',
+    ['b0w', 'b0t'],
+    'b0t',
+    'b0w',
+    ['b1w', 'b1t'],
+    'b1t',
+    ['b2w', 'b2t'],
+    'b2t',
+    ['s2w', 's2t'],
+    's2t',
+    [
+      ['s0w', 's0t'],
+      ['b0w', 'b0t'],
+    ],
+    [['s0w', 's0t'], 'b0t'],
+    ['s0t', ['b0w', 'b0t']],
+    ['s0w', 'b0w'],
+    's0b0',
+    [
+      ['s1w', 's1t'],
+      ['s0w', 's0t'],
+    ],
+    [['s1w', 's1t'], 's0t'],
+    ['s1t', ['s0w', 's0t']],
+    ['s1w', 's0w'],
+    's1s0',
+    ['s1t', 'b0t'],
+    ['s1w', 'b0t'],
+    ['s1t', 'b0w'],
+    ['s1w', 'b0w'],
+    ['b0t', 'b1t'],
+    ['b0w', 'b1t'],
+    ['b0t', 'b1w'],
+    ['s0b0', 'b1t'],
+    ['s0w', ['b0t', 'b1t']],
+    [['b0t', 'b1t'], 'b2t'],
+    's1s0b0',
+    ['s1s0b0', 'b1t'],
+    ['s1w', 's0b0'],
+    ['s0w', ['s1t', 'b0t']],
+    ['b0w', 's1s0'],
+    ['s1s0', 's2t'],
+    ['s0b0', ['s0lt', 's0ll']],
+    ['s0b0', ['s0rt', 's0rl']],
+    ['s0b0', ['b0lt', 'b0ll']],
+    ['s1s0', ['s0lt', 's0ll']],
+    ['s1s0', ['s0rt', 's0rl']],
+    ['s1s0', ['s1rt', 's1rl']],
+    ['s1s0', ['s1lt', 's1ll']],
+    ['s1s0b0', 's1rl'],
+    [['s1t', 'b0t'], 's1rl'],
+    ['s0t', 's0lw'],
+    ['s0t', 's0rw'],
+    ['b0t', 'b0lw'],
+    ['s1t', 's1rw'],
+    ['s1t', 's1lw'],
+    [['s1w', 's0t'], 's0lw'],
+    [['s1t', 's0t'], 's0lw'],
+    ['s0w', 's0ll'],
+    ['s0w', 's0rl'],
+    ['s0t', 's0lefts'],
+    ['s0t', 's0rights'],
+    ['b0t', 'b0lefts'],
+    ['s1t', 's1rights'],
+    ['s0w', 'gap'],
+    ['s0t', 'gap'],
+    ['b0w', 'gap'],
+    ['b0t', 'gap'],
+    ['s0b0', 'gap'],
+    ['s1s0', 'gap1'],
+    ['s1w', ['s0t', 'gap1']],
+    [['s0w', 's0t'], 'valence0'],
+    ['s0t', 'valence0'],
+    [['s1w', 's1t'], 'valence1'],
+    ['s1t', 'valence1'],
+    [['b0w', 'b0t'], 'valenceB'],
+    ['b0t', 'valenceB'],
+    ['s0t', 'relations0'],
+    ['s1s0', 'relations1'],
+    ['b0t', 'relationsB'],
+    [['s1t', 'b0t'], 'relations1'],
+    ['s0b0', 'relations0'],
+    ['s0k', 'b0k'],
+    ['s1k', 's0k'],
+    ['s0k', 'b0t'],
+    ['s0t', 'b0k'],
+    ['s1k', 's0t'],
+    ['s1t', 's0k'],
+    ['s1k', 'b0k'],
+    [['s1k', 's0lw'], 's0k'],
+    [['s1t', 's0k'], 's0lw'],
+    ['s0b0', ['beforeS0t', 'behindS0t']],
+    ['s1s0b0', 'beforeB0t'],
+    [
+      ['s2u', 's1u'],
+      ['s0u', 'b0u'],
+    ],
+    [
+      ['s1u', 's0u'],
+      ['b0u', ['b1u', 'b2u']],
+    ],
+    [
+      ['b0t', 'b1t'],
+      ['b2t', 'b3t'],
+    ],
+    ['s0b0', ['b1w', 'b1t']],
+  ],
+);
+
 /** Writes the features of the choice of an action into `out`, and returns how many there are. */
 export function actionFeatures(c: Configuration, words: ParserWords, from: number, out: Int32Array): number {
   const { word, tag, coarse, cluster } = words;
-  const w = (i: number): number => (i < 0 ? NO_WORD : word[i]);
-  const t = (i: number): number => (i < 0 ? NO_TAG : tag[i]);
-  const u = (i: number): number => (i < 0 ? NO_TAG : coarse[i]);
-  const k = (i: number): number => (i < 0 ? -1 : cluster[i]);
-  const l = (i: number): number => (i < 0 ? NO_TAG : c.label[i]);
   const s0 = c.top(0);
   const s1 = c.top(1);
   const s2 = c.top(2);
@@ -56,19 +228,16 @@ export function actionFeatures(c: Configuration, words: ParserWords, from: numbe
   const s1r2 = s1 < 0 ? NONE : c.right2[s1];
   const b0l = b0 < 0 ? NONE : c.left1[b0];
   const b0l2 = b0 < 0 ? NONE : c.left2[b0];
-  const s0w = w(s0);
-  const s1w = w(s1);
-  const b0w = w(b0);
-  const s0t = t(s0);
-  const s1t = t(s1);
-  const b0t = t(b0);
-  const b1t = t(b1);
-  const s0u = u(s0);
-  const s1u = u(s1);
-  const b0u = u(b0);
-  const s0wt = pair(s0w, s0t);
-  const s1wt = pair(s1w, s1t);
-  const b0wt = pair(b0w, b0t);
+  const s0w = s0 < 0 ? NO_WORD : word[s0];
+  const s1w = s1 < 0 ? NO_WORD : word[s1];
+  const b0w = b0 < 0 ? NO_WORD : word[b0];
+  const s0t = s0 < 0 ? NO_TAG : tag[s0];
+  const s1t = s1 < 0 ? NO_TAG : tag[s1];
+  const b0t = b0 < 0 ? NO_TAG : tag[b0];
+  const b1t = b1 < 0 ? NO_TAG : tag[b1];
+  const s0u = s0 < 0 ? NO_TAG : coarse[s0];
+  const s1u = s1 < 0 ? NO_TAG : coarse[s1];
+  const b0u = b0 < 0 ? NO_TAG : coarse[b0];
   const s0b0 = s0t * 256 + b0t;
   const s1s0 = s1t * 256 + s0t;
   const s1s0b0 = s1s0 * 256 + b0t;
@@ -80,108 +249,144 @@ export function actionFeatures(c: Configuration, words: ParserWords, from: numbe
   const relations0 = s0 < 0 ? 0 : c.relations[s0];
   const relations1 = s1 < 0 ? 0 : c.relations[s1];
   const relationsB = b0 < 0 ? 0 : c.relations[b0];
+  const v = ACTION.values;
   let n = 0;
-  out[n++] = mix(0, s0wt);
-  out[n++] = mix(1, s0t);
-  out[n++] = mix(2, s0w);
-  out[n++] = mix(3, s1wt);
-  out[n++] = mix(4, s1t);
-  out[n++] = mix(5, s1w);
-  out[n++] = mix(6, b0wt);
-  out[n++] = mix(7, b0t);
-  out[n++] = mix(8, b0w);
-  out[n++] = mix(9, pair(w(b1), b1t));
-  out[n++] = mix(10, b1t);
-  out[n++] = mix(11, pair(w(b2), t(b2)));
-  out[n++] = mix(12, t(b2));
-  out[n++] = mix(13, pair(w(s2), t(s2)));
-  out[n++] = mix(14, t(s2));
-  out[n++] = mix(15, pair(s0wt, b0wt));
-  out[n++] = mix(16, pair(s0wt, b0t));
-  out[n++] = mix(17, pair(s0t, b0wt));
-  out[n++] = mix(18, pair(s0w, b0w));
-  out[n++] = mix(19, s0b0);
-  out[n++] = mix(20, pair(s1wt, s0wt));
-  out[n++] = mix(21, pair(s1wt, s0t));
-  out[n++] = mix(22, pair(s1t, s0wt));
-  out[n++] = mix(23, pair(s1w, s0w));
-  out[n++] = mix(24, s1s0);
-  out[n++] = mix(25, pair(s1t, b0t));
-  out[n++] = mix(26, pair(s1w, b0t));
-  out[n++] = mix(27, pair(s1t, b0w));
-  out[n++] = mix(28, pair(s1w, b0w));
-  out[n++] = mix(29, pair(b0t, b1t));
-  out[n++] = mix(30, pair(b0w, b1t));
-  out[n++] = mix(31, pair(b0t, w(b1)));
-  out[n++] = mix(32, pair(s0b0, b1t));
-  out[n++] = mix(33, pair(s0w, pair(b0t, b1t)));
-  out[n++] = mix(34, pair(pair(b0t, b1t), t(b2)));
-  out[n++] = mix(35, s1s0b0);
-  out[n++] = mix(36, pair(s1s0b0, b1t));
-  out[n++] = mix(37, pair(s1w, s0b0));
-  out[n++] = mix(38, pair(s0w, pair(s1t, b0t)));
-  out[n++] = mix(39, pair(b0w, s1s0));
-  out[n++] = mix(40, pair(s1s0, t(s2)));
-  out[n++] = mix(41, pair(s0b0, pair(t(s0l), l(s0l))));
-  out[n++] = mix(42, pair(s0b0, pair(t(s0r), l(s0r))));
-  out[n++] = mix(43, pair(s0b0, pair(t(b0l), l(b0l))));
-  out[n++] = mix(44, pair(s1s0, pair(t(s0l), l(s0l))));
-  out[n++] = mix(45, pair(s1s0, pair(t(s0r), l(s0r))));
-  out[n++] = mix(46, pair(s1s0, pair(t(s1r), l(s1r))));
-  out[n++] = mix(47, pair(s1s0, pair(t(s1l), l(s1l))));
-  out[n++] = mix(48, pair(s1s0b0, l(s1r)));
-  out[n++] = mix(49, pair(pair(s1t, b0t), l(s1r)));
-  out[n++] = mix(50, pair(s0t, w(s0l)));
-  out[n++] = mix(51, pair(s0t, w(s0r)));
-  out[n++] = mix(52, pair(b0t, w(b0l)));
-  out[n++] = mix(53, pair(s1t, w(s1r)));
-  out[n++] = mix(54, pair(s1t, w(s1l)));
-  out[n++] = mix(55, pair(pair(s1w, s0t), w(s0l)));
-  out[n++] = mix(56, pair(pair(s1t, s0t), w(s0l)));
-  out[n++] = mix(57, pair(s0w, l(s0l)));
-  out[n++] = mix(58, pair(s0w, l(s0r)));
-  out[n++] = mix(59, pair(s0t, l(s0l) * 256 + l(s0l2)));
-  out[n++] = mix(60, pair(s0t, l(s0r) * 256 + l(s0r2)));
-  out[n++] = mix(61, pair(b0t, l(b0l) * 256 + l(b0l2)));
-  out[n++] = mix(62, pair(s1t, l(s1r) * 256 + l(s1r2)));
-  out[n++] = mix(63, pair(s0w, gap));
-  out[n++] = mix(64, pair(s0t, gap));
-  out[n++] = mix(65, pair(b0w, gap));
-  out[n++] = mix(66, pair(b0t, gap));
-  out[n++] = mix(67, pair(s0b0, gap));
-  out[n++] = mix(68, pair(s1s0, gap1));
-  out[n++] = mix(69, pair(s1w, pair(s0t, gap1)));
-  out[n++] = mix(70, pair(s0wt, valence0));
-  out[n++] = mix(71, pair(s0t, valence0));
-  out[n++] = mix(72, pair(s1wt, valence1));
-  out[n++] = mix(73, pair(s1t, valence1));
-  out[n++] = mix(74, pair(b0wt, valenceB));
-  out[n++] = mix(75, pair(b0t, valenceB));
-  out[n++] = mix(76, pair(s0t, relations0));
-  out[n++] = mix(77, pair(s1s0, relations1));
-  out[n++] = mix(78, pair(b0t, relationsB));
-  out[n++] = mix(79, pair(pair(s1t, b0t), relations1));
-  out[n++] = mix(80, pair(s0b0, relations0));
-  out[n++] = mix(81, pair(k(s0), k(b0)));
-  out[n++] = mix(82, pair(k(s1), k(s0)));
-  out[n++] = mix(83, pair(k(s0), b0t));
-  out[n++] = mix(84, pair(s0t, k(b0)));
-  out[n++] = mix(85, pair(k(s1), s0t));
-  out[n++] = mix(86, pair(s1t, k(s0)));
-  out[n++] = mix(87, pair(k(s1), k(b0)));
-  out[n++] = mix(88, pair(pair(k(s1), w(s0l)), k(s0)));
-  out[n++] = mix(89, pair(pair(s1t, k(s0)), w(s0l)));
-  out[n++] = mix(
-    90,
-    pair(s0b0, pair(s0 <= from ? NO_TAG : tag[s0 - 1], s0 < 0 || s0 + 1 >= c.end ? NO_TAG : tag[s0 + 1])),
-  );
-  out[n++] = mix(91, pair(s1s0b0, b0 <= from ? NO_TAG : tag[b0 - 1]));
-  out[n++] = mix(92, pair(pair(u(s2), s1u), pair(s0u, b0u)));
-  out[n++] = mix(93, pair(pair(s1u, s0u), pair(b0u, pair(u(b1), u(b2)))));
-  out[n++] = mix(94, pair(pair(b0t, b1t), pair(t(b2), t(b3))));
-  out[n++] = mix(95, pair(s0b0, pair(w(b1), b1t)));
-  return n;
+  v[n++] = s0t;
+  v[n++] = s0w;
+  v[n++] = s1t;
+  v[n++] = s1w;
+  v[n++] = b0t;
+  v[n++] = b0w;
+  v[n++] = b1 < 0 ? NO_WORD : word[b1];
+  v[n++] = b1t;
+  v[n++] = b2 < 0 ? NO_WORD : word[b2];
+  v[n++] = b2 < 0 ? NO_TAG : tag[b2];
+  v[n++] = s2 < 0 ? NO_WORD : word[s2];
+  v[n++] = s2 < 0 ? NO_TAG : tag[s2];
+  v[n++] = s0b0;
+  v[n++] = s1s0;
+  v[n++] = s1s0b0;
+  v[n++] = s0l < 0 ? NO_TAG : tag[s0l];
+  v[n++] = s0l < 0 ? NO_TAG : c.label[s0l];
+  v[n++] = s0r < 0 ? NO_TAG : tag[s0r];
+  v[n++] = s0r < 0 ? NO_TAG : c.label[s0r];
+  v[n++] = b0l < 0 ? NO_TAG : tag[b0l];
+  v[n++] = b0l < 0 ? NO_TAG : c.label[b0l];
+  v[n++] = s1r < 0 ? NO_TAG : tag[s1r];
+  v[n++] = s1r < 0 ? NO_TAG : c.label[s1r];
+  v[n++] = s1l < 0 ? NO_TAG : tag[s1l];
+  v[n++] = s1l < 0 ? NO_TAG : c.label[s1l];
+  v[n++] = s0l < 0 ? NO_WORD : word[s0l];
+  v[n++] = s0r < 0 ? NO_WORD : word[s0r];
+  v[n++] = b0l < 0 ? NO_WORD : word[b0l];
+  v[n++] = s1r < 0 ? NO_WORD : word[s1r];
+  v[n++] = s1l < 0 ? NO_WORD : word[s1l];
+  v[n++] = ((s0l < 0 ? NO_TAG : c.label[s0l]) << 8) + (s0l2 < 0 ? NO_TAG : c.label[s0l2]);
+  v[n++] = ((s0r < 0 ? NO_TAG : c.label[s0r]) << 8) + (s0r2 < 0 ? NO_TAG : c.label[s0r2]);
+  v[n++] = ((b0l < 0 ? NO_TAG : c.label[b0l]) << 8) + (b0l2 < 0 ? NO_TAG : c.label[b0l2]);
+  v[n++] = ((s1r < 0 ? NO_TAG : c.label[s1r]) << 8) + (s1r2 < 0 ? NO_TAG : c.label[s1r2]);
+  v[n++] = gap;
+  v[n++] = gap1;
+  v[n++] = valence0;
+  v[n++] = valence1;
+  v[n++] = valenceB;
+  v[n++] = relations0;
+  v[n++] = relations1;
+  v[n++] = relationsB;
+  v[n++] = s0 < 0 ? -1 : cluster[s0];
+  v[n++] = b0 < 0 ? -1 : cluster[b0];
+  v[n++] = s1 < 0 ? -1 : cluster[s1];
+  v[n++] = s0 <= from ? NO_TAG : tag[s0 - 1];
+  v[n++] = s0 < 0 || s0 + 1 >= c.end ? NO_TAG : tag[s0 + 1];
+  v[n++] = b0 <= from ? NO_TAG : tag[b0 - 1];
+  v[n++] = s2 < 0 ? NO_TAG : coarse[s2];
+  v[n++] = s1u;
+  v[n++] = s0u;
+  v[n++] = b0u;
+  v[n++] = b1 < 0 ? NO_TAG : coarse[b1];
+  v[n++] = b2 < 0 ? NO_TAG : coarse[b2];
+  v[n++] = b3 < 0 ? NO_TAG : tag[b3];
+  return writeFeatures(ACTION, out);
 }
+
+/** h is the head, c the child, `first` and `last` its outermost children; the letters as above. Filled in in this order. */
+const RELATION = compileTemplates(
+  [
+    'hw',
+    'ht',
+    'cw',
+    'ct',
+    'hct',
+    'side',
+    'gap',
+    'firstW',
+    'childLefts',
+    'lastL',
+    'secondW',
+    'headRelations',
+    'childRelations',
+    'beforeT',
+    'behindT',
+    'headBeforeT',
+    'headBehindT',
+    'beforeW',
+    'behindW',
+    'headLeftL',
+    'headRightL',
+    'headLeftW',
+    'headRightW',
+    'hk',
+    'ck',
+    'childValence',
+    'headValence',
+    'frontT',
+    'firstT',
+    'lastT',
+  ],
+  [
+    ['hw', 'ht'],
+    'ht',
+    ['cw', 'ct'],
+    'ct',
+    'hct',
+    ['hw', 'hct'],
+    ['cw', 'hct'],
+    [['hw', 'cw'], 'side'],
+    ['hct', 'gap'],
+    ['hct', 'firstW'],
+    ['ct', 'firstW'],
+    ['hct', 'childLefts'],
+    ['hct', 'lastL'],
+    [['hw', 'ct'], 'firstW'],
+    [['cw', 'ct'], 'firstW'],
+    ['ct', 'secondW'],
+    ['hct', 'headRelations'],
+    ['hct', 'childRelations'],
+    ['ct', 'childRelations'],
+    ['hct', 'beforeT'],
+    ['hct', 'behindT'],
+    ['hct', 'headBeforeT'],
+    ['hct', 'headBehindT'],
+    ['hct', 'beforeW'],
+    ['hct', 'behindW'],
+    ['hct', ['headLeftL', 'headRightL']],
+    ['hct', 'headLeftW'],
+    ['hct', 'headRightW'],
+    [['hk', 'ck'], 'side'],
+    ['hk', 'ct'],
+    ['ht', 'ck'],
+    [['ht', 'ck'], 'firstW'],
+    [['hk', 'ck'], 'firstW'],
+    ['hct', 'childValence'],
+    ['hct', 'headValence'],
+    ['ct', 'frontT'],
+    ['hct', ['firstT', 'lastT']],
+    [
+      ['cw', 'ct'],
+      ['headBeforeT', 'headBehindT'],
+    ],
+  ],
+);
 
 /** Writes the features of the relation between `head` and `child`, which is at the top of the stack, into `out`. */
 export function relationFeatures(
@@ -194,9 +399,6 @@ export function relationFeatures(
 ): number {
   const { word, tag, cluster } = words;
   const side = head < child ? 1 : 0;
-  const w = (i: number): number => (i < 0 ? NO_WORD : word[i]);
-  const t = (i: number): number => (i < 0 ? NO_TAG : tag[i]);
-  const l = (i: number): number => (i < 0 ? NO_TAG : c.label[i]);
   const hw = word[head];
   const ht = tag[head] * 2 + side;
   const cw = word[child];
@@ -212,44 +414,37 @@ export function relationFeatures(
   const headBefore = head > from ? head - 1 : NONE;
   const headBehind = head + 1 < c.end ? head + 1 : NONE;
   const gap = near(Math.abs(head - child));
+  const v = RELATION.values;
   let n = 0;
-  out[n++] = mix(0, pair(hw, ht));
-  out[n++] = mix(1, ht);
-  out[n++] = mix(2, pair(cw, ct));
-  out[n++] = mix(3, ct);
-  out[n++] = mix(4, hct);
-  out[n++] = mix(5, pair(hw, hct));
-  out[n++] = mix(6, pair(cw, hct));
-  out[n++] = mix(7, pair(pair(hw, cw), side));
-  out[n++] = mix(8, pair(hct, gap));
-  out[n++] = mix(9, pair(hct, w(first)));
-  out[n++] = mix(10, pair(ct, w(first)));
-  out[n++] = mix(11, pair(hct, l(first) * 256 + l(second)));
-  out[n++] = mix(12, pair(hct, l(last)));
-  out[n++] = mix(13, pair(pair(hw, ct), w(first)));
-  out[n++] = mix(14, pair(pair(cw, ct), w(first)));
-  out[n++] = mix(15, pair(ct, w(second)));
-  out[n++] = mix(16, pair(hct, c.relations[head]));
-  out[n++] = mix(17, pair(hct, c.relations[child]));
-  out[n++] = mix(18, pair(ct, c.relations[child]));
-  out[n++] = mix(19, pair(hct, t(before)));
-  out[n++] = mix(20, pair(hct, t(behind)));
-  out[n++] = mix(21, pair(hct, t(headBefore)));
-  out[n++] = mix(22, pair(hct, t(headBehind)));
-  out[n++] = mix(23, pair(hct, w(before)));
-  out[n++] = mix(24, pair(hct, w(behind)));
-  out[n++] = mix(25, pair(hct, pair(l(headLeft), l(headRight))));
-  out[n++] = mix(26, pair(hct, w(headLeft)));
-  out[n++] = mix(27, pair(hct, w(headRight)));
-  out[n++] = mix(28, pair(pair(cluster[head], cluster[child]), side));
-  out[n++] = mix(29, pair(cluster[head], ct));
-  out[n++] = mix(30, pair(ht, cluster[child]));
-  out[n++] = mix(31, pair(pair(ht, cluster[child]), w(first)));
-  out[n++] = mix(32, pair(pair(cluster[head], cluster[child]), w(first)));
-  out[n++] = mix(33, pair(hct, c.lefts[child] * 16 + few(c.rights[child])));
-  out[n++] = mix(34, pair(hct, few(c.lefts[head]) * 16 + few(c.rights[head])));
-  out[n++] = mix(35, pair(ct, c.front < c.end ? tag[c.front] : NO_TAG));
-  out[n++] = mix(36, pair(hct, pair(t(first), t(last))));
-  out[n++] = mix(37, pair(pair(cw, ct), pair(t(headBefore), t(headBehind))));
-  return n;
+  v[n++] = hw;
+  v[n++] = ht;
+  v[n++] = cw;
+  v[n++] = ct;
+  v[n++] = hct;
+  v[n++] = side;
+  v[n++] = gap;
+  v[n++] = first < 0 ? NO_WORD : word[first];
+  v[n++] = ((first < 0 ? NO_TAG : c.label[first]) << 8) + (second < 0 ? NO_TAG : c.label[second]);
+  v[n++] = last < 0 ? NO_TAG : c.label[last];
+  v[n++] = second < 0 ? NO_WORD : word[second];
+  v[n++] = c.relations[head];
+  v[n++] = c.relations[child];
+  v[n++] = before < 0 ? NO_TAG : tag[before];
+  v[n++] = behind < 0 ? NO_TAG : tag[behind];
+  v[n++] = headBefore < 0 ? NO_TAG : tag[headBefore];
+  v[n++] = headBehind < 0 ? NO_TAG : tag[headBehind];
+  v[n++] = before < 0 ? NO_WORD : word[before];
+  v[n++] = behind < 0 ? NO_WORD : word[behind];
+  v[n++] = headLeft < 0 ? NO_TAG : c.label[headLeft];
+  v[n++] = headRight < 0 ? NO_TAG : c.label[headRight];
+  v[n++] = headLeft < 0 ? NO_WORD : word[headLeft];
+  v[n++] = headRight < 0 ? NO_WORD : word[headRight];
+  v[n++] = cluster[head];
+  v[n++] = cluster[child];
+  v[n++] = c.lefts[child] * 16 + few(c.rights[child]);
+  v[n++] = few(c.lefts[head]) * 16 + few(c.rights[head]);
+  v[n++] = c.front < c.end ? tag[c.front] : NO_TAG;
+  v[n++] = first < 0 ? NO_TAG : tag[first];
+  v[n++] = last < 0 ? NO_TAG : tag[last];
+  return writeFeatures(RELATION, out);
 }

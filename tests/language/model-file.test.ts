@@ -26,10 +26,14 @@ describe('model files', () => {
 
   it('pack numbers without loss', () => {
     fc.assert(
-      fc.property(keys, (numbers) => { expect(file.unpackAscending(file.packAscending(numbers))).toEqual(numbers); }),
+      fc.property(keys, (numbers) => {
+        expect(file.unpackAscending(file.packAscending(numbers))).toEqual(numbers);
+      }),
     );
     fc.assert(
-      fc.property(fc.int16Array(), (numbers) => { expect(file.unpackShorts(file.packShorts(numbers))).toEqual(numbers); }),
+      fc.property(fc.int16Array(), (numbers) => {
+        expect(file.unpackShorts(file.packShorts(numbers))).toEqual(numbers);
+      }),
     );
   });
 });

@@ -1,0 +1,53 @@
+/**
+ * @module Feature templates as data. A template names a value, or two templates that are paired; compiled, all pairs are
+ * one short loop over numbers, which no engine has to box.
+ */
+import { mix, pair } from './hash.js';
+
+/** A value's name, or a pair, the order of which counts. */
+export type Template = string | readonly [Template, Template];
+
+/** A feature for each template: pairs are formed in order, each from values and earlier pairs. */
+export interface Program {
+  /** Values that the caller fills in, in the order of their names; pairs stand behind them. */
+  readonly values: Int32Array;
+  readonly inputs: number;
+  readonly left: Uint16Array;
+  readonly right: Uint16Array;
+  /** Where each template's value stands, the template's number being its index. */
+  readonly results: Uint16Array;
+}
+
+/** @param names of the values, in the order in which they are filled in */
+export function compileTemplates(names: readonly string[], templates: readonly Template[]): Program {
+  const left: number[] = [];
+  const right: number[] = [];
+  const places = new Map<string, number>(names.map((name, index) => [JSON.stringify(name), index]));
+  const place = (template: Template): number => {
+    const key = JSON.stringify(template);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    if (typeof template === 'string') throw new Error(`expected one of ${names.join(' ')}, got "${template}"`);
+    const [a, b] = [place(template[0]), place(template[1])];
+    left.push(a);
+    right.push(b);
+    places.set(key, names.length + left.length - 1);
+    return names.length + left.length - 1;
+  };
+  const results = templates.map(place);
+  return {
+    values: new Int32Array(names.length + left.length),
+    inputs: names.length,
+    left: Uint16Array.from(left),
+    right: Uint16Array.from(right),
+    results: Uint16Array.from(results),
+  };
+}
+
+/** Writes the features of the values that were filled in into `out`, and returns how many there are. */
+export function writeFeatures(program: Program, out: Int32Array): number {
+  const { values, inputs, left, right, results } = program;
+  for (let k = 0; k < left.length; k++) values[inputs + k] = pair(values[left[k]], values[right[k]]);
+  for (let t = 0; t < results.length; t++) out[t] = mix(t, values[results[t]]);
+  return results.length;
+}
