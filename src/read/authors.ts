@@ -12,7 +12,7 @@ export interface Credits {
 
 /** What stands before a name in a byline. */
 const LEADING =
-  /^[\s©/|–—-]*(?:(?:written|reported|posted|published|story|words|article|geschrieben|eingestellt|veröffentlicht|erstellt|publié|écrit|escrito|publicado|scritto|pubblicato|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
+  /^[\s©/|–—-]*(?:(?:written|reporting|reported|posted|published|story|words|article|geschrieben|eingestellt|veröffentlicht|erstellt|publié|écrit|escrito|publicado|scritto|pubblicato|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text|reporting)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
 const BETWEEN = /\s*(?:[,;|/•·]|\s(?:and|und|et|y|e|og|och|en|with|&)\s)\s*/i;
 
 /** Words that no person is called by: newsrooms, agencies, and what pages print beside names. */

@@ -14,7 +14,7 @@ const WHOLE = new Set(
 );
 
 const BEGINNINGS =
-  /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright (?:©|\(c\)|\d{4})|all rights reserved|sign up (?:for|to) |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) )/i;
+  /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright\b|our standards:|advertising:|advertisement:|all rights reserved|sign up (?:for|to) |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) )/i;
 
 /** The beginning or the end of a picture's caption or credit. */
 const CAPTION =
@@ -27,7 +27,7 @@ const EMBED =
 
 /** What asks the reader to become or remain one. */
 const SOLICITS =
-  /^(?:follow .{1,60} on (?:facebook|twitter|instagram|x|linkedin|telegram|whatsapp|threads)\b|(?:like|love|enjoy|enjoyed|enjoying) this (?:story|article|post)\?|if you (?:enjoyed|liked) this (?:story|article)|for more (?:stories|news|articles)\b|subscribe(?: now)? to )|\b(?:sign(?:ing)? up|subscribe|register|abonnieren|abonnez|inscrivez|suscr[íi]be\w*|iscriviti|meld .{0,20} aan)\b.{0,120}\bnewsletters?\b|\bnewsletters?\b.{0,80}\b(?:sign up|subscribe|abonnieren|anmelden|abonnez|inscrivez|suscr[íi]b\w*|iscriviti)\b/i;
+  /^(?:follow .{1,60} on (?:facebook|twitter|instagram|x|linkedin|telegram|whatsapp|threads)\b|(?:like|love|enjoy|enjoyed|enjoying) this (?:story|article|post)\?|if you (?:enjoyed|liked) this (?:story|article)|for more (?:stories|news|articles)\b|you have \d+ free articles|get .{0,80}\bnewsletter\b|subscribe(?: now)? to )|\b(?:sign(?:ing)? up|subscribe|register|abonnieren|abonnez|inscrivez|suscr[íi]be\w*|iscriviti|meld .{0,20} aan)\b.{0,120}\bnewsletters?\b|\bnewsletters?\b.{0,80}\b(?:sign up|subscribe|abonnieren|anmelden|abonnez|inscrivez|suscr[íi]b\w*|iscriviti)\b/i;
 
 /** What stands where the rest of a story is to be paid for. */
 const PAYWALL =

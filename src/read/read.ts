@@ -20,7 +20,7 @@ import { readStructuredData, type StructuredArticle } from './structured-data.js
 import { dateInText } from './visible-date.js';
 import type { RemovalReason } from './vocabulary.js';
 
-export type ReadReason = ParseReason | 'no-article' | 'consent-wall';
+export type ReadReason = ParseReason | 'no-article' | 'not-found' | 'consent-wall';
 
 /** A paragraph of the text and the stretch of HTML that it was read from. */
 export interface Paragraph {
@@ -50,6 +50,10 @@ export interface ReadPage {
 /** A text shorter than this is a caption, a teaser or an error message. In UTF-16 code units. */
 const SHORTEST_TEXT = 80;
 
+/** Headlines of error pages that came with a good status. */
+const NOT_FOUND =
+  /^(?:(?:error )?40[34]\b|(?:page|article|story|seite|artikel)?\s*(?:could )?(?:not|nicht) (?:be )?(?:found|gefunden)\b|page introuvable|página no encontrada|pagina non trovata|we (?:can[’']t|cannot|could not) find (?:the|that|this) page)/i;
+
 /** A consent dialog says less than this. In UTF-16 code units. */
 const LONGEST_DIALOG = 6_000;
 
@@ -70,6 +74,13 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   const found = body.kept.map((i) => blocks[i]);
   const paragraphs = completed(found, data, head);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  if (NOT_FOUND.test(headline) && text.length < LONGEST_DIALOG) {
+    return {
+      ok: false,
+      reason: 'not-found',
+      detail: `the page says "${headline.slice(0, 80)}" where a headline would stand`,
+    };
+  }
   const short = text.length < LONGEST_DIALOG;
   if (text.length < SHORTEST_TEXT || (short && asksForConsent(paragraphs.map((paragraph) => paragraph.text)))) {
     return asksForConsent(blocks.map((block) => block.text))

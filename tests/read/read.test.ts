@@ -162,6 +162,7 @@ describe('what cannot be read', () => {
     ['not-html', '%PDF-1.7 <</Type /Catalog>>'],
     ['no-article', '<html><body><h1>Not found</h1><p>Sorry.</p></body></html>'],
     ['no-article', `<html><body><script>${PROSE.join(' ')}</body></html>`],
+    ['not-found', page({ top: '<h1>Page not found</h1>' })],
     ['consent-wall', `<html><body>${CONSENT.map((text) => `<p>${text}</p>`).join('')}</body></html>`],
     ['too-large', `<p>${'x'.repeat(10_000_000)}</p>`],
     ['too-deep', '<div>'.repeat(50_000)],
