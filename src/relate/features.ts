@@ -16,7 +16,7 @@ export function hashString(text: string): number {
   return hash;
 }
 
-function mix(a: number, b: number): number {
+export function mix(a: number, b: number): number {
   let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
@@ -55,11 +55,64 @@ const T = {
   content: tag('content'),
   nameWord: tag('nameWord'),
   known: tag('known'),
+  rival: tag('rival'),
+  headline: tag('headline'),
+  frequency: tag('frequency'),
+  together: tag('together'),
+  nearest: tag('nearest'),
+  first: tag('first'),
+  governor: tag('governor'),
 };
 
 /** Longer ways through the syntax say little and are seldom right. */
 const MAX_PATH = 9;
 const MAX_BETWEEN = 14;
+
+/** What is counted over the whole article, by entity. */
+interface ArticleView {
+  /** Mention → number of its entity. */
+  readonly entity: Int32Array;
+  readonly mentions: Int32Array;
+  readonly inHeadline: Uint8Array;
+  /** Token of the entity's first mention. */
+  readonly first: Int32Array;
+  /** Two entities' numbers, the lower one times 4096 → sentences that name both. */
+  readonly together: ReadonlyMap<number, number>;
+}
+
+function viewArticle(syntax: Syntax): ArticleView {
+  const numbers = new Map<string, number>();
+  const entity = Int32Array.from(syntax.mentions, ({ entity: { id } }) => {
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
+  });
+  const mentions = new Int32Array(numbers.size);
+  const inHeadline = new Uint8Array(numbers.size);
+  const first = new Int32Array(numbers.size).fill(-1);
+  const together = new Map<number, number>();
+  const headline = syntax.analysis.text.indexOf('\n');
+  let inSentence = new Set<number>();
+  let sentence = -1;
+  for (let token = 0; token < syntax.count; token++) {
+    if (syntax.mention[token] < 0) continue;
+    const number = entity[syntax.mention[token]];
+    mentions[number]++;
+    if (syntax.analysis.end[token] <= headline) inHeadline[number] = 1;
+    if (first[number] < 0) first[number] = token;
+    if (syntax.sentence[token] !== sentence) {
+      sentence = syntax.sentence[token];
+      inSentence = new Set();
+    }
+    if (inSentence.has(number)) continue;
+    for (const other of inSentence) {
+      const key = Math.min(number, other) * 4096 + Math.max(number, other);
+      together.set(key, (together.get(key) ?? 0) + 1);
+    }
+    inSentence.add(number);
+  }
+  return { entity, mentions, inHeadline, first, together };
+}
 
 export class PairFeatures {
   private readonly word: Int32Array;
@@ -70,7 +123,10 @@ export class PairFeatures {
   /** For each sentence its verbs and common nouns. */
   private readonly content: readonly (readonly number[])[];
 
+  private readonly article: ArticleView;
+
   constructor(private readonly syntax: Syntax) {
+    this.article = viewArticle(syntax);
     this.word = Int32Array.from({ length: syntax.count }, (_, token) => {
       const mention = syntax.mention[token];
       // A name is seen by its kind alone: what is learned must hold for names never seen.
@@ -138,12 +194,66 @@ export class PairFeatures {
     }
     out.push(mix(T.place, syntax.analysis.end[right] <= syntax.analysis.text.indexOf('\n') ? 1 : 2));
     out.push(mix(mix(T.role, this.relation[subject]), this.relation[object]));
+    this.ofGovernor(1, subject, out);
+    this.ofGovernor(2, object, out);
+    this.ofArticle(subject, object, kinds, out);
     this.path(subject, object, out);
+  }
+
+  /** What a name is to the word that it hangs on. */
+  private ofGovernor(side: number, token: number, out: number[]): void {
+    const { syntax, word, relation } = this;
+    const head = syntax.head[token];
+    if (head < 0) return;
+    const marker = syntax.childrenBy(token, 'case').at(0);
+    const role = mix(mix(mix(T.governor, side), relation[token]), marker === undefined ? 0 : word[marker]);
+    out.push(role, mix(role, word[head]));
+    const above = syntax.head[head];
+    if (above >= 0) out.push(mix(mix(mix(role, 1), relation[head]), word[above]));
+  }
+
+  /** The two in the article as a whole: who is its matter, who stands beside whom, which name is nearer. */
+  private ofArticle(subject: number, object: number, kinds: number, out: number[]): void {
+    const { syntax, article } = this;
+    const [a, b] = [article.entity[syntax.referent[subject]], article.entity[syntax.referent[object]]];
+    for (const [side, entity, token] of [
+      [1, a, subject],
+      [2, b, object],
+    ] as const) {
+      const key = mix(kinds, side);
+      out.push(mix(mix(T.headline, article.inHeadline[entity]), key));
+      out.push(mix(mix(T.frequency, Math.min(article.mentions[entity], 4)), key));
+      out.push(mix(mix(T.first, article.first[entity] === token ? 1 : 0), key));
+    }
+    const together = article.together.get(a < b ? a * 4096 + b : b * 4096 + a) ?? 0;
+    out.push(mix(mix(T.together, Math.min(together, 4)), kinds));
+    const nearest = (this.isNearest(subject, object) ? 1 : 0) + (this.isNearest(object, subject) ? 2 : 0);
+    out.push(mix(mix(T.nearest, nearest), kinds));
+  }
+
+  /** Whether no other name of the kind of the one at `token` stands nearer to `from`, or as near before it. */
+  private isNearest(from: number, token: number): boolean {
+    const { syntax, kind } = this;
+    const apart = Math.abs(token - from);
+    for (let other = Math.max(0, from - apart); other < from + apart && other < syntax.count; other++) {
+      if (other === from || other === token || syntax.mention[other] < 0) continue;
+      if (
+        syntax.sentence[other] === syntax.sentence[from] &&
+        kind[syntax.mention[other]] === kind[syntax.referent[token]]
+      )
+        return false;
+    }
+    return true;
   }
 
   /** What the gazetteer says of the two: the column of the subject's row that names the object, and the other way round. */
   ofKnowledge(forward: string | undefined, backward: string | undefined, out: number[]): void {
     out.push(mix(T.known, hashString(forward ?? '')), mix(mix(T.known, 1), hashString(backward ?? '')));
+  }
+
+  /** Columns of the one's row that name other entities of the article, of the other's kind: who is known to be elsewhere is less likely here. */
+  ofRivals(columns: Iterable<string>, side: number, out: number[]): void {
+    for (const column of columns) out.push(mix(mix(T.rival, side), hashString(column)));
   }
 
   /** The words and relations on the way up from the one name and down to the other. */

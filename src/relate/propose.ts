@@ -5,7 +5,7 @@
  */
 import type { EntityKind, Status } from '../model.js';
 import type { Arguments } from './arguments.js';
-import type { ClauseFrame, Predicate, Relations, Slot } from './relations.js';
+import type { ClauseFrame, Predicate, Qualifiers, Relations, Slot } from './relations.js';
 import { statusOf, stronger } from './status.js';
 import type { Syntax } from './syntax.js';
 
@@ -15,8 +15,8 @@ export interface FrameEvidence {
   readonly status: Status;
   /** Token of the verb, the noun or the pattern's first word. */
   readonly anchor: number;
-  /** Role → a shape to look for (qualifiers.ts). */
-  readonly shapes: Readonly<Record<string, string>>;
+  /** What else the frame looks for. */
+  readonly shapes: Qualifiers;
   /** Role → the words that the frame itself captured. */
   readonly captured: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import { type Claim, type Mention, type Quotation, type Span, type Status } from '../model.js';
+import { type Claim, type Mention, type Quotation, type Span } from '../model.js';
 import { Arguments } from './arguments.js';
 import { attributionOf } from './attribution.js';
 import { PairFeatures } from './features.js';
@@ -12,8 +12,8 @@ import { findQualifier } from './qualifiers.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
-import { statusOf, stronger } from './status.js';
-import { readSyntax, type Syntax } from './syntax.js';
+import { statusFeatures } from './status-features.js';
+import { meetingPoint, readSyntax, type Syntax } from './syntax.js';
 
 /** What relating needs to know besides the text. */
 export interface Judgement {
@@ -56,7 +56,7 @@ export function relate(
   }
   return {
     claims: [...best.values()]
-      .map((proposal) => toClaim(syntax, args, relations, proposal))
+      .map((proposal) => toClaim(syntax, args, judgement, proposal))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations: findQuotations(syntax, args, relations),
   };
@@ -69,6 +69,7 @@ export function* scoreProposals(
   { relations, scorer, known }: Omit<Judgement, 'threshold'>,
 ): Generator<ScoredProposal> {
   const pairs = new PairFeatures(syntax);
+  const rivals = linksToOthers(syntax, known);
   let pairKey = -1;
   let pair: number[] = [];
   for (const group of byPair(propose(syntax, args, relations))) {
@@ -79,6 +80,8 @@ export function* scoreProposals(
       pairs.ofPair(subject, object, pair);
       const [from, to] = [entityAt(syntax, subject).id, entityAt(syntax, object).id];
       pairs.ofKnowledge(known(from, to), known(to, from), pair);
+      pairs.ofRivals(rivals(subject, object), 1, pair);
+      pairs.ofRivals(rivals(object, subject), 2, pair);
     }
     for (const proposal of group) {
       const features = [...pair];
@@ -90,6 +93,24 @@ export function* scoreProposals(
       yield { ...proposal, features, probability: scorer.probability(proposal.predicate.name, features) };
     }
   }
+}
+
+/** Of two tokens' entities: the columns of the first one's row that name another entity of the article, of the second one's kind. */
+function linksToOthers(syntax: Syntax, known: Judgement['known']): (from: number, to: number) => Set<string> {
+  const entities = [...new Map(syntax.mentions.map(({ entity }) => [entity.id, entity])).values()];
+  const links = new Map<string, { id: string; kind: string; column: string }[]>();
+  for (const { id: from } of entities) {
+    const own = entities.flatMap(({ id, kind }) => {
+      const column = known(from, id);
+      return column === undefined ? [] : [{ id, kind, column }];
+    });
+    links.set(from, own);
+  }
+  return (from, to) => {
+    const { id, kind } = entityAt(syntax, to);
+    const others = (links.get(entityAt(syntax, from).id) ?? []).filter((link) => link.kind === kind && link.id !== id);
+    return new Set(others.map(({ column }) => column));
+  };
 }
 
 /** Groups neighbouring proposals that are of the same two names. */
@@ -114,41 +135,31 @@ function entityAt(syntax: Syntax, token: number): Mention['entity'] {
   return syntax.mentions[syntax.referent[token]].entity;
 }
 
-function toClaim(syntax: Syntax, args: Arguments, relations: Relations, proposal: ScoredProposal): Claim {
+function toClaim(syntax: Syntax, args: Arguments, { relations, scorer }: Judgement, proposal: ScoredProposal): Claim {
   const { predicate, subject, object, frames } = proposal;
   const sentence = sentenceSpan(syntax, subject);
   const source = syntax.analysis.text;
   const anchor = frames[0]?.anchor ?? meetingPoint(syntax, subject, object);
-  const qualifiers: Record<string, string> = {};
-  for (const { shapes, captured } of frames) {
+  const qualifiers: Record<string, string> = Object.fromEntries(
+    frames.flatMap(({ captured }) => Object.entries(captured)),
+  );
+  for (const shapes of [...frames.map((frame) => frame.shapes), predicate.qualifiers]) {
     for (const [role, shape] of Object.entries(shapes)) {
-      const value = findQualifier(source, shape, sentence, syntax.analysis.start[object]);
-      if (value !== undefined) qualifiers[role] ??= value;
+      if (role in qualifiers) continue;
+      const value = findQualifier(syntax, shape, [subject, object]);
+      if (value !== undefined) qualifiers[role] = value;
     }
-    for (const [role, value] of Object.entries(captured)) qualifiers[role] ??= value;
   }
-  const status =
-    frames.length > 0
-      ? frames.map((frame) => frame.status).reduce<Status>(stronger, 'asserted')
-      : statusOf(syntax, anchor, relations);
   return {
     subject: entityAt(syntax, subject),
     predicate: predicate.name,
     object: entityAt(syntax, object),
     qualifiers,
-    status,
+    status: scorer.status(statusFeatures(syntax, relations, proposal)),
     attributedTo: attributionOf(syntax, args, anchor, relations),
     citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
-}
-
-/** Where the ways up from two tokens meet: the word that holds them together. */
-function meetingPoint(syntax: Syntax, a: number, b: number): number {
-  const above = new Set<number>();
-  for (let token = a; token >= 0; token = syntax.head[token]!) above.add(token);
-  for (let token = b; token >= 0; token = syntax.head[token]!) if (above.has(token)) return token;
-  return a;
 }
 
 function sentenceSpan({ analysis, sentence }: Syntax, token: number): Span {

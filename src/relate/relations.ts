@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
 import { ENTITY_KINDS, OrewireError, STATUSES, type EntityKind, type Status } from '../model.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
+import { qualifierShape, type QualifierShape } from './qualifiers.js';
 
 const words = z
   .union([z.string(), z.array(z.string())])
@@ -33,6 +34,7 @@ const predicateSchema = z.strictObject({
   symmetric: z.boolean().default(false),
   subject: kinds,
   object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),
+  qualifiers: z.record(z.string(), z.string()).default({}),
   frames: z.array(frameSchema).default([]),
 });
 
@@ -67,7 +69,7 @@ export interface ClauseFrame {
   readonly subjectKinds: ReadonlySet<EntityKind>;
   readonly objectKinds: ReadonlySet<EntityKind>;
   readonly status: Status | undefined;
-  readonly qualifiers: Readonly<Record<string, string>>;
+  readonly qualifiers: Qualifiers;
 }
 
 /** A frame inside a noun phrase, its arguments found by a pattern. */
@@ -76,8 +78,11 @@ export interface PatternFrame {
   readonly predicate: Predicate;
   readonly pattern: Pattern;
   readonly status: Status | undefined;
-  readonly qualifiers: Readonly<Record<string, string>>;
+  readonly qualifiers: Qualifiers;
 }
+
+/** Role → what is looked for to fill it. */
+export type Qualifiers = Readonly<Record<string, QualifierShape>>;
 
 export interface Predicate {
   readonly name: string;
@@ -85,6 +90,8 @@ export interface Predicate {
   readonly inverse: string;
   readonly wikidata: string | undefined;
   readonly symmetric: boolean;
+  /** Roles that every claim of the predicate may have, whether a frame speaks for it or not. */
+  readonly qualifiers: Qualifiers;
 }
 
 export interface Relations {
@@ -126,6 +133,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       inverse: rest.inverse,
       wikidata: rest.wikidata,
       symmetric: rest.symmetric,
+      qualifiers: compileQualifiers(rest.qualifiers, lists, place(['predicates', name, 'qualifiers'])),
     };
     predicates.push(predicate);
     for (const from of subject)
@@ -134,7 +142,12 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       const where = place(['predicates', name, 'frames', index]);
       const subjectKinds = new Set(frame.subject_kinds ?? subject);
       const objectKinds = new Set(frame.object_kinds ?? object.filter((kind) => kind !== 'amount'));
-      const common = { id: `${name}.${frame.id}`, predicate, status: frame.status, qualifiers: frame.qualifiers ?? {} };
+      const common = {
+        id: `${name}.${frame.id}`,
+        predicate,
+        status: frame.status,
+        qualifiers: compileQualifiers(frame.qualifiers ?? {}, lists, where),
+      };
       if (frame.pattern !== undefined) {
         try {
           patterns.push({ ...common, pattern: compilePattern(frame.pattern, { subjectKinds, objectKinds, lists }) });
@@ -182,6 +195,25 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       ),
     ),
   };
+}
+
+function compileQualifiers(
+  declared: Readonly<Record<string, string>>,
+  lists: ReadonlyMap<string, ReadonlySet<string>>,
+  where: string,
+): Qualifiers {
+  return Object.fromEntries(
+    Object.entries(declared).map(([role, name]) => {
+      const shape = qualifierShape(name, lists);
+      if (shape === undefined) {
+        throw new OrewireError(`expected a shape, a $list or {kinds} for the qualifier "${role}", got "${name}"`, {
+          where,
+          hint: 'docs/relations.md lists the shapes',
+        });
+      }
+      return [role, shape];
+    }),
+  );
 }
 
 /** `obj:$stake>in` → the object, if it is one of the list's nouns, then what its "in" holds. */

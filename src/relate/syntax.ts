@@ -69,3 +69,11 @@ export function readSyntax(
   };
   return { ...syntax, referent: resolveReferences(syntax, nouns) };
 }
+
+/** Where the ways up from two tokens meet: the word that holds them together. */
+export function meetingPoint(syntax: Syntax, a: number, b: number): number {
+  const above = new Set<number>();
+  for (let token = a; token >= 0; token = syntax.head[token]!) above.add(token);
+  for (let token = b; token >= 0; token = syntax.head[token]!) if (above.has(token)) return token;
+  return a;
+}

@@ -1,7 +1,7 @@
 /** @module What a scorer learned from some of the articles states of the others: precision and recall by predicate and threshold. */
 import type { Relations } from '../../relate/relations.js';
 import type { AnnotatedText } from './annotated.js';
-import type { LabelledProposal } from './examples.js';
+import { examplesOf, type LabelledProposal } from './examples.js';
 import { learn } from './learner.js';
 
 interface LabelledArticle {
@@ -18,12 +18,15 @@ export function crossValidate(
   relations: Relations,
   folds: number,
 ): void {
-  const certain = (proposals: readonly LabelledProposal[]) => proposals.filter(({ truth }) => truth !== null);
   const verdicts: Verdict[] = [];
+  /** Right, wrong. */
+  const statuses: [number, number] = [0, 0];
   const stated = new Map<string, number>();
   for (let fold = 0; fold < folds; fold++) {
-    const train = articles.filter((_, index) => index % folds !== fold).flatMap(({ proposals }) => certain(proposals));
-    const scorer = learn([...certain(always), ...train]);
+    const train = articles
+      .filter((_, index) => index % folds !== fold)
+      .flatMap(({ proposals }) => examplesOf(proposals));
+    const scorer = learn([...examplesOf(always), ...train]);
     for (const { text, proposals } of articles.filter((_, index) => index % folds === fold)) {
       const truths = new Map<string, boolean | null>();
       for (const { subject, predicate, object, optional } of text.facts) {
@@ -32,7 +35,8 @@ export function crossValidate(
         truths.set(key, optional ? (truths.get(key) ?? null) : true);
       }
       const best = new Map<string, Verdict>();
-      for (const { predicate, subject, object, features } of proposals) {
+      for (const { question: predicate, subject, object, features, status } of proposals) {
+        if (status !== undefined) statuses[status.stated.has(scorer.status(status.features)) ? 0 : 1]++;
         const key = keyOf(relations, subject, predicate, object);
         const truth = truths.get(key);
         const probability = Math.max(scorer.probability(predicate, features), best.get(key)?.probability ?? 0);
@@ -43,6 +47,7 @@ export function crossValidate(
   }
   const total = [...stated.values()].reduce((a, b) => a + b, 0);
   for (const threshold of THRESHOLDS) print(`all at ${threshold}`, verdicts, total, threshold);
+  console.log(`status right ${((100 * statuses[0]) / (statuses[0] + statuses[1])).toFixed(1)} % of stated proposals`);
   for (const [predicate, count] of [...stated].sort()) {
     const own = verdicts.filter((verdict) => verdict.predicate === predicate);
     print(predicate, own, count, 0.5);

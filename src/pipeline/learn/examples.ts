@@ -2,9 +2,11 @@
 import type { Analysis } from '../../language/analysis.js';
 import { Arguments } from '../../relate/arguments.js';
 import { scoreProposals, type ScoredProposal } from '../../relate/relate.js';
+import { STATUSES, type Status } from '../../model.js';
 import type { KnownLinks } from '../../tag/known-links.js';
 import type { Relations } from '../../relate/relations.js';
-import { Scorer, WEIGHTS } from '../../relate/scorer.js';
+import { Scorer, statusQuestion, WEIGHTS } from '../../relate/scorer.js';
+import { statusFeatures } from '../../relate/status-features.js';
 import { readSyntax } from '../../relate/syntax.js';
 import type { AnnotatedFact, AnnotatedText } from './annotated.js';
 import type { Example } from './learner.js';
@@ -15,6 +17,8 @@ export interface LabelledProposal extends Example {
   readonly object: string;
   readonly proposal: ScoredProposal;
   readonly truth: boolean | null;
+  /** Where it is stated: what can be seen of its status, and which it is. */
+  readonly status: { readonly features: readonly number[]; readonly stated: ReadonlySet<Status> } | undefined;
 }
 
 const NOTHING_LEARNED = new Scorer(new Int8Array(WEIGHTS), 1);
@@ -37,18 +41,34 @@ export function labelledProposals(
     const object = nameAt(proposal.object);
     const facts = stated.get(`${subject}\u0000${proposal.predicate.name}\u0000${object}`) ?? [];
     const at = analysis.start[proposal.subject];
-    const here = facts.some(({ optional, within }) => !optional && within.start <= at && at < within.end);
+    const factsHere = facts.filter(({ optional, within }) => !optional && within.start <= at && at < within.end);
+    const here = factsHere.length > 0;
     // Stated in another paragraph, or optional: this sentence may or may not state it.
     const truth = here ? true : facts.length > 0 ? null : false;
     return {
-      predicate: proposal.predicate.name,
+      question: proposal.predicate.name,
       features: proposal.features,
       positive: here,
       subject,
       object,
       proposal,
       truth,
+      status: here
+        ? { features: statusFeatures(syntax, relations, proposal), stated: new Set(factsHere.map((f) => f.status)) }
+        : undefined,
     };
+  });
+}
+
+/** What a text teaches: whether its proposals are stated, where the annotation says so, and with which status. */
+export function examplesOf(proposals: readonly LabelledProposal[]): Example[] {
+  return proposals.flatMap((proposal) => {
+    const { truth, status } = proposal;
+    if (truth === null) return [];
+    if (status === undefined) return [proposal];
+    const { features, stated } = status;
+    const statuses = STATUSES.map((s) => ({ question: statusQuestion(s), features, positive: stated.has(s) }));
+    return [proposal, ...statuses];
   });
 }
 

@@ -5,8 +5,9 @@
 import { hashString, weightIndex } from '../../relate/features.js';
 import { Scorer, WEIGHTS } from '../../relate/scorer.js';
 
+/** A question (scorer.ts), what could be seen, and the answer. */
 export interface Example {
-  readonly predicate: string;
+  readonly question: string;
   readonly features: readonly number[];
   readonly positive: boolean;
 }
@@ -24,8 +25,8 @@ export const DEFAULTS: LearningOptions = { epochs: 6, rate: 0.1, penalty: 1e-3 }
 export function learn(examples: readonly Example[], { epochs, rate, penalty }: LearningOptions = DEFAULTS): Scorer {
   const weights = new Float32Array(WEIGHTS);
   const squares = new Float32Array(WEIGHTS).fill(1);
-  const indexed = examples.map(({ predicate, features, positive }) => {
-    const salt = hashString(predicate);
+  const indexed = examples.map(({ question, features, positive }) => {
+    const salt = hashString(question);
     return { at: Int32Array.from(features, (feature) => weightIndex(feature, salt)), target: positive ? 1 : 0 };
   });
   const order = Int32Array.from(indexed.keys());

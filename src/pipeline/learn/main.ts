@@ -19,7 +19,7 @@ import { knownLinks } from '../../tag/known-links.js';
 import { tag } from '../../tag/tag.js';
 import { readArticles, readSentences, type AnnotatedText } from './annotated.js';
 import { crossValidate } from './cross-validate.js';
-import { labelledProposals, type LabelledProposal } from './examples.js';
+import { examplesOf, labelledProposals, type LabelledProposal } from './examples.js';
 import { learn } from './learner.js';
 import { linkToGazetteer } from './link.js';
 
@@ -51,11 +51,9 @@ const labelled = articles.map((text) => ({ text, proposals: label(text) }));
 if (values.folds !== undefined) {
   crossValidate(labelled, fromSentences, relations, Number(values.folds));
 } else {
-  const examples = [...fromSentences, ...labelled.flatMap(({ proposals }) => proposals)].filter(
-    ({ truth }) => truth !== null,
-  );
+  const examples = examplesOf([...fromSentences, ...labelled.flatMap(({ proposals }) => proposals)]);
   writeFileSync(join(folder, 'scorer.bin.gz'), learn(examples).toBytes());
   console.error(
-    `learned from ${examples.length} proposals of ${articles.length} articles and ${sentences.length} sentences`,
+    `learned from ${examples.length} examples of ${articles.length} articles and ${sentences.length} sentences`,
   );
 }

@@ -1,0 +1,76 @@
+/**
+ * @module What can be seen of how a sentence commits itself to a claim, as hashed features: the rules' verdict at the
+ * words that could carry it, tenses and auxiliaries on the way through the syntax, and the small words around.
+ */
+import type { Status } from '../model.js';
+import { hashString, mix } from './features.js';
+import type { Proposal } from './propose.js';
+import type { Relations } from './relations.js';
+import { statusOf, stronger } from './status.js';
+import { meetingPoint, type Syntax } from './syntax.js';
+
+const T = {
+  bias: hashString('#status'),
+  rule: hashString('#statusRule'),
+  governor: hashString('#statusGovernor'),
+  form: hashString('#statusForm'),
+  word: hashString('#statusWord'),
+  between: hashString('#statusBetween'),
+  dependent: hashString('#statusDependent'),
+};
+
+/** Words up from a name that may still carry the status of what is said of it. */
+const MAX_RISE = 5;
+
+/** The features of a proposal's status, to be asked of {@link Scorer.status}. */
+export function statusFeatures(syntax: Syntax, relations: Relations, proposal: Proposal): number[] {
+  const { predicate, subject, object } = proposal;
+  const salt = hashString(predicate.name);
+  const features = [T.bias, mix(T.bias, salt)];
+  const add = (feature: number): void => void features.push(feature, mix(feature, salt));
+  add(mix(T.rule, hashString(ruledStatus(syntax, relations, proposal))));
+  for (const [side, token] of [
+    [1, subject],
+    [2, object],
+  ] as const) {
+    let steps = 0;
+    for (let word = token; word >= 0 && steps < MAX_RISE; word = syntax.head[word]!, steps++) {
+      if (word === token || (syntax.upos[word] !== 'VERB' && syntax.upos[word] !== 'AUX')) {
+        if (word !== token && syntax.mention[word] < 0) add(mix(T.governor, hashString(syntax.lemma[word])));
+        continue;
+      }
+      add(mix(mix(T.governor, side), hashString(syntax.lemma[word])));
+      add(mix(mix(T.rule, side), hashString(statusOf(syntax, word, relations))));
+      add(mix(mix(T.form, side), hashString(`${syntax.xpos[word]} ${formOf(syntax, word)}`)));
+      for (const child of syntax.children(word)) {
+        if (/^(AUX|PART|ADV|SCONJ)$/.test(syntax.upos[child])) add(mix(T.dependent, hashString(syntax.lower[child])));
+      }
+      break;
+    }
+  }
+  const left = Math.min(subject, object);
+  const right = Math.max(subject, object);
+  for (let token = Math.max(0, left - 6); token < Math.min(syntax.count, right + 7); token++) {
+    if (syntax.sentence[token] !== syntax.sentence[subject] || syntax.mention[token] >= 0) continue;
+    if (syntax.upos[token] === 'PUNCT' || syntax.upos[token] === 'NUM') continue;
+    const word = hashString(syntax.lower[token]);
+    add(mix(token > left && token < right ? T.between : T.word, word));
+  }
+  return features;
+}
+
+/** The status by the rules: of the frames, or else of the word that holds the two names together. */
+function ruledStatus(syntax: Syntax, relations: Relations, { frames, subject, object }: Proposal): Status {
+  return frames.length > 0
+    ? frames.map(({ status }) => status).reduce(stronger)
+    : statusOf(syntax, meetingPoint(syntax, subject, object), relations);
+}
+
+/** The auxiliaries of a verb in their order: "will have been". */
+function formOf(syntax: Syntax, verb: number): string {
+  return syntax
+    .children(verb)
+    .filter((child) => syntax.deprel[child].startsWith('aux') || syntax.deprel[child] === 'mark')
+    .map((child) => syntax.lower[child])
+    .join(' ');
+}
