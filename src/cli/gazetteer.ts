@@ -20,7 +20,7 @@ Examples:
   $ orewire gazetteer check
   $ orewire gazetteer check pipelines/critical-minerals/gazetteer --json
 
-Exit code 0 where nothing was found, 1 where something was, 2 where the tables cannot be read.`,
+Exit codes: ${EXIT.ok} nothing to mend, ${EXIT.found} something to mend, ${EXIT.usage} the tables cannot be read.`,
   )
   .action((folder, { json }) => {
     const gazetteer = loadGazetteer(folder);
