@@ -4,11 +4,11 @@
  */
 import type { EntityKind } from '../model.js';
 import type { NameProposal, Segmentation } from './analysis.js';
-import type { English } from './english.js';
 import { formsOf, type Forms } from './forms.js';
 import { mix, pair } from './hash.js';
 import type { LinearModel } from './linear.js';
 import { titleCase } from './tagger.js';
+import type { WordTable } from './word-table.js';
 
 /** The kinds that are proposed. Label 0 is outside; 2k + 1 begins a name of kind k, 2k + 2 goes on with it. */
 export const NAME_KINDS = ['person', 'organisation', 'place', 'deposit'] as const satisfies readonly EntityKind[];
@@ -20,6 +20,12 @@ export interface NamesModel {
   readonly transitions: Int32Array;
 }
 
+/** What proposing names needs of {@link import('./english.js').English}. */
+export interface NamesEnglish {
+  readonly clusters: WordTable;
+  readonly names: NamesModel;
+}
+
 /** Room for the features of one token. */
 export const NAME_FEATURES = 64;
 
@@ -28,7 +34,7 @@ const EDGE = 0x3e3e3e3e;
 const ELSEWHERE = 3;
 
 /** The names in a text, in order, without overlap. Only words of the text's own are used, no list of names. */
-export function proposeNames(seg: Segmentation, english: Pick<English, 'clusters' | 'names'>): NameProposal[] {
+export function proposeNames(seg: Segmentation, english: NamesEnglish): NameProposal[] {
   const forms = formsOf(seg.text, seg.start, seg.end, seg.count, (word) => english.clusters.get(word) + 1);
   const elsewhere = occurrences(forms, seg.count);
   const features = new Int32Array(NAME_FEATURES);
