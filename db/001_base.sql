@@ -189,6 +189,7 @@ CREATE INDEX facts_subject ON facts (subject_id, retired, last_published DESC, i
 CREATE INDEX facts_object ON facts (object_id, retired, last_published DESC, id);
 CREATE INDEX facts_predicate ON facts (predicate, retired, last_published DESC, id);
 CREATE INDEX facts_newest ON facts (retired, last_published DESC, id);
+CREATE INDEX facts_triple ON facts (subject_id, predicate, coalesce(object_id, object_value));
 
 CREATE TABLE claims (
   id            TEXT PRIMARY KEY,
@@ -272,12 +273,27 @@ CREATE TABLE fact_history (
 ) STRICT;
 CREATE INDEX fact_history_fact ON fact_history (fact_id);
 
--- What a person decided about a candidate. Outlives the candidate's row: a rebuild must not forget it.
+-- What people decided about candidates, each decision a row: who, when, what, and why if they said so. Refers to the
+-- candidate by its id, which a rebuild gives it again, and outlives the candidate's own row.
+-- Nothing derived is touched by a decision: the views apply it. Taking the last one back (undo) removes its row and lets
+-- the one before it stand again, so that the base is what it was before; a change of mind is a decision of its own.
 CREATE TABLE decisions (
-  candidate_id TEXT PRIMARY KEY,
+  candidate_id TEXT NOT NULL,
+  -- 1 for the first decision about the candidate, 2 for the next …
+  number       INTEGER NOT NULL,
   decision     TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected')),
-  decided_at   TEXT NOT NULL
+  -- The gazetteer's entity that the candidate is, where it was accepted as one; null for an entity of its own.
+  entity_id    TEXT,
+  decided_at   TEXT NOT NULL,
+  decided_by   TEXT NOT NULL,
+  note         TEXT,
+  -- 1 for the candidate's last decision: later ones supersede earlier ones.
+  standing     INTEGER NOT NULL CHECK (standing IN (0, 1)),
+  PRIMARY KEY (candidate_id, number),
+  CHECK (entity_id IS NULL OR decision = 'accepted')
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX decisions_standing ON decisions (candidate_id) WHERE standing = 1;
+CREATE INDEX decisions_entity ON decisions (entity_id) WHERE standing = 1;
 
 ------------------------------------------------------------------------------------------------------------------ views
 
@@ -297,19 +313,56 @@ FROM articles a
 JOIN article_versions v ON v.article_id = a.id AND v.current = 1
 JOIN snapshots s ON s.id = v.snapshot_id;
 
--- One row a fact. "sources" counts newsrooms (hosts) that state it of their own: a reprint counts as its original's.
--- The days seen are the articles' published days, or where none is dated the day of the first fetch.
+-- Facts that say the same once decisions are applied: "X hosts tin" and "the Y deposit hosts tin", where a person said that
+-- the candidate Y is X. Pairs, each fact with itself among them. A decision for an entity that no text mentions any more
+-- has nothing to join the candidate to: it then stands as accepted by itself.
+CREATE VIEW same_facts AS
+SELECT f.id AS fact_id, g.id AS same_id
+FROM facts f
+LEFT JOIN decisions sd ON sd.candidate_id = f.subject_id AND sd.standing = 1
+LEFT JOIN entities s ON s.id = sd.entity_id
+LEFT JOIN decisions od ON od.candidate_id = f.object_id AND od.standing = 1
+LEFT JOIN entities o ON o.id = od.entity_id
+JOIN facts g ON g.predicate = f.predicate
+  AND g.subject_id IN (
+    SELECT coalesce(s.id, f.subject_id)
+    UNION ALL SELECT candidate_id FROM decisions WHERE standing = 1 AND entity_id = coalesce(s.id, f.subject_id))
+  AND coalesce(g.object_id, g.object_value) IN (
+    SELECT coalesce(o.id, f.object_id, f.object_value)
+    UNION ALL SELECT candidate_id FROM decisions WHERE standing = 1 AND entity_id = coalesce(o.id, f.object_id));
+
+-- The facts that are shown: none of a rejected candidate, and of those that say the same the newest, for all of them.
+CREATE VIEW shown_facts AS
+SELECT f.* FROM facts f
+WHERE NOT EXISTS (
+  SELECT 1 FROM decisions d
+  WHERE d.candidate_id IN (f.subject_id, f.object_id) AND d.standing = 1 AND d.decision = 'rejected')
+AND NOT EXISTS (
+  SELECT 1 FROM same_facts t JOIN facts g ON g.id = t.same_id
+  WHERE t.fact_id = f.id
+    AND (g.retired, coalesce(f.last_published, ''), g.id) < (f.retired, coalesce(g.last_published, ''), f.id));
+
+-- One row a fact, with people's decisions applied. "sources" counts newsrooms (hosts) that state it of their own: a
+-- reprint counts as its original's. The days seen are the articles' published days, or where none is dated the day of
+-- the first fetch. "by_decision" says that a person's decision stands behind it: an accepted candidate takes part in it.
 CREATE VIEW v_facts AS
 SELECT
   f.id AS fact_id,
-  f.subject_id, n.name AS subject, n.kind AS subject_kind, n.origin = 'candidate' AS subject_is_candidate,
+  coalesce(se.id, f.subject_id) AS subject_id, coalesce(se.name, n.name) AS subject, n.kind AS subject_kind,
+  se.id IS NULL AND n.origin = 'candidate' AS subject_is_candidate,
+  iif(se.id IS NULL, sd.decision, NULL) AS subject_decision,
   f.predicate, coalesce(p.label, replace(f.predicate, '_', ' ')) AS label,
-  f.object_id, coalesce(o.name, f.object_value) AS object, o.kind AS object_kind,
-  coalesce(o.origin = 'candidate', 0) AS object_is_candidate,
-  f.status, f.claim_count AS claims, f.article_count AS articles,
-  (SELECT count(DISTINCT c.newsroom) FROM claims c
-    WHERE c.fact_id = f.id AND c.current = 1) AS sources,
-  coalesce(f.first_published, (
+  coalesce(oe.id, f.object_id) AS object_id, coalesce(oe.name, o.name, f.object_value) AS object, o.kind AS object_kind,
+  oe.id IS NULL AND coalesce(o.origin = 'candidate', 0) AS object_is_candidate,
+  iif(oe.id IS NULL, od.decision, NULL) AS object_decision,
+  f.status,
+  (SELECT sum(g.claim_count) FROM same_facts t JOIN facts g ON g.id = t.same_id WHERE t.fact_id = f.id) AS claims,
+  iif((SELECT count(*) FROM same_facts t WHERE t.fact_id = f.id) = 1, f.article_count, (
+    SELECT count(DISTINCT v.article_id) FROM same_facts t JOIN claims c ON c.fact_id = t.same_id AND c.current = 1
+    JOIN article_versions v ON v.id = c.version_id WHERE t.fact_id = f.id)) AS articles,
+  (SELECT count(DISTINCT c.newsroom) FROM same_facts t JOIN claims c ON c.fact_id = t.same_id AND c.current = 1
+    WHERE t.fact_id = f.id) AS sources,
+  coalesce((SELECT min(g.first_published) FROM same_facts t JOIN facts g ON g.id = t.same_id WHERE t.fact_id = f.id), (
     SELECT substr(min(s.fetched_at), 1, 10) FROM claims c
     JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
     WHERE c.fact_id = f.id)) AS first_seen,
@@ -317,64 +370,113 @@ SELECT
     SELECT substr(max(s.fetched_at), 1, 10) FROM claims c
     JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
     WHERE c.fact_id = f.id)) AS last_seen,
-  f.retired
-FROM facts f
+  f.retired,
+  EXISTS (
+    SELECT 1 FROM same_facts t JOIN facts g ON g.id = t.same_id
+    JOIN decisions d ON d.candidate_id IN (g.subject_id, g.object_id) AND d.standing = 1 AND d.decision = 'accepted'
+    WHERE t.fact_id = f.id) AS by_decision
+FROM shown_facts f
 JOIN nodes n ON n.id = f.subject_id
+LEFT JOIN decisions sd ON sd.candidate_id = f.subject_id AND sd.standing = 1
+LEFT JOIN nodes se ON se.id = sd.entity_id
 LEFT JOIN nodes o ON o.id = f.object_id
+LEFT JOIN decisions od ON od.candidate_id = f.object_id AND od.standing = 1
+LEFT JOIN nodes oe ON oe.id = od.entity_id
 LEFT JOIN predicates p ON p.id = f.predicate;
 
--- One row a citation: what one article says, in which words, standing where. "current" is 0 in a version that was replaced.
-CREATE VIEW v_citations AS
+-- One row a citation, as the claim has it that it supports: without decisions applied.
+CREATE VIEW cited_claims AS
 SELECT
-  c.id AS claim_id, c.fact_id, n.name AS subject, f.predicate, coalesce(o.name, f.object_value) AS object,
-  c.status, c.attributed_to, c.qualifiers, c.frame, t.quote, t.start, t."end", c.current,
+  c.id AS claim_id, c.fact_id, c.status, c.attributed_to, c.qualifiers, c.frame, t.quote, t.start, t."end", c.current,
   a.url, a.host, v.site, v.headline, v.published, v.article_id, c.version_id,
   t.quote_sha256, t.text_sha256, t.snapshot_sha256, v.snapshot_id, s.fetched_at
 FROM citations t
 JOIN claims c ON c.id = t.claim_id
-JOIN facts f ON f.id = c.fact_id
-JOIN nodes n ON n.id = f.subject_id
-LEFT JOIN nodes o ON o.id = f.object_id
 JOIN article_versions v ON v.id = t.version_id
 JOIN articles a ON a.id = v.article_id
 JOIN snapshots s ON s.id = v.snapshot_id;
 
--- One row an entity of the gazetteer that a text mentions. Candidates stand apart, in v_candidates.
+-- One row a citation of a fact that is shown: what one article says, in which words, standing where. "current" is 0 in a
+-- version that was replaced.
+CREATE VIEW v_citations AS
+SELECT
+  c.claim_id, f.id AS fact_id, coalesce(se.name, n.name) AS subject, f.predicate,
+  coalesce(oe.name, o.name, f.object_value) AS object,
+  c.status, c.attributed_to, c.qualifiers, c.frame, c.quote, c.start, c."end", c.current,
+  c.url, c.host, c.site, c.headline, c.published, c.article_id, c.version_id,
+  c.quote_sha256, c.text_sha256, c.snapshot_sha256, c.snapshot_id, c.fetched_at
+FROM shown_facts f
+JOIN same_facts t ON t.fact_id = f.id
+JOIN cited_claims c ON c.fact_id = t.same_id
+JOIN nodes n ON n.id = f.subject_id
+LEFT JOIN decisions sd ON sd.candidate_id = f.subject_id AND sd.standing = 1
+LEFT JOIN nodes se ON se.id = sd.entity_id
+LEFT JOIN nodes o ON o.id = f.object_id
+LEFT JOIN decisions od ON od.candidate_id = f.object_id AND od.standing = 1
+LEFT JOIN nodes oe ON oe.id = od.entity_id;
+
+-- One row an entity that a text mentions: of the gazetteer, or a candidate that a person accepted as an entity of its own
+-- ("accepted_by"). Other candidates stand apart, in v_candidates.
 CREATE VIEW v_entities AS
 SELECT
-  e.id AS entity_id, n.kind, n.name, e.country, e.aliases, e.attributes,
-  n.article_count AS articles,
-  (SELECT count(*) FROM facts f WHERE f.subject_id = e.id AND f.retired = 0)
-  + (SELECT count(*) FROM facts f WHERE f.object_id = e.id AND f.retired = 0) AS facts
-FROM entities e
-JOIN nodes n ON n.id = e.id;
+  n.id AS entity_id, n.kind, n.name, e.country, coalesce(e.aliases, '[]') AS aliases,
+  coalesce(e.attributes, '{}') AS attributes,
+  iif(NOT EXISTS (SELECT 1 FROM decisions j WHERE j.entity_id = n.id AND j.standing = 1), n.article_count, (
+    SELECT count(DISTINCT v.article_id) FROM mentions m
+    JOIN article_versions v ON v.id = m.version_id AND v.current = 1 WHERE m.node_id IN (
+    SELECT n.id UNION ALL SELECT j.candidate_id FROM decisions j WHERE j.entity_id = n.id AND j.standing = 1))) AS articles,
+  (SELECT count(*) FROM shown_facts f WHERE f.retired = 0 AND f.subject_id IN (
+    SELECT n.id UNION ALL SELECT j.candidate_id FROM decisions j WHERE j.entity_id = n.id AND j.standing = 1))
+  + (SELECT count(*) FROM shown_facts f WHERE f.retired = 0 AND f.object_id IN (
+    SELECT n.id UNION ALL SELECT j.candidate_id FROM decisions j WHERE j.entity_id = n.id AND j.standing = 1)) AS facts,
+  d.decided_by AS accepted_by
+FROM nodes n
+LEFT JOIN entities e ON e.id = n.id
+LEFT JOIN decisions d ON d.candidate_id = n.id AND d.standing = 1
+LEFT JOIN entities same ON same.id = d.entity_id
+WHERE n.origin = 'entity' OR d.decision = 'accepted' AND same.id IS NULL;
 
--- One row a candidate: its support is the number of articles that mention it now, its days are when these were published.
+-- One row a candidate, decided ones among them: its support is the number of articles that mention it now and of the
+-- newsrooms that do ("sources"), its days are when these were published. "decision" is the last one, and "entity_id" the
+-- entity that it was accepted as.
 CREATE VIEW v_candidates AS
 SELECT
   c.id AS candidate_id, n.kind, n.name, n.article_count AS support,
+  (SELECT count(DISTINCT v.newsroom) FROM mentions m
+    JOIN article_versions v ON v.id = m.version_id AND v.current = 1 WHERE m.node_id = c.id) AS sources,
   (SELECT substr(min(v.published), 1, 10) FROM candidate_names t
     JOIN article_versions v ON v.id = t.version_id AND v.current = 1 WHERE t.candidate_id = c.id) AS first_seen,
   (SELECT substr(max(v.published), 1, 10) FROM candidate_names t
     JOIN article_versions v ON v.id = t.version_id AND v.current = 1 WHERE t.candidate_id = c.id) AS last_seen,
-  d.decision
+  d.decision, d.entity_id, d.decided_at, d.decided_by, d.note
 FROM candidates c
 JOIN nodes n ON n.id = c.id
-LEFT JOIN decisions d ON d.candidate_id = c.id;
+LEFT JOIN decisions d ON d.candidate_id = c.id AND d.standing = 1;
 
--- One row a mention in a current version.
+-- One row a mention in a current version; those of rejected candidates apart.
 CREATE VIEW v_mentions AS
-SELECT m.version_id, a.url, m.start, m."end", m.text, m.node_id, n.kind, n.name, n.origin, m.rule
+SELECT
+  m.version_id, a.url, m.start, m."end", m.text,
+  coalesce(e.id, n.id) AS node_id, n.kind, coalesce(e.name, n.name) AS name, coalesce(e.origin, n.origin) AS origin,
+  d.decision, m.rule
 FROM mentions m
 JOIN nodes n ON n.id = m.node_id
 JOIN article_versions v ON v.id = m.version_id AND v.current = 1
-JOIN articles a ON a.id = v.article_id;
+JOIN articles a ON a.id = v.article_id
+LEFT JOIN decisions d ON d.candidate_id = m.node_id AND d.standing = 1
+LEFT JOIN nodes e ON e.id = d.entity_id
+WHERE d.decision IS NOT 'rejected';
 
--- One row a direct quotation in a current version.
+-- One row a direct quotation in a current version. A speaker who was rejected as a candidate is not named.
 CREATE VIEW v_quotations AS
-SELECT q.version_id, a.url, v.published, q.start, q."end", q.text, q.speaker_id, n.name AS speaker
+SELECT
+  q.version_id, a.url, v.published, q.start, q."end", q.text,
+  iif(d.decision IS 'rejected', NULL, coalesce(e.id, n.id)) AS speaker_id,
+  iif(d.decision IS 'rejected', NULL, coalesce(e.name, n.name)) AS speaker
 FROM quotations q
 LEFT JOIN nodes n ON n.id = q.speaker_id
+LEFT JOIN decisions d ON d.candidate_id = q.speaker_id AND d.standing = 1
+LEFT JOIN nodes e ON e.id = d.entity_id
 JOIN article_versions v ON v.id = q.version_id AND v.current = 1
 JOIN articles a ON a.id = v.article_id;
 

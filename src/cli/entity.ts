@@ -50,8 +50,9 @@ Exit codes: ${EXIT.ok} found, ${EXIT.found} the name is not in the base or fits 
   });
 
 function formatOthers(others: readonly Found[], terminal: Terminal): string {
-  const rows = others.map(({ id, name, isCandidate, facts }) => {
-    const about = [name, ...(isCandidate ? ['unconfirmed'] : []), count(facts, 'fact')];
+  const rows = others.map(({ id, name, isCandidate, isAccepted, facts }) => {
+    const mark = isAccepted ? 'accepted by a person' : 'unconfirmed';
+    const about = [name, ...(isCandidate ? [mark] : []), count(facts, 'fact')];
     return [id, about.join(' · ')] as const;
   });
   return ['Others that the name may mean:', columns(terminal, rows)].join('\n');

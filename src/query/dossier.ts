@@ -43,7 +43,7 @@ const MAX_CITATIONS = 10;
 export function dossier(base: FactBase, id: string): Dossier | undefined {
   const entity = base.reader.nodes.get(id);
   if (entity === undefined) return undefined;
-  const rows = base.reader.facts.about(id, MAX_FACTS + 1);
+  const rows = base.reader.facts.about(entity.id, MAX_FACTS + 1);
   const facts = rows.slice(0, MAX_FACTS).map((row) => {
     const citations = base.reader.facts.citations(row, MAX_CITATIONS);
     const older = row.claims > citations.length ? base.reader.facts.variants(row.id) : [];
@@ -54,7 +54,7 @@ export function dossier(base: FactBase, id: string): Dossier | undefined {
   return {
     entity,
     groups: groupsOf(
-      id,
+      entity.id,
       facts.filter(({ retired }) => !retired),
     ),
     retired: facts.filter(({ retired }) => retired),

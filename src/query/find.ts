@@ -9,6 +9,8 @@ export interface Found {
   readonly kind: NodeMatch['kind'];
   readonly name: string;
   readonly isCandidate: boolean;
+  /** Whether a person accepted the candidate as an entity of its own. */
+  readonly isAccepted: boolean;
   /** The name or alias that matched. */
   readonly matched: string;
   /** Whether the whole name or alias is what was asked for, case and diacritics apart. */
@@ -21,14 +23,15 @@ export interface Found {
  * Finds who or what is called `name`: by id, by a whole name or alias, by a part of one from some word on, or by how
  * one begins. Case, diacritics and hyphens make no difference.
  *
- * @returns the likeliest first: whole names before parts, the gazetteer's entities before candidates, then by number of facts
+ * @returns the likeliest first: whole names before parts, entities before candidates that nobody accepted, then by number of facts
  */
 export function findEntity(base: FactBase, name: string): Found[] {
   const node = base.reader.nodes.get(name);
   if (node !== undefined) {
     const { id, kind, isCandidate } = node;
     const facts = base.reader.nodes.facts(id);
-    return [{ id, kind, name: node.name, isCandidate, matched: id, isExact: true, facts }];
+    const isAccepted = node.decision === 'accepted';
+    return [{ id, kind, name: node.name, isCandidate, isAccepted, matched: id, isExact: true, facts }];
   }
   const folded = searchKey(name);
   if (folded === '') return [];
@@ -37,16 +40,23 @@ export function findEntity(base: FactBase, name: string): Found[] {
     const rank = (match.folded === folded ? 0 : 2) + (match.word === 0 ? 0 : 1);
     const known = best.get(match.id);
     if (known !== undefined && known.rank <= rank) continue;
-    const { id, kind, isCandidate, matched, facts } = match;
-    best.set(id, { rank, found: { id, kind, name: match.name, isCandidate, matched, isExact: rank === 0, facts } });
+    const { id, kind, isCandidate, isAccepted, matched, facts } = match;
+    best.set(id, {
+      rank,
+      found: { id, kind, name: match.name, isCandidate, isAccepted, matched, isExact: rank === 0, facts },
+    });
   }
   return [...best.values()]
     .sort(
       (a, b) =>
         a.rank - b.rank ||
-        Number(a.found.isCandidate) - Number(b.found.isCandidate) ||
+        Number(isOpen(a.found)) - Number(isOpen(b.found)) ||
         b.found.facts - a.found.facts ||
         (a.found.id < b.found.id ? -1 : 1),
     )
     .map(({ found }) => found);
+}
+
+function isOpen({ isCandidate, isAccepted }: Found): boolean {
+  return isCandidate && !isAccepted;
 }

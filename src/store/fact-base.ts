@@ -1,7 +1,8 @@
 /** @module The fact base: the store's one door for those who write, on one SQLite file. */
 import type { Database } from 'better-sqlite3';
-import type { Snapshot } from '../model.js';
+import type { Result, Snapshot } from '../model.js';
 import { explaining, openDatabase } from './connection.js';
+import { Decisions, type Act, type ActRefusal, type Decision } from './decisions.js';
 import { Ingest, type Derivation, type Saved } from './ingest.js';
 import { migrate, readMigrations, requireSchema } from './migrate.js';
 import type { Lookup } from './nodes.js';
@@ -21,7 +22,7 @@ export type { Derivation, Saved } from './ingest.js';
 export interface OpenOptions {
   /** Opens an existing base for reading only. */
   readonly readonly?: boolean;
-  /** The clock, ISO 8601; for the journal of runs and the history, never for what is derived. */
+  /** The clock, ISO 8601; for the journal of runs, the history and people's decisions, never for what is derived. */
   readonly now?: () => string;
 }
 
@@ -34,6 +35,7 @@ export class FactBase {
   readonly #runs: Runs;
   readonly #snapshots: Snapshots;
   readonly #ingest: Ingest;
+  readonly #decisions: Decisions;
 
   private constructor(db: Database, now: () => string) {
     this.#db = db;
@@ -41,6 +43,7 @@ export class FactBase {
     this.#runs = new Runs(db);
     this.#snapshots = new Snapshots(db);
     this.#ingest = new Ingest(db);
+    this.#decisions = new Decisions(db);
     this.reader = new Reader(db);
   }
 
@@ -161,6 +164,20 @@ export class FactBase {
    */
   saveDerivation(snapshotId: string, fingerprint: string, derivation: Derivation, lookup: Lookup): Saved {
     return this.#write(() => this.#ingest.save(snapshotId, derivation, lookup, { fingerprint, now: this.#now() }));
+  }
+
+  /** Keeps what a person decided about a candidate; it supersedes what was decided before. */
+  decide(act: Act): Result<Decision, ActRefusal> {
+    return this.#write(() => this.#decisions.take(act, this.#now()));
+  }
+
+  /**
+   * Takes the last decision about a candidate back: the base is then what it was before that decision.
+   *
+   * @returns the decision that was taken back
+   */
+  undoDecision(candidateId: string): Result<Decision, 'undecided'> {
+    return this.#write(() => this.#decisions.undo(candidateId));
   }
 
   #write<T>(work: () => T): T {

@@ -43,7 +43,10 @@ function header({ entity, groups, isCut }: Dossier, terminal: Terminal): string 
   ];
   return [
     `${colors.bold(entity.name)} · ${entity.kind}`,
-    ...(entity.isCandidate ? [colors.yellow(candidateNote(entity.decision))] : []),
+    ...(entity.isCandidate ? [colors.yellow(candidateNote(entity))] : []),
+    ...entity.joined.map(({ name, by }) =>
+      colors.yellow(`with what is said of “${name}”: accepted as this by a person (${by})`),
+    ),
     ...(place.length > 0 ? [hang(terminal, '', place.join(' · '))] : []),
     ...(entity.aliases.length > 0 ? [hang(terminal, 'also ', entity.aliases.join(', '))] : []),
     ...(more.length > 0 ? [hang(terminal, '', colors.dim(more.join(' · ')))] : []),
@@ -51,10 +54,11 @@ function header({ entity, groups, isCut }: Dossier, terminal: Terminal): string 
   ].join('\n');
 }
 
-function candidateNote(decision: 'accepted' | 'rejected' | null): string {
-  return decision === null
-    ? 'unconfirmed: only the articles name it'
-    : `${decision}; not yet in the gazetteer's tables`;
+function candidateNote({ decision, decidedBy }: Dossier['entity']): string {
+  if (decision === null) return 'unconfirmed: only the articles name it';
+  return decision === 'accepted'
+    ? `accepted by a person (${decidedBy}); not in the gazetteer's tables`
+    : `rejected by a person (${decidedBy}): its facts are not shown`;
 }
 
 function formatGroup(group: DossierGroup, terminal: Terminal): string {

@@ -1,7 +1,7 @@
 /** @module A fact on the terminal: what is said, how sure and by how many, and the sentences that say it. */
 import type { Disagreement, Side } from '../../query/disagreement.js';
 import type { CitedFact } from '../../query/facts.js';
-import type { CitationRow } from '../../store/reader/facts.js';
+import type { CitationRow, ShownNode } from '../../store/reader/facts.js';
 import { count, hang, type Terminal } from './terminal.js';
 
 /** Of an article's hash, as many digits as tell one from another in a base of millions. */
@@ -12,9 +12,10 @@ export function objectName({ object }: Pick<CitedFact, 'object'>): string {
   return 'value' in object ? object.value : object.name;
 }
 
-/** A name with a mark beside it when only texts introduced it. */
-export function named(node: { readonly name: string; readonly isCandidate: boolean }, { colors }: Terminal): string {
-  return node.isCandidate ? `${colors.bold(node.name)} ${colors.yellow('(unconfirmed)')}` : colors.bold(node.name);
+/** A name with a mark beside it when only texts introduced it, or a person's word stands for it. */
+export function named({ name, isCandidate, decision }: ShownNode, { colors }: Terminal): string {
+  if (!isCandidate) return colors.bold(name);
+  return `${colors.bold(name)} ${colors.yellow(decision === 'accepted' ? '(accepted by a person)' : '(unconfirmed)')}`;
 }
 
 /** Status and support in a few words: `asserted · 3 articles, 2 sources · 2025-03-01 to 2025-06-03`. */
@@ -23,9 +24,12 @@ export function support(fact: CitedFact, { colors }: Terminal): string {
   const days = firstSeen === lastSeen ? firstSeen : `${firstSeen} to ${lastSeen}`;
   const word = status ?? 'no longer stated';
   const colored = status === 'asserted' ? colors.green(word) : colors.yellow(word);
-  return [colored, ...(articles > 0 ? [`${count(articles, 'article')}, ${count(sources, 'source')}`] : []), days].join(
-    ' · ',
-  );
+  return [
+    colored,
+    ...(articles > 0 ? [`${count(articles, 'article')}, ${count(sources, 'source')}`] : []),
+    days,
+    ...(fact.byDecision ? ["by a person's decision"] : []),
+  ].join(' · ');
 }
 
 /** A citation: the quote in quotation marks, what the article adds to the triple, and where to find it. */

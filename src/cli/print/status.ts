@@ -25,8 +25,8 @@ function formatCounts({ counts }: BaseStatus, terminal: Terminal): string {
       ['pages', number(counts.snapshots)],
       ['articles', number(counts.articles) + (versions > 0 ? ` (and ${count(versions, 'earlier version')})` : '')],
       ['mentions', number(counts.mentions)],
-      ['entities', number(counts.entities)],
-      ['candidates', number(counts.candidates)],
+      ['entities', number(counts.entities) + (counts.accepted > 0 ? ` (${counts.accepted} accepted by a person)` : '')],
+      ['candidates', number(counts.candidates) + (counts.rejected > 0 ? ` (and ${counts.rejected} rejected)` : '')],
       [
         'facts',
         number(counts.facts) + (counts.retiredFacts > 0 ? ` (and ${number(counts.retiredFacts)} retired)` : ''),

@@ -1,23 +1,28 @@
 /** @module Questions about facts and the citations that support them. */
 import type { Database } from 'better-sqlite3';
 import type { EntityKind, Status } from '../../model.js';
+import { counting } from './counting.js';
+
+/** Who or what a fact is about, with people's decisions applied. */
+export interface ShownNode {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** Only texts introduced it. */
+  readonly isCandidate: boolean;
+  /** What a person decided about the candidate; null for entities, and where nobody did. */
+  readonly decision: 'accepted' | 'rejected' | null;
+}
 
 /** A fact with its support, as the view `v_facts` has it. */
 export interface FactRow {
   readonly id: string;
-  readonly subject: {
-    readonly id: string;
-    readonly kind: EntityKind;
-    readonly name: string;
-    readonly isCandidate: boolean;
-  };
+  readonly subject: ShownNode;
   readonly predicate: string;
   /** How the predicate is spoken from the subject, and from the object. */
   readonly label: string;
   readonly inverse: string;
-  readonly object:
-    | { readonly id: string; readonly kind: EntityKind; readonly name: string; readonly isCandidate: boolean }
-    | { readonly value: string };
+  readonly object: ShownNode | { readonly value: string };
   /** The status of the newest claim; null when retired. */
   readonly status: Status | null;
   readonly claims: number;
@@ -28,6 +33,8 @@ export interface FactRow {
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly retired: boolean;
+  /** Whether a person's decision stands behind it: an accepted candidate takes part in it. */
+  readonly byDecision: boolean;
 }
 
 /** What one article says, in which words, and where they stand. */
@@ -76,6 +83,7 @@ interface StoredFact {
   subject: string;
   subject_kind: EntityKind;
   subject_is_candidate: 0 | 1;
+  subject_decision: ShownNode['decision'];
   predicate: string;
   label: string;
   inverse: string | null;
@@ -83,6 +91,7 @@ interface StoredFact {
   object: string;
   object_kind: EntityKind;
   object_is_candidate: 0 | 1;
+  object_decision: ShownNode['decision'];
   status: Status | null;
   claims: number;
   articles: number;
@@ -90,14 +99,15 @@ interface StoredFact {
   first_seen: string;
   last_seen: string;
   retired: 0 | 1;
+  by_decision: 0 | 1;
 }
 
 type StoredCitation = Omit<CitationRow, 'qualifiers'> & { qualifiers: string };
 
 /** Each condition's clause; its parameter carries the condition's name. Lists are bound as JSON. */
 const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
-  subjects: 'f.subject_id IN (SELECT value FROM json_each(@subjects))',
-  objects: 'f.object_id IN (SELECT value FROM json_each(@objects))',
+  subjects: `f.subject_id IN (${counting('SELECT value FROM json_each(@subjects)')})`,
+  objects: `f.object_id IN (${counting('SELECT value FROM json_each(@objects)')})`,
   objectValue: 'f.object_value = @objectValue',
   predicate: 'f.predicate = @predicate',
   kind: `(EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.subject_id AND n.kind = @kind)
@@ -106,29 +116,32 @@ const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
   since: `(f.last_published >= @since OR f.last_published IS NULL AND EXISTS (
     SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
     WHERE c.fact_id = f.id AND c.current = 1 AND s.fetched_at >= @since))`,
-  source: `f.id IN (
+  source: `f.id IN (SELECT t.same_id FROM (
     SELECT c.fact_id FROM articles a
     JOIN article_versions v ON v.article_id = a.id JOIN claims c ON c.version_id = v.id AND c.current = 1
     WHERE a.host = @source
     UNION SELECT c.fact_id FROM snapshot_sources ss
     JOIN article_versions v ON v.snapshot_id = ss.snapshot_id JOIN claims c ON c.version_id = v.id AND c.current = 1
-    WHERE ss.source_id = @source)`,
+    WHERE ss.source_id = @source) c JOIN same_facts t ON t.fact_id = c.fact_id)`,
 };
 
 const ABOUT = `
   SELECT v.*, p.inverse FROM (
-    SELECT * FROM (SELECT id, last_published, retired FROM facts WHERE subject_id = @id
+    SELECT * FROM (SELECT id, last_published, retired FROM shown_facts WHERE subject_id IN (${counting('SELECT @id')})
       ORDER BY retired, last_published DESC, id LIMIT @limit)
     UNION
-    SELECT * FROM (SELECT id, last_published, retired FROM facts WHERE object_id = @id
+    SELECT * FROM (SELECT id, last_published, retired FROM shown_facts WHERE object_id IN (${counting('SELECT @id')})
       ORDER BY retired, last_published DESC, id LIMIT @limit)
     ORDER BY retired, last_published DESC, id LIMIT @limit) f
   JOIN v_facts v ON v.fact_id = f.id
   LEFT JOIN predicates p ON p.id = v.predicate
   ORDER BY f.retired, f.last_published DESC, f.id`;
 
+/** The fact with those that say the same once decisions are applied. */
+const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
+
 const CITATIONS = `
-  SELECT c.claim_id AS claimId, c.fact_id AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
+  SELECT c.claim_id AS claimId, @id AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
     c.quote, c.start, c."end", c.url, c.host, c.site, c.headline, c.published, c.fetched_at AS fetchedAt,
     c.snapshot_id AS snapshotId, c.snapshot_sha256 AS snapshotSha256,
     coalesce((SELECT original_url FROM v_articles a WHERE a.article_id = c.article_id), c.url) AS originalUrl`;
@@ -143,19 +156,19 @@ export class FactRows {
   constructor(db: Database) {
     this.#db = db;
     this.#about = db.prepare<{ id: string; limit: number }, StoredFact>(ABOUT);
-    this.#citations = db.prepare<[string, number], StoredCitation>(
-      `${CITATIONS} FROM (SELECT id, published FROM claims WHERE fact_id = ? AND current = 1
-         ORDER BY published DESC, id DESC LIMIT ?) n
-       JOIN v_citations c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
+    this.#citations = db.prepare<{ id: string; limit: number }, StoredCitation>(
+      `${CITATIONS} FROM (SELECT id, published FROM claims WHERE fact_id IN (${SAME}) AND current = 1
+         ORDER BY published DESC, id DESC LIMIT @limit) n
+       JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
     );
     // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
-    this.#variants = db.prepare<[string], StoredCitation>(
+    this.#variants = db.prepare<{ id: string }, StoredCitation>(
       `${CITATIONS} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
-         WHERE fact_id = ? AND current = 1 GROUP BY status, qualifiers) n
-       JOIN v_citations c ON c.claim_id = n.id ORDER BY n.newest DESC`,
+         WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers) n
+       JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.newest DESC`,
     );
-    this.#lastCitations = db.prepare<[string, number], StoredCitation>(
-      `${CITATIONS} FROM v_citations c WHERE c.fact_id = ? ORDER BY c.fetched_at DESC, c.claim_id LIMIT ?`,
+    this.#lastCitations = db.prepare<{ id: string; limit: number }, StoredCitation>(
+      `${CITATIONS} FROM cited_claims c WHERE c.fact_id IN (${SAME}) ORDER BY c.fetched_at DESC, c.claim_id LIMIT @limit`,
     );
   }
 
@@ -166,7 +179,7 @@ export class FactRows {
     const rows = this.#db
       .prepare<Record<string, unknown>, StoredFact>(
         `SELECT v.*, p.inverse FROM (
-           SELECT f.id, f.last_published FROM facts f WHERE ${where.join(' AND ')}
+           SELECT f.id, f.last_published FROM shown_facts f WHERE ${where.join(' AND ')}
            ORDER BY f.last_published DESC, f.id LIMIT @limit) f
          JOIN v_facts v ON v.fact_id = f.id
          LEFT JOIN predicates p ON p.id = v.predicate
@@ -186,13 +199,13 @@ export class FactRows {
 
   /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
   citations(fact: Pick<FactRow, 'id' | 'retired'>, limit: number): CitationRow[] {
-    const rows = (fact.retired ? this.#lastCitations : this.#citations).all(fact.id, limit);
+    const rows = (fact.retired ? this.#lastCitations : this.#citations).all({ id: fact.id, limit });
     return rows.map(citationRow);
   }
 
   /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */
   variants(factId: string): CitationRow[] {
-    return this.#variants.all(factId).map(citationRow);
+    return this.#variants.all({ id: factId }).map(citationRow);
   }
 }
 
@@ -208,6 +221,7 @@ function factRow(row: StoredFact): FactRow {
       kind: row.subject_kind,
       name: row.subject,
       isCandidate: row.subject_is_candidate === 1,
+      decision: row.subject_decision,
     },
     predicate: row.predicate,
     label: row.label,
@@ -215,7 +229,13 @@ function factRow(row: StoredFact): FactRow {
     object:
       row.object_id === null
         ? { value: row.object }
-        : { id: row.object_id, kind: row.object_kind, name: row.object, isCandidate: row.object_is_candidate === 1 },
+        : {
+            id: row.object_id,
+            kind: row.object_kind,
+            name: row.object,
+            isCandidate: row.object_is_candidate === 1,
+            decision: row.object_decision,
+          },
     status: row.status,
     claims: row.claims,
     articles: row.articles,
@@ -223,5 +243,6 @@ function factRow(row: StoredFact): FactRow {
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     retired: row.retired === 1,
+    byDecision: row.by_decision === 1,
   };
 }

@@ -1,6 +1,7 @@
 /** @module Questions about entities and candidates. */
 import type { Database } from 'better-sqlite3';
 import type { EntityKind } from '../../model.js';
+import { counting } from './counting.js';
 
 /** An entity or candidate that answers to a name. */
 export interface NodeMatch {
@@ -9,6 +10,8 @@ export interface NodeMatch {
   readonly name: string;
   /** Only texts introduced it: nobody has confirmed it. */
   readonly isCandidate: boolean;
+  /** Whether a person accepted the candidate as an entity of its own. */
+  readonly isAccepted: boolean;
   /** The name or alias that matched. */
   readonly matched: string;
   /** The matched name, folded as by `searchKey`; from its `word`th word on. */
@@ -24,7 +27,11 @@ export interface NodeRow {
   readonly kind: EntityKind;
   readonly name: string;
   readonly isCandidate: boolean;
+  /** The last decision on the candidate, and who took it. */
   readonly decision: 'accepted' | 'rejected' | null;
+  readonly decidedBy: string | null;
+  /** Candidates that a person said are this entity. */
+  readonly joined: readonly { readonly id: string; readonly name: string; readonly by: string }[];
   readonly country: string | null;
   readonly aliases: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
@@ -40,6 +47,8 @@ interface StoredNode {
   name: string;
   isCandidate: 0 | 1;
   decision: 'accepted' | 'rejected' | null;
+  decidedBy: string | null;
+  joined: string;
   country: string | null;
   aliases: string | null;
   attributes: string | null;
@@ -58,30 +67,45 @@ export class NodeRows {
   constructor(db: Database) {
     this.#find = db.prepare<
       { from: string; to: string; limit: number },
-      Omit<NodeMatch, 'isCandidate'> & { isCandidate: 0 | 1 }
+      Omit<NodeMatch, 'isCandidate' | 'isAccepted'> & { isCandidate: 0 | 1; isAccepted: 0 | 1 }
     >(
-      `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, t.name AS matched, t.folded, t.word,
-         (SELECT count(*) FROM facts WHERE subject_id = n.id AND retired = 0)
-         + (SELECT count(*) FROM facts WHERE object_id = n.id AND retired = 0) AS facts
+      `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate,
+         n.id = m.id AND d.decision IS 'accepted' AS isAccepted, t.name AS matched, t.folded, t.word,
+         (SELECT count(*) FROM shown_facts WHERE retired = 0 AND subject_id IN (${counting('SELECT n.id')}))
+         + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT n.id')})) AS facts
        FROM (SELECT * FROM node_names WHERE folded >= @from AND folded < @to ORDER BY folded LIMIT @limit) t
-       JOIN nodes n ON n.id = t.node_id`,
+       JOIN nodes m ON m.id = t.node_id
+       LEFT JOIN decisions d ON d.candidate_id = m.id AND d.standing = 1
+       LEFT JOIN entities e ON e.id = d.entity_id
+       JOIN nodes n ON n.id = coalesce(e.id, m.id)
+       WHERE d.decision IS NOT 'rejected'`,
     );
     this.#facts = db
       .prepare<{ id: string }, number>(
-        `SELECT (SELECT count(*) FROM facts WHERE subject_id = @id AND retired = 0)
-         + (SELECT count(*) FROM facts WHERE object_id = @id AND retired = 0)`,
+        `SELECT (SELECT count(*) FROM shown_facts WHERE retired = 0 AND subject_id IN (${counting('SELECT @id')}))
+         + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT @id')}))`,
       )
       .pluck();
     this.#get = db.prepare<{ id: string }, StoredNode>(
-      `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, d.decision, e.country, e.aliases, e.attributes,
-         n.article_count AS articles,
+      `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, d.decision,
+         d.decided_by AS decidedBy, e.country, e.aliases, e.attributes,
+         (SELECT json_group_array(json_object('id', c.id, 'name', c.name, 'by', j.decided_by) ORDER BY c.id)
+           FROM decisions j JOIN nodes c ON c.id = j.candidate_id
+           WHERE j.entity_id = n.id AND j.standing = 1) AS joined,
+         iif(NOT EXISTS (SELECT 1 FROM decisions j WHERE j.entity_id = n.id AND j.standing = 1), n.article_count, (
+           SELECT count(DISTINCT v.article_id) FROM mentions m
+           JOIN article_versions v ON v.id = m.version_id AND v.current = 1
+           WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
          (SELECT count(DISTINCT c.newsroom)
-           FROM (SELECT id FROM facts WHERE subject_id = @id UNION SELECT id FROM facts WHERE object_id = @id) f
+           FROM (SELECT id FROM facts WHERE subject_id IN (${counting('SELECT n.id')})
+             UNION SELECT id FROM facts WHERE object_id IN (${counting('SELECT n.id')})) f
            JOIN claims c ON c.fact_id = f.id AND c.current = 1) AS sources
        FROM nodes n
        LEFT JOIN entities e ON e.id = n.id
-       LEFT JOIN decisions d ON d.candidate_id = n.id
-       WHERE n.id = @id`,
+       LEFT JOIN decisions d ON d.candidate_id = n.id AND d.standing = 1
+       WHERE n.id = coalesce((
+         SELECT e.id FROM decisions d JOIN entities e ON e.id = d.entity_id
+         WHERE d.candidate_id = @id AND d.standing = 1), @id)`,
     );
   }
 
@@ -90,7 +114,7 @@ export class NodeRows {
     const to = `${folded}\u{10FFFF}`;
     return this.#find
       .all({ from: folded, to, limit: MAX_MATCHES })
-      .map((row) => ({ ...row, isCandidate: row.isCandidate === 1 }));
+      .map((row) => ({ ...row, isCandidate: row.isCandidate === 1, isAccepted: row.isAccepted === 1 }));
   }
 
   /** How many facts, retired ones apart, a node takes part in. */
@@ -98,12 +122,14 @@ export class NodeRows {
     return this.#facts.get({ id }) ?? 0;
   }
 
+  /** The node with this id; for a candidate that a person said is an entity, that entity. */
   get(id: string): NodeRow | undefined {
     const row = this.#get.get({ id });
     if (row === undefined) return undefined;
     return {
       ...row,
       isCandidate: row.isCandidate === 1,
+      joined: JSON.parse(row.joined) as NodeRow['joined'],
       aliases: JSON.parse(row.aliases ?? '[]') as string[],
       attributes: JSON.parse(row.attributes ?? '{}') as Record<string, string>,
     };

@@ -7,8 +7,13 @@ export interface Counts {
   readonly articles: number;
   readonly versions: number;
   readonly mentions: number;
+  /** The gazetteer's, and those that people accepted. */
   readonly entities: number;
+  /** Of these, candidates that a person accepted as entities of their own. */
+  readonly accepted: number;
+  /** Those that nobody decided about. */
   readonly candidates: number;
+  readonly rejected: number;
   readonly facts: number;
   readonly retiredFacts: number;
   readonly claims: number;
@@ -59,8 +64,10 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM articles) AS articles,
   (SELECT count(*) FROM article_versions) AS versions,
   (SELECT count(*) FROM mentions) AS mentions,
-  (SELECT count(*) FROM entities) AS entities,
-  (SELECT count(*) FROM candidates) AS candidates,
+  (SELECT count(*) FROM v_entities) AS entities,
+  (SELECT count(*) FROM v_entities WHERE accepted_by IS NOT NULL) AS accepted,
+  (SELECT count(*) FROM v_candidates WHERE decision IS NULL) AS candidates,
+  (SELECT count(*) FROM v_candidates WHERE decision = 'rejected') AS rejected,
   (SELECT count(*) FROM facts WHERE retired = 0) AS facts,
   (SELECT count(*) FROM facts WHERE retired = 1) AS retiredFacts,
   (SELECT count(*) FROM claims WHERE current = 1) AS claims,
