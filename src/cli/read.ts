@@ -23,6 +23,8 @@ Examples:
     orewire read < pages.jsonl | jq -r .title
   What could not be read, and why:
     orewire read < pages.jsonl | jq -c 'select(.error)'
+
+Exit codes: ${EXIT.ok} every line was answered, ${EXIT.found} some lines were not what is expected.
 `,
   )
   .action(async () => {
