@@ -3,17 +3,22 @@
  * comparison. Names begin where words begin, so the walk starts at each word instead of following the failure links of
  * Aho and Corasick; what it reads twice is at most a name's length.
  *
- * `base[s] + code` is the state after `s` on a unit's code, if `check` there names `s`. Code 0 ends a name: the state
- * that it leads to holds the name's number, as `-1 - number`, in `base`.
+ * `base[s] + code` is the state after `s` on a unit's code, if `check` there names `s`. Code 0 ends a name. From where
+ * one name alone goes on, its rest is compared as it stands (the minimal prefix trie of Aoe, Morimoto and Sato, 1992):
+ * such a state holds the name's number, as `-1 - number`, in `base`. Most of a million names' units are in these rests,
+ * which makes the arrays small and a walk through them short.
  */
 import type { Folded } from './fold.js';
 
-/** The compiled form: typed arrays only, so that it can be written to a file and mapped back. */
+/** The compiled form: typed arrays only, so that it can be written to a file and read back as it is. */
 export interface Automaton {
   readonly base: Int32Array;
   readonly check: Int32Array;
   /** Folded unit → code, 0 where no name holds the unit. */
   readonly codes: Uint16Array;
+  /** The rest of name `n` is `rests[restAt[n]]` up to `rests[restAt[n + 1]]`. */
+  readonly restAt: Uint32Array;
+  readonly rests: Uint16Array;
 }
 
 const ROOT = 0;
@@ -37,6 +42,8 @@ export function compileNames(names: readonly string[]): Automaton {
     for (let i = 0; i < name.length; i++) if (codes[name.charCodeAt(i)] === 0) codes[name.charCodeAt(i)] = alphabet++;
 
   const array = new DoubleArray();
+  /** By name: how many of its units the trie takes. */
+  const depths = new Uint32Array(names.length);
   // A state to be filled: the names [from, to) that share its first `depth` units.
   const open: { state: number; from: number; to: number; depth: number }[] = [
     { state: ROOT, from: 0, to: names.length, depth: 0 },
@@ -58,14 +65,29 @@ export function compileNames(names: readonly string[]): Automaton {
       children.map((child) => child.code),
     );
     for (const child of children) {
-      if (child.code === 0) array.base[base] = -1 - child.from;
-      else open.push({ state: base + child.code, from: child.from, to: child.to, depth: depth + 1 });
+      if (child.to - child.from === 1) {
+        array.base[base + child.code] = -1 - child.from;
+        depths[child.from] = child.code === 0 ? depth : depth + 1;
+      } else open.push({ state: base + child.code, from: child.from, to: child.to, depth: depth + 1 });
     }
   }
-  return { base: array.base.slice(0, array.used), check: array.check.slice(0, array.used), codes };
+  // Room for every code behind the last state, so that no step of a walk leaves the arrays.
+  const size = array.used + alphabet;
+  array.reserve(size);
+  return { base: array.base.slice(0, size), check: array.check.slice(0, size), codes, ...restsOf(names, depths) };
 }
 
-/** A double array that grows, with its free places linked so that a place is found without walking the full ones. */
+/** What each name has behind its first `depths[n]` units. */
+function restsOf(names: readonly string[], depths: Uint32Array): Pick<Automaton, 'restAt' | 'rests'> {
+  const restAt = new Uint32Array(names.length + 1);
+  for (const [n, name] of names.entries()) restAt[n + 1] = restAt[n] + name.length - depths[n];
+  const rests = new Uint16Array(restAt[names.length]);
+  for (const [n, name] of names.entries())
+    for (let i = depths[n], at = restAt[n]; i < name.length;) rests[at++] = name.charCodeAt(i++);
+  return { restAt, rests };
+}
+
+/** A double array that grows. */
 class DoubleArray {
   base = new Int32Array(1024);
   check = new Int32Array(1024).fill(-1);
@@ -103,7 +125,8 @@ class DoubleArray {
     return base;
   }
 
-  private reserve(size: number): void {
+  /** Makes room for places below `size`. */
+  reserve(size: number): void {
     if (size <= this.base.length) return;
     const capacity = Math.max(size, this.base.length * 2);
     const base = new Int32Array(capacity);
@@ -138,15 +161,22 @@ export function findNames(automaton: Automaton, text: Folded, accept: (hit: Hit)
     ended.length = 0;
     for (let i = from; i < length;) {
       const code = codes[units[i]];
-      if (code === 0) break;
       const next = base[state] + code;
-      if (next >= check.length || check[next] !== state) break;
+      if (code === 0 || check[next] !== state) break;
       state = next;
       i++;
-      const terminal = base[state];
-      if (check[terminal] === state && base[terminal] < 0 && endsWord(text, i)) {
+      const on = base[state];
+      if (on < 0) {
+        const behind = restEnd(automaton, -1 - on, text, i);
+        if (behind > 0 && endsWord(text, behind)) {
+          ends.push(behind);
+          ended.push(-1 - on);
+        }
+        break;
+      }
+      if (check[on] === state && endsWord(text, i)) {
         ends.push(i);
-        ended.push(-1 - base[terminal]);
+        ended.push(-1 - base[on]);
       }
     }
     let behind = from + 1;
@@ -161,6 +191,13 @@ export function findNames(automaton: Automaton, text: Folded, accept: (hit: Hit)
     from = behind;
   }
   return found;
+}
+
+/** Where a name's rest ends if it stands at folded unit `i`; 0 if something else does. */
+function restEnd({ restAt, rests }: Automaton, name: number, { units, length }: Folded, i: number): number {
+  const stop = restAt[name + 1];
+  for (let at = restAt[name]; at < stop; at++, i++) if (i === length || units[i] !== rests[at]) return 0;
+  return i;
 }
 
 /** Whether a name may begin at a folded unit: at a word's first unit, and not within the expansion of one character. */
