@@ -101,10 +101,11 @@ export function readSentences(file: string): AnnotatedText[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line, index) => fromMarked(`${file}:${index + 1}`, JSON.parse(line) as { t: string; f: string[] }));
+    .map((line, index) => readMarked(`${file}:${index + 1}`, JSON.parse(line) as { t: string; f: string[] }));
 }
 
-function fromMarked(id: string, { t, f }: { t: string; f: string[] }): AnnotatedText {
+/** A text with marked names, and the facts it states as `O1 owns D1 | ended; share=51%`. */
+export function readMarked(id: string, { t, f }: { t: string; f: string[] }): AnnotatedText {
   const mentions: { kind: EntityKind; mark: string; start: number; end: number }[] = [];
   const names = new Map<string, string>();
   let source = '';

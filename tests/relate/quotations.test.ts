@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { findQuotations } from '../../src/relate/quotations.js';
+import { relations, syntaxOf } from './support.js';
+
+/** Quotations as `speaker: words`, a dash where nobody is known. */
+function quoted(text: string): string[] {
+  const { syntax, args } = syntaxOf(text);
+  const quotations = findQuotations(syntax, args, relations);
+  for (const { start, end, text: words } of quotations) expect(syntax.analysis.text.slice(start, end)).toBe(words);
+  return quotations.map(({ speaker, text: words }) => `${speaker?.name ?? '–'}: ${words}`);
+}
+
+const WORDS = 'We shall open it in spring';
+
+describe('a quotation and its speaker', () => {
+  const cases: [string, string, string[]][] = [
+    ['speaker behind', `“${WORDS},” [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
+    ['speaker behind the verb', `“${WORDS},” said [P1:Jane Doe].`, [`Jane Doe: ${WORDS},`]],
+    ['speaker before', `[P1:Jane Doe] said: “${WORDS}.”`, [`Jane Doe: ${WORDS}.`]],
+    [
+      'office between verb and name',
+      `“${WORDS},” said its chief executive, [P1:Jane Doe], on Monday.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'name with an office behind',
+      `“${WORDS},” [P1:Jane Doe], chief executive of [O1:Boliden], said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    ['a pronoun', `[P1:Jane Doe] came to [L1:Stockholm]. “${WORDS},” she said.`, [`Jane Doe: ${WORDS},`]],
+    ['an unnamed speaker', `[P1:Jane Doe] left. “${WORDS},” a trader said.`, [`–: ${WORDS},`]],
+    ['an unnamed speaker behind the verb', `[P1:Jane Doe] left. “${WORDS},” said an engineer.`, [`–: ${WORDS},`]],
+    ['a company by reference', `[O1:Boliden] bought [D1:Tara]. “${WORDS},” the company said.`, [`Boliden: ${WORDS},`]],
+    ['an organisation’s statement', `“${WORDS},” a statement from [O1:Boliden] said.`, [`Boliden: ${WORDS},`]],
+    [
+      'broken by its attribution',
+      `“${WORDS},” [P1:Jane Doe] said. “The ore will be sent north by rail.”`,
+      [`Jane Doe: ${WORDS},`, 'Jane Doe: The ore will be sent north by rail.'],
+    ],
+    [
+      'over two paragraphs',
+      `[P1:Jane Doe] said: “${WORDS}.\n\n“The ore will be sent north by rail.”`,
+      [`Jane Doe: ${WORDS}.`, 'Jane Doe: The ore will be sent north by rail.'],
+    ],
+    [
+      'an interview',
+      `[P1:Jane Doe] leads [O1:Boliden].\n\nWhen will it open?\n\n“${WORDS}.”\n\nAnd the rail?\n\nIt is late.\n\n“That is not for us to say.”`,
+      [`Jane Doe: ${WORDS}.`, 'Jane Doe: That is not for us to say.'],
+    ],
+    ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
+    [
+      'single marks with an apostrophe',
+      `‘We won’t open it in spring,’ [P1:Jane Doe] said.`,
+      ['Jane Doe: We won’t open it in spring,'],
+    ],
+    ['apostrophes alone', 'It’s the miners’ and the owners’ own fault, he said.', []],
+    ['a word at arm’s length', 'The so-called “strategic reserve” is empty.', []],
+  ];
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+});
