@@ -4,6 +4,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 import { OrewireError } from '../model.js';
 import { BaseUnavailableError } from '../store/connection.js';
+import { candidatesCommand } from './candidates.js';
 import { entityCommand } from './entity.js';
 import { EXIT } from './exit.js';
 import { extractCommand } from './extract.js';
@@ -38,6 +39,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(reprocessCommand)
   .addCommand(entityCommand)
   .addCommand(factsCommand)
+  .addCommand(candidatesCommand)
   .addCommand(verifyCommand)
   .addCommand(statusCommand)
   .addCommand(gazetteerCommand)
