@@ -50,7 +50,11 @@ const cuesSchema = z.strictObject({
   field: phrases,
   /** Elements whose names are everyday words. */
   everyday_elements: phrases,
-  /** Phrases that begin with an element's name and mean something else. */
+  /** Words of trade, which make an everyday word an element but do not show what an article is about. */
+  trade: phrases,
+  /** Phrases that begin with a name of another kind and mean something else. */
+  name_idioms: phrases,
+  /** Phrases that hold an element's name and mean something else. */
   element_idioms: phrases,
   /** Forms of address that are written as part of the name. */
   honorifics: phrases,

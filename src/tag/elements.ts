@@ -50,10 +50,16 @@ export function elementsIn(context: Context, spans: readonly NameSpan[], gazette
   return sensed;
 }
 
-/** "salt flat", "diamond drilling", "gold medal": whether the word is part of a phrase that means something else. */
+/** How many words before an element a phrase that holds it may begin. */
+const IDIOM_REACH = 2;
+
+/** "salt flat", "in the lead", "diamond drilling", "gold medal": whether the word is part of a phrase that means something else. */
 function inIdiom({ from, to }: Found, { words, cues }: Context): boolean {
   const length = to - from;
-  return cues.element_idioms.from(words, from) > length || cues.deposit_nouns.from(words, from) > length;
+  if (cues.element_idioms.from(words, from) > length || cues.deposit_nouns.from(words, from) > length) return true;
+  for (let i = Math.max(0, from - IDIOM_REACH); i < from; i++)
+    if (i + cues.element_idioms.from(words, i) >= to) return true;
+  return false;
 }
 
 /** Behind "dysprosium oxide", "mixed rare earth carbonate": where a compound that the tables do not have ends. */
@@ -115,6 +121,10 @@ const NEARBY = 6;
 
 function fieldNearby({ from, to }: Found, { words, cues }: Context): boolean {
   for (let i = Math.max(0, from - NEARBY); i < to + NEARBY; i++)
-    if ((i < from || i >= to) && cues.field.has(wordAt(words, i)?.lower ?? '')) return true;
+    if ((i < from || i >= to) && isTrade(wordAt(words, i)?.lower ?? '', cues)) return true;
   return false;
+}
+
+function isTrade(word: string, cues: Context['cues']): boolean {
+  return cues.field.has(word) || cues.trade.has(word);
 }

@@ -139,15 +139,26 @@ function bestReadings(
   const readings = new Map<string, Reading>();
   for (const { span } of occurrences)
     for (const reading of span.found?.readings ?? []) readings.set(reading.entry.id, reading);
-  const best = new Map<EntityKind, { reading: Reading; prior: number }>();
+  const best = new Map<EntityKind, { reading: Reading; prior: number; rank: number }>();
   const { words } = context;
   for (const reading of readings.values()) {
     const policy = policyOf(reading, key, occurrences, words, gazetteer);
     const prior = priorOf(reading, key, policy, present);
     const { kind } = reading.entry;
-    if (prior > (best.get(kind)?.prior ?? -Infinity)) best.set(kind, { reading, prior });
+    const rank = rankOf(reading, key, present);
+    if (rank > (best.get(kind)?.rank ?? -Infinity)) best.set(kind, { reading, prior, rank });
   }
   return best;
+}
+
+/** Which of the entries of one name and kind is meant: of deposits the country counts most, and whose own name it is. */
+function rankOf(reading: Reading, key: string, present: ReadonlySet<string>): number {
+  const { entry, form } = reading;
+  const prior = priorOf(reading, key, undefined, present);
+  if (entry.kind !== 'deposit') return prior;
+  const country = attributeOf(entry, 'country');
+  const there = country !== undefined && present.has(`place:${country.toLowerCase()}`);
+  return prior + (there ? 1 : 0) + (form.role === 'alias' ? -0.25 : 0);
 }
 
 /** How many words about a name are looked at for the context that its policy asks for. */

@@ -20,7 +20,9 @@ export interface NameSpan {
 
 /** The names of a text that begin with a capital, in order. */
 export function nameSpans(words: readonly Word[], foundAt: ReadonlyMap<number, Found>, cues: Cues): NameSpan[] {
-  return capitalRuns(words, foundAt, cues).flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues));
+  return capitalRuns(words, foundAt, cues)
+    .flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues))
+    .filter(({ from, to }) => cues.name_idioms.from(words, from) <= to - from);
 }
 
 /** Parts a run into names. */

@@ -47,6 +47,8 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
     const hit = foundAt.get(i);
     if (cues.calendar.has(word.lower) && (hit === undefined || hit.to === i + 1)) return false;
     if (word.first && STARTERS.has(word.lower) && hit?.to === i + 1 && !inside.has(word.lower)) return false;
+    // "Carmaker Ford": a sentence's first noun says what the name behind it is.
+    if (word.first && hit === undefined && foundAt.has(i + 1) && cues.organisation_nouns.has(word.lower)) return false;
     if (hit !== undefined) return word.capital || hit.readings.some(({ form }) => form.case !== 'any');
     if (!word.capital || word.titleCase || STARTERS.has(word.lower)) return false;
     if (!word.first || inside.has(word.lower)) return true;
