@@ -1,5 +1,6 @@
 /** @module What a pipeline's results depend on besides the pages, as one hash: when it changes, stored pages are worked on again. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { endianness } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../identity.js';
@@ -23,6 +24,18 @@ export function fingerprintOf(definition: PipelineDefinition): string {
     String(definition.threshold),
   ];
   return sha256(parts.join('\n')).slice(0, 16);
+}
+
+/** Hash over all that the compiled gazetteer depends on: its tables and cues, the code that compiles, Unicode's tables, the byte order. */
+export function namesFingerprint({ gazetteer, cues }: PipelineDefinition): string {
+  const parts = [
+    ...hashFolder(fileURLToPath(new URL('../tag/', import.meta.url)), /\.(?:js|ts)$/),
+    ...(existsSync(gazetteer) ? hashFolder(gazetteer, /\.tsv$/) : []),
+    sha256(readFileSync(cues)),
+    process.versions.unicode,
+    endianness(),
+  ];
+  return sha256(parts.join('\n'));
 }
 
 /** `path hash` of every file below the folder that fits, in code-unit order of the paths. */

@@ -95,7 +95,7 @@ export function reprocess(definition: PipelineDefinition, stages: Stages, ports:
 function begin(definition: PipelineDefinition, stages: Stages, base: FactBase): number {
   const runId = base.startRun({ pipeline: definition.name, fingerprint: stages.fingerprint });
   base.savePredicates(stages.relations.predicates.map(({ name, label, inverse }) => ({ id: name, label, inverse })));
-  for (const { file, line, reason, detail } of stages.gazetteer.findings) {
+  for (const { file, line, reason, detail } of stages.names.findings) {
     base.recordEvent(runId, { stage: 'tag', subject: `${file}:${line}`, outcome: 'left out', reason, detail });
   }
   return runId;
@@ -139,7 +139,7 @@ function finish(
     ...fetched,
     ...counts,
     rejected,
-    findings: stages.gazetteer.findings.length,
+    findings: stages.names.findings.length,
   };
 }
 

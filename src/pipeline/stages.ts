@@ -1,4 +1,6 @@
 /** @module The stages of a pipeline, loaded once, and what they make of a page. Nothing here touches the network, the base or the clock. */
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { analyse } from '../language/analyse.js';
 import type { English } from '../language/english.js';
 import { loadEnglish } from '../language/load.js';
@@ -18,17 +20,15 @@ import { read } from '../read/read.js';
 import { relate, type Judgement } from '../relate/relate.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
-import { compileGazetteer, type CompiledGazetteer } from '../tag/compile.js';
+import { loadNames } from '../tag/cache.js';
+import type { CompiledGazetteer } from '../tag/compile.js';
 import { loadCues } from '../tag/cues.js';
-import { loadGazetteer, type Gazetteer } from '../tag/gazetteer.js';
-import { knownLinks } from '../tag/known-links.js';
 import { tag } from '../tag/tag.js';
 import type { PipelineDefinition } from './definition.js';
-import { fingerprintOf } from './fingerprint.js';
+import { fingerprintOf, namesFingerprint } from './fingerprint.js';
 
 export interface Stages extends Judgement {
   readonly english: English;
-  readonly gazetteer: Gazetteer;
   readonly names: CompiledGazetteer;
   /** Changes whenever the stages could give another result for the same page. */
   readonly fingerprint: string;
@@ -39,18 +39,28 @@ export type Derivation =
   | { readonly ok: true; readonly article: Article; readonly extraction: Extraction }
   | (Rejection<string> & { readonly stage: string });
 
-export function loadStages(definition: PipelineDefinition): Stages {
-  const gazetteer = loadGazetteer(definition.gazetteer);
+/** @param cacheFolder where the compiled gazetteer is kept from one start to the next */
+export function loadStages(definition: PipelineDefinition, cacheFolder = userCacheFolder()): Stages {
+  const cues = loadCues(definition.cues);
+  const names = loadNames(definition.gazetteer, cues, {
+    file: join(cacheFolder, `${definition.name}.names`),
+    key: namesFingerprint(definition),
+  });
   return {
     english: loadEnglish(),
-    gazetteer,
-    names: compileGazetteer(gazetteer, loadCues(definition.cues)),
+    names,
     relations: loadRelations(definition.relations),
     scorer: loadScorer(definition.scorer),
-    known: knownLinks(gazetteer),
+    known: names.known,
     threshold: definition.threshold,
     fingerprint: fingerprintOf(definition),
   };
+}
+
+/** `orewire` in the user's cache folder (XDG Base Directory Specification 0.8: a relative `XDG_CACHE_HOME` does not count). */
+function userCacheFolder(): string {
+  const home = process.env.XDG_CACHE_HOME ?? '';
+  return join(isAbsolute(home) ? home : join(homedir(), '.cache'), 'orewire');
 }
 
 /**
@@ -78,5 +88,5 @@ export function extract(article: Pick<Article, 'headline' | 'text'>, stages: Sta
 
 /** The gazetteer's row of an entity; undefined for one that only a text introduced. */
 export function entryOf(stages: Stages, id: string): GazetteerEntry | undefined {
-  return stages.gazetteer.byId.get(id);
+  return stages.names.entry(id);
 }

@@ -1,10 +1,15 @@
 /** @module Tables → what tagging reads: one automaton over all forms, and behind each form the entries that bear it. */
+import { join, relative } from 'node:path';
 import type { GazetteerEntry } from '../model.js';
 import { compileNames, type Automaton } from './automaton.js';
 import type { Cues } from './cues.js';
 import { foldKey, isWordUnit } from './fold.js';
 import { formsOf, type Form } from './forms.js';
 import type { Gazetteer, NamePolicy } from './gazetteer.js';
+import { linksByEntry, type KnownLinks } from './known-links.js';
+import { packGazetteer, PackedGazetteer } from './packed-gazetteer.js';
+import type { Sections } from './sections.js';
+import type { Finding } from './table.js';
 
 /** An entry under one of its forms. */
 export interface Reading {
@@ -13,19 +18,28 @@ export interface Reading {
 }
 
 export interface CompiledGazetteer {
-  readonly gazetteer: Gazetteer;
   readonly cues: Cues;
   readonly automaton: Automaton;
   /** By the automaton's number of a name: the entries that bear it. */
-  readonly readings: readonly (readonly Reading[])[];
+  readonly readings: (name: number) => readonly Reading[];
+  /** The entry of an id, or undefined where the tables have none. */
+  readonly entry: (id: string) => GazetteerEntry | undefined;
+  readonly known: KnownLinks;
   /** By {@link foldKey} of the name. */
   readonly policies: ReadonlyMap<string, readonly NamePolicy[]>;
   /** First names of the people in the tables, in lower case: a hint that a name is a person's. */
   readonly givenNames: ReadonlySet<string>;
+  /** Rows that were left out. */
+  readonly findings: readonly Finding[];
 }
 
 /** Compiles a gazetteer with the cues of its pipeline. */
 export function compileGazetteer(gazetteer: Gazetteer, cues: Cues): CompiledGazetteer {
+  return openGazetteer(packNames(gazetteer, cues), gazetteer.folder, cues);
+}
+
+/** Compiles a gazetteer into arrays that can be kept in a file: the same tables and cues give the same arrays, wherever the tables lie. */
+export function packNames(gazetteer: Gazetteer, cues: Cues): Sections {
   const byKey = new Map<string, Reading[]>();
   const givenNames = new Map<string, number>();
   const withoutLegalForm = (name: string): string => stripLegalForm(name, cues);
@@ -46,18 +60,38 @@ export function compileGazetteer(gazetteer: Gazetteer, cues: Cues): CompiledGaze
     }
   }
   const names = [...byKey.keys()].sort();
-  const policies = new Map<string, NamePolicy[]>();
-  for (const policy of gazetteer.policies) {
-    const key = foldKey(policy.name);
-    policies.set(key, [...(policies.get(key) ?? []), policy]);
-  }
-  return {
-    gazetteer,
-    cues,
+  const { entries, policies, folder } = gazetteer;
+  return packGazetteer({
     automaton: compileNames(names),
+    entries,
     readings: names.map((name) => byKey.get(name)!),
+    links: linksByEntry(gazetteer),
+    small: {
+      policies: policies.map((policy) => [foldKey(policy.name), policy]),
+      givenNames: [...givenNames].filter(([, count]) => count > 1).map(([given]) => given),
+      findings: gazetteer.findings.map((found) => ({ ...found, file: relative(folder, found.file) })),
+    },
+  });
+}
+
+/**
+ * What {@link packNames} packed, as tagging asks for it.
+ *
+ * @param folder of the tables, for the findings to name their files
+ */
+export function openGazetteer(sections: Sections, folder: string, cues: Cues): CompiledGazetteer {
+  const packed = new PackedGazetteer(sections);
+  const policies = new Map<string, NamePolicy[]>();
+  for (const [key, policy] of packed.small.policies) policies.set(key, [...(policies.get(key) ?? []), policy]);
+  return {
+    cues,
+    automaton: packed.automaton,
+    readings: (name) => packed.readings(name),
+    entry: (id) => packed.entry(id),
+    known: (from, to) => packed.known(from, to),
     policies,
-    givenNames: new Set([...givenNames].filter(([, count]) => count > 1).map(([given]) => given)),
+    givenNames: new Set(packed.small.givenNames),
+    findings: packed.small.findings.map((found) => ({ ...found, file: join(folder, found.file) })),
   };
 }
 

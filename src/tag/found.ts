@@ -19,7 +19,7 @@ export function gazetteerNames(source: string, words: readonly Word[], gazetteer
     // "US" of "US$" is a currency.
     source.charAt(end) === '$'
       ? []
-      : gazetteer.readings[name].filter(({ form }) => fitsCase(form, source.slice(start, end)));
+      : gazetteer.readings(name).filter(({ form }) => fitsCase(form, source.slice(start, end)));
   const hits = findNames(gazetteer.automaton, fold(source), (hit) => fitting(hit.name, hit.start, hit.end).length > 0);
   const found: Found[] = [];
   let word = 0;

@@ -14,6 +14,8 @@ export interface NamePolicy {
 }
 
 export interface Gazetteer {
+  /** Where the tables lie. */
+  readonly folder: string;
   /** Sorted by id. */
   readonly entries: readonly GazetteerEntry[];
   readonly byId: ReadonlyMap<string, GazetteerEntry>;
@@ -85,6 +87,7 @@ export function loadGazetteer(folder: string): Gazetteer {
 
   const entries = [...rows].map(([id, row]) => entryOf(id, kinds.get(id)!, row)).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
+    folder,
     entries,
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     rows,

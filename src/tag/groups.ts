@@ -109,11 +109,7 @@ function scoresOf(occurrences: readonly Occurrence[], best: Group['best']): Map<
 }
 
 /** The countries and elements that the article names: what a deposit of the tables should agree with. */
-function presentEntries(
-  spans: readonly NameSpan[],
-  { foundAt }: Context,
-  { gazetteer }: CompiledGazetteer,
-): Set<string> {
+function presentEntries(spans: readonly NameSpan[], { foundAt }: Context, gazetteer: CompiledGazetteer): Set<string> {
   const whole = new Set(spans.map((span) => span.found));
   const present = new Set<string>();
   for (const hit of foundAt.values())
@@ -123,7 +119,7 @@ function presentEntries(
         // A town's region and country are there with it; tables that go in circles end after a few steps.
         for (let steps = 0; part !== undefined && steps < 4; steps++) {
           present.add(part.id);
-          part = gazetteer.byId.get(`place:${attributeOf(part, 'part_of') ?? ''}`);
+          part = gazetteer.entry(`place:${attributeOf(part, 'part_of') ?? ''}`);
         }
       }
   return present;

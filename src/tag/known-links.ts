@@ -16,6 +16,12 @@ const ID_COLUMNS: Readonly<Record<string, string>> = {
 
 /** Reads the links once; a question is then one look-up. */
 export function knownLinks(gazetteer: Gazetteer): KnownLinks {
+  const links = linksByEntry(gazetteer);
+  return (from, to) => links.get(from)?.get(to);
+}
+
+/** By id of an entry: the ids that its row names, each with the column. */
+export function linksByEntry(gazetteer: Gazetteer): Map<string, Map<string, string>> {
   const regions = regionsByName(gazetteer);
   const links = new Map<string, Map<string, string>>();
   for (const entry of gazetteer.entries) {
@@ -35,7 +41,7 @@ export function knownLinks(gazetteer: Gazetteer): KnownLinks {
     }
     if (own.size > 0) links.set(entry.id, own);
   }
-  return (from, to) => links.get(from)?.get(to);
+  return links;
 }
 
 /** `country region-slug` → ids of the places that are called so. */

@@ -132,7 +132,7 @@ function governmentFor(
   )
     return undefined;
   if (words[span.from].titleCase) return undefined;
-  const entry = gazetteer.gazetteer.byId.get(`place:${place}`);
+  const entry = gazetteer.entry(`place:${place}`);
   if (entry === undefined || attributeOf(entry, 'type') !== 'country') return undefined;
   return { entry, form: { text, role: 'demonym', case: 'proper' } };
 }
