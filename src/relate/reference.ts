@@ -6,9 +6,7 @@
  * sees that a reference stands there and which word it is.
  */
 import type { EntityKind } from '../model.js';
-import type { Syntax } from './syntax.js';
-
-type Unresolved = Omit<Syntax, 'referent'>;
+import type { Tree } from './tree.js';
 
 /** Sentences that a reference may reach back over. */
 const REACH = 3;
@@ -28,7 +26,7 @@ const DETERMINERS = new Set(['the', 'this', 'that']);
  * @param nouns noun lemma → the kind that "the NOUN" stands for
  * @returns for each token the mention that stands there or that it refers to, -1 where there is none
  */
-export function resolveReferences(syntax: Unresolved, nouns: ReadonlyMap<string, EntityKind>): Int32Array {
+export function resolveReferences(syntax: Tree, nouns: ReadonlyMap<string, EntityKind>): Int32Array {
   const referents = syntax.mention.slice();
   for (let token = 0; token < syntax.count; token++) {
     if (syntax.mention[token] >= 0) continue;
@@ -39,7 +37,7 @@ export function resolveReferences(syntax: Unresolved, nouns: ReadonlyMap<string,
 }
 
 function kindsOf(
-  syntax: Unresolved,
+  syntax: Tree,
   token: number,
   nouns: ReadonlyMap<string, EntityKind>,
 ): readonly EntityKind[] | undefined {
@@ -57,7 +55,7 @@ function kindsOf(
 }
 
 /** The nearest mention of a right kind before the token; in earlier sentences a subject is preferred to what stands behind it. */
-function antecedentOf(syntax: Unresolved, token: number, kinds: readonly EntityKind[]): number {
+function antecedentOf(syntax: Tree, token: number, kinds: readonly EntityKind[]): number {
   const here = syntax.sentence[token];
   let best = -1;
   let rank = -Infinity;
