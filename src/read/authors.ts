@@ -12,12 +12,12 @@ export interface Credits {
 
 /** What stands before a name in a byline. */
 const LEADING =
-  /^[\s©/|–—-]*(?:(?:written|reporting|reported|posted|published|story|words|article|geschrieben|eingestellt|veröffentlicht|erstellt|publié|écrit|escrito|publicado|scritto|pubblicato|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text|reporting)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
+  /^[\s©/|–—-]*(?:(?:written|reporting|reported|posted|published|story|words|article|text|geschrieben|eingestellt|veröffentlicht|erstellt|publié|écrit|escrito|publicado|scritto|pubblicato|text(?:e)?(?: (?:&|und|and) (?:fotos?|photos?|bilder))?)\s*:?\s+)?(?:(?:by|von|vom|par|por|di|da|door|av|af|autor(?:in|es|a)?|author|auteur|text|reporting)(?:\s*:\s*|\s+)|text[^:]{0,20}:\s*)/i;
 const BETWEEN = /\s*(?:[,;|/•·]|\s(?:and|und|et|y|e|og|och|en|with|&)\s)\s*/i;
 
 /** Words that no person is called by: newsrooms, agencies, and what pages print beside names. */
 const NO_PERSON =
-  /(?<!\p{L})(?:press|presse|news|newsroom|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|redaktion|redaction|redacción|redacao|redação|rédaction|redazione|staff|editors?|editorial|desk|team|online|agency|agencia|agentur|presse-agentur|agence|correspondents?|reporters?|writers?|contributor|admin|associated|media|magazine|times|post|journal|wire|service|services|updated|ago|published|posted|nachrichten|zeitung|verband|university|universität|institut|institute|company|gmbh|ag|inc|ltd|says|sagt|comments?|name|website|blog|blogger|archiv)(?!\p{L})|\.(?:com|de|org|net|co)(?!\p{L})|\d|@|https?:|[:!?*]/iu;
+  /(?<!\p{L})(?:press|presse|news|newsroom|reuters|afp|ap|dpa|sda|apa|ansa|efe|tass|redaktion|redaction|redacción|redacao|redação|rédaction|redazione|staff|editors?|editorial|desk|team|online|agency|agencia|agentur|presse-agentur|agence|correspondents?|reporters?|writers?|contributor|admin|webadmin|release|announcement|statement|radio|television|associated|media|magazine|times?|post|journal|wire|service|services|updated|ago|published|posted|nachrichten|zeitung|verband|university|universität|institut|institute|company|gmbh|ag|inc|ltd|says|sagt|comments?|name|website|blog|blogger|archiv)(?!\p{L})|\.(?:com|de|org|net|co)(?!\p{L})|\d|@|https?:|[:!?*]/iu;
 
 /** Names of news agencies and desks (the word, or the agencies' own abbreviations). */
 const AGENCY =
@@ -42,33 +42,53 @@ export function isPersonName(text: string): boolean {
   );
 }
 
-/** `By Jane Roe` and its like in other languages. */
+/** What people do in a newsroom, behind their name. */
+const ROLE =
+  /^(?:(?:[\p{L}-]+ ){0,3}(?:editor|reporter|correspondent|writer|columnist|analyst|chief|journalist|staff|contributor)\b.{0,40})$/iu;
+
+/** `By Jane Roe` and its like in other languages, and `Jane Roe, Business Editor`. */
 export function isByline(line: string): boolean {
-  const name = line.replace(LEADING, '');
-  return name !== line && sort([name], new Set(), null, false).people.length > 0;
+  return nameWithRole(line) !== null || (LEADING.test(line) && peopleIn(line.replace(LEADING, '')).length > 0);
+}
+
+function nameWithRole(line: string): string | null {
+  const [name, role] = line.split(/,\s+/, 2) as [string, string?];
+  return role !== undefined && line.length <= 100 && ROLE.test(role) && isPersonName(name) ? name : null;
+}
+
+function peopleIn(line: string): readonly string[] {
+  return sort([line], new Set(), null, false).people;
 }
 
 /**
  * @param site the newsroom's own name: it is nobody's byline where a person can be found
  * @param bylines short lines of the page between its headline and the end of its text
- * @param end offset in the HTML behind the story's text: who is named below comes last
+ * @param opening those of them between the headline and the first paragraph
+ * @param story offsets in the HTML between which the story stands, headline and text: who is named in it comes first, who
+ *   is named behind it last
  */
 export function findCredits(
   head: Head,
   data: StructuredArticle | null,
   site: string | null,
   bylines: readonly string[],
-  end: number,
+  opening: readonly string[],
+  story: { readonly start: number; readonly end: number },
 ): Credits {
   const declared: (readonly string[])[] = [
     data?.authors.map(({ name }) => name) ?? [],
     [...(head.meta.get('author') ?? []), ...(head.meta.get('article:author') ?? [])],
     head.meta.get('dc.creator') ?? head.meta.get('parsely-author') ?? [],
+    // Highwire Press tags (scholar.google.com/intl/en/scholar/inclusion.html) give the surname first.
+    (head.meta.get('citation_author') ?? []).map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')),
   ];
   const shown: (readonly string[])[] = [
-    ...marked(head.authors.filter(({ start }) => start < end)),
+    ...marked(head.authors.filter(({ start }) => start >= story.start && start < story.end)),
+    ...marked(head.authors.filter(({ start }) => start < story.start)),
     ...bylines.filter((line) => line.length <= 100 && LEADING.test(line)).map((line) => [line]),
-    ...marked(head.authors.filter(({ start }) => start >= end)),
+    ...bylines.map(nameWithRole).flatMap((name) => (name === null ? [] : [[name]])),
+    ...marked(head.authors.filter(({ start }) => start >= story.end)),
+    ...opening.map((line) => nameBesideDate(line, site)).flatMap((name) => (name === null ? [] : [[name]])),
   ];
   const organisations = new Set((data?.authors ?? []).filter(({ person }) => !person).map(({ name }) => plain(name)));
   let fallback: Credits = { people: [], organisations: [] };
@@ -76,10 +96,27 @@ export function findCredits(
     const credits = sort(source, organisations, site, declared.includes(source));
     if (credits.people.length > 0) return credits;
     const known = fallback.organisations.filter((name) => name.toLowerCase() !== site?.toLowerCase());
-    if (known.length === 0 && credits.organisations.length > 0) fallback = credits;
+    const better = declared.includes(source) ? known.length === 0 : fallback.organisations.length === 0;
+    if (better && credits.organisations.length > 0) fallback = credits;
   }
   return fallback;
 }
+
+/** `23 Aug | Jane Roe`, `17:27, april 15, 2022 Jane Roe Example News`: the name in a line that else gives but time and site. */
+function nameBesideDate(line: string, site: string | null): string | null {
+  if (line.length > 100 || !/\d/.test(line)) return null;
+  const bare = (site === null ? line : line.replace(site, ' ')).replace(DATE_WORDS, ' | ');
+  const parts = bare.split(/\s*[|•·/,]\s*|\s+[-–—]\s+/).filter((part) => /\p{L}/u.test(part));
+  const name = parts.length === 1 ? parts[0].trim() : '';
+  return PLAIN_NAME.test(name) && isPersonName(name) ? name : null;
+}
+
+/** First name and surname, with one between them at most. */
+const PLAIN_NAME = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}(?:\.|\p{Ll}+))?\s\p{Lu}\p{Ll}+(?:[-’']\p{Lu}\p{Ll}+)?$/u;
+
+/** A day with or without its year, and the time of day. */
+const DATE_WORDS =
+  /\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?|\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?/giu;
 
 /** Marks of one kind that stand for themselves name all authors together; classes mark one line each. */
 function marked(marks: readonly AuthorMark[]): (readonly string[])[] {
@@ -89,8 +126,12 @@ function marked(marks: readonly AuthorMark[]): (readonly string[])[] {
   ];
 }
 
+/** A line's label without the name that it announces. */
+const LABEL = /^(?:(?:article|written|text|posted)? ?(?:by|von|par|por)|author(?:en|s)?|autor(?:en|es|i)?|auteurs?)$/i;
+
 /** What follows a name in a byline: the time of writing. */
-const TRAILING = /\s*(?:\([^)]*\)|(?:\s(?:am|um|at|on|le|den))?(?:\s\p{L}{2,10}[.,]{0,2})?\s[\d|].*)$/u;
+const TRAILING =
+  /\s*(?:\([^)]*\)|\s[–—-]\s\p{Ll}.*|(?:\s(?:am|um|at|on|le|den))?(?:\s\p{L}{2,10}[.,]{0,2})?\s[\d|].*)$/u;
 
 function sort(
   texts: readonly string[],
@@ -116,7 +157,9 @@ function sort(
   // Beside people, only what can be an organisation's name is a credit; the rest are places, offices and dates.
   const credited = [...others].filter(
     (name) =>
-      organisations.has(name) || AGENCY.test(name) || (people.size === 0 && (declared || !NO_PERSON.test(name))),
+      organisations.has(name) ||
+      AGENCY.test(name) ||
+      (people.size === 0 && (declared || !(NO_PERSON.test(name) || LABEL.test(name)))),
   );
   return { people: [...people.values()], organisations: credited };
 }

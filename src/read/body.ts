@@ -5,6 +5,7 @@
  * what stands outside of the element in which the prose is densest, lists of links inside it, and words that newsrooms
  * put under every story.
  */
+import { isPersonName } from './authors.js';
 import { densestRegion } from './density.js';
 import { openStory, type Stated } from './opening.js';
 import type { Block, Outline, Region } from './outline.js';
@@ -76,6 +77,7 @@ function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<Remova
   removeLinkLists(page, root, reasons);
   removePhrases(blocks, first, root.lastBlock, reasons);
   removeDanglingHeadings(blocks, root, reasons);
+  removeSignature(blocks, root, reasons);
   const kept: number[] = [];
   for (let i = first; i < root.lastBlock; i++) if (reasons[i] === null) kept.push(i);
   return { kept, reasons, headline };
@@ -165,6 +167,15 @@ function removePhrases(blocks: readonly Block[], first: number, last: number, re
 
 /** Shorter blocks may well stand twice in a story: names of speakers, sub-headings. In UTF-16 code units. */
 const REPEATABLE = 30;
+
+/** A last line that is a person's name signs the story. */
+function removeSignature(blocks: readonly Block[], root: Region, reasons: (RemovalReason | null)[]): void {
+  for (let i = root.lastBlock - 1; i > root.firstBlock; i--) {
+    if (reasons[i] !== null) continue;
+    if (blocks[i].kind === 'paragraph' && isPersonName(blocks[i].text)) reasons[i] = 'byline';
+    return;
+  }
+}
 
 /** A heading with nothing under it headed something that was removed. */
 function removeDanglingHeadings(blocks: readonly Block[], root: Region, reasons: (RemovalReason | null)[]): void {

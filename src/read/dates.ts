@@ -98,7 +98,17 @@ export function findDates(
       head.times.filter(({ marks }) => marks.includes('datemodified')).map(({ value }) => value),
     ),
   ];
-  return { published: published.at(0) ?? null, modified: modified.at(0) ?? null, candidates: published };
+  return { published: precise(published), modified: precise(modified), candidates: published };
+}
+
+const ZONED = /T.*(?:Z|[+-]\d\d:\d\d)$/;
+
+/** The first date; where it is but a day, a later one that knows the time of that day. */
+function precise(dates: readonly ArticleDate[]): ArticleDate | null {
+  const first = dates.at(0);
+  if (first === undefined) return null;
+  if (first.value.length > 10) return first;
+  return dates.find(({ value }) => value.startsWith(first.value) && ZONED.test(value)) ?? first;
 }
 
 function dated(origin: DateOrigin, texts: readonly (string | null | undefined)[]): ArticleDate[] {

@@ -30,6 +30,7 @@ export function readMarks(element: Element, names: NameReader): Marks {
     else if (key === 'itemprop' || key === 'rel') marks.speaks = true;
     else if (key === 'hidden' || (key === 'aria-hidden' && value === 'true') || (key === 'style' && HIDING.test(value)))
       marks.reason = 'hidden';
+    else if (isFloating(key, value) && framesTable(element)) marks.reason ??= 'sidebar';
     else if (key === 'role') marks.reason ??= ROLE_REASONS.get(value.toLowerCase()) ?? null;
   }
   if (byName !== null && (NAMED_BY_SUBJECT.has(name) || !holdsFor(name, byName))) byName = null;
@@ -37,6 +38,15 @@ export function readMarks(element: Element, names: NameReader): Marks {
   const byElement = name === 'figure' && framesText(element) ? undefined : ELEMENT_REASONS.get(name);
   marks.reason = byElement ?? marks.reason ?? byName;
   return marks;
+}
+
+/** What floats beside the text with a table in it is a box of figures. (Quotations from the text, letters and pictures float too.) */
+function framesTable({ name, children }: Element): boolean {
+  return name === 'table' || (name === 'div' && children.some((child) => isTag(child) && child.name === 'table'));
+}
+
+function isFloating(key: string, value: string): boolean {
+  return (key === 'style' && /float\s*:\s*right/i.test(value)) || (key === 'align' && /^right$/i.test(value));
 }
 
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;

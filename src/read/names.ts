@@ -35,7 +35,7 @@ export interface NameReading {
   readonly author: boolean;
 }
 
-const AUTHOR = /\b(?:author|byline|autor|auteur)/i;
+const AUTHOR = /(?:\b|_)(?:[Aa]uthor|[Bb]yline|[Aa]utor|[Aa]uteur)|(?<=[a-z])(?:Author|Byline)/;
 
 /**
  * Reads class names and ids. A page writes each many times; a reader works out once what it says, and lives as long as

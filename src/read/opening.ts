@@ -1,6 +1,7 @@
 /** @module Where a story opens: behind its headline, with its standfirst, without the lines that say who wrote it when. */
 import { isByline } from './authors.js';
 import { type Block, isProse, type Region } from './outline.js';
+import { bare } from './tree-text.js';
 import { dateInText } from './visible-date.js';
 import type { RemovalReason } from './vocabulary.js';
 
@@ -94,8 +95,4 @@ function isStandfirst(block: Block, { standfirst }: Stated): boolean {
   if (standfirst === null || block.text.length < 40) return false;
   const length = Math.min(block.text.length, standfirst.length, 60);
   return length >= 40 && block.text.slice(0, length) === standfirst.slice(0, length);
-}
-
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -76,10 +76,14 @@ class Walk {
   #text = '';
   /** Whether the run has more than white space. (To ask the string would flatten it at every step.) */
   #spoken = false;
+  #endsInWord = false;
   #linkChars = 0;
   #start = 0;
   #end = 0;
   #breaks = 0;
+  /** Inline elements around what is walked, and the fewest of them around any part of the run. */
+  #depth = 0;
+  #dressed = 0;
   #inLink = false;
   #inRow = false;
   /** Whether readers' comments surround what is walked. */
@@ -115,6 +119,7 @@ class Walk {
     }
     this.#text = '';
     this.#spoken = false;
+    this.#endsInWord = false;
     this.#linkChars = 0;
     this.#breaks = 0;
   }
@@ -122,21 +127,26 @@ class Walk {
   #append(data: string, start: number, end: number): void {
     if (/^\s*$/.test(data)) {
       if (this.#text !== '') this.#text += ' ';
+      this.#endsInWord = false;
       return;
     }
-    if (!this.#spoken) this.#start = start;
+    if (!this.#spoken) {
+      this.#start = start;
+      this.#dressed = this.#depth;
+    } else if (this.#depth < this.#dressed) this.#dressed = this.#depth;
     this.#spoken = true;
     this.#end = end;
     this.#breaks = 0;
     this.#text += data;
+    this.#endsInWord = /[\p{L}\p{N}]/u.test(data.slice(-1));
     if (this.#inLink) this.#linkChars += data.replace(/\s+/g, ' ').length;
   }
 
   #element(element: Element): void {
     const name = element.name;
     if (name === 'br') {
-      // Two breaks in a row make a paragraph, as a reader sees it.
-      if (++this.#breaks >= 2 && this.#spoken) this.close();
+      // Two breaks in a row make a paragraph, as a reader sees it; so does one behind a line in a dress of its own.
+      if ((++this.#breaks >= 2 || this.#dressed > this.#depth) && this.#spoken) this.close();
       else this.#text += ' ';
       return;
     }
@@ -150,6 +160,8 @@ class Walk {
     if (SILENT_ELEMENTS.has(name)) return;
     const marked = marks.reason;
     if (!BLOCK_ELEMENTS.has(name)) {
+      // Style sheets set a date apart from the name before it.
+      if (name === 'time' && this.#endsInWord) this.#text += ' ';
       if (marked === null) this.#inline(element);
       else this.#insertion(element, marked);
       return;
@@ -174,7 +186,9 @@ class Walk {
   #inline(element: Element): void {
     const link = element.name === 'a' && 'href' in element.attribs && !this.#inLink;
     if (link) this.#inLink = true;
+    this.#depth++;
     this.children(element);
+    this.#depth--;
     if (link) this.#inLink = false;
   }
 

@@ -14,20 +14,20 @@ const WHOLE = new Set(
 );
 
 const BEGINNINGS =
-  /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright\b|our standards:|advertising:|advertisement:|all rights reserved|sign up (?:for|to) |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) )/i;
+  /^(?:(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more|watch|listen|recommended|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|lees ook|les også|läs också|читайте также) ?[:|»>→]|©|copyright\b|our standards:|advertising:|advertisement:|all rights reserved|sign up (?:for|to) |follow us on |follow @?\w+ on |click here to |download the .{0,40}app\b|get the latest .{0,60}(?:inbox|newsletter)|this site uses cookies|we use cookies|share (?:this|on) |\[? ?(?:printer.friendly|e-?mail this (?:story|article|page)|print this (?:story|article|page)))/i;
 
 /** The beginning or the end of a picture's caption or credit. */
 const CAPTION =
   /^(?:image|photo|picture|foto|bild|video|photograph|credit|fotografía|fotó|фото|zdjęcie|kuva|imagem|imagen)s?(?: (?:by|credit|copyright|courtesy|source|caption))?\s*[:：]|^(?:image copyright|photo by|foto:|©)|(?:\/\s?getty images|\((?:ap|afp|reuters|epa|file) photo[^)]*\)|\(photo[^)]*\)|\(getty images\)|©\s?[^.]{2,50}|\|\s?(?:foto|bild|photo|quelle)[^.]{0,60})\)?$/i;
 
 /** A wire's own credits, and the places that other people's content is loaded into. */
-const CREDITS = /^\(?(?:additional )?(?:reporting|writing|editing) by .{0,200}\)?$/i;
+const CREDITS = /^\(?(?:additional )?(?:reporting|writing|editing|edited|reported|written)(?: by|:) .{0,200}\)?$/i;
 const EMBED =
   /^(?:empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:findest|finden|steht|befindet)|ich bin damit einverstanden, dass mir|personenbezogene daten (?:können|werden)|we apologi[sz]e, but this video|try refreshing your browser|this (?:slideshow|video) (?:requires|is not)|your browser does not support|please enable javascript|enable javascript|javascript is (?:disabled|required)|skip past )/i;
 
 /** What asks the reader to become or remain one. */
 const SOLICITS =
-  /^(?:follow .{1,60} on (?:facebook|twitter|instagram|x|linkedin|telegram|whatsapp|threads)\b|(?:like|love|enjoy|enjoyed|enjoying) this (?:story|article|post)\?|if you (?:enjoyed|liked) this (?:story|article)|for more (?:stories|news|articles)\b|you have \d+ free articles|get .{0,80}\bnewsletter\b|subscribe(?: now)? to )|\b(?:sign(?:ing)? up|subscribe|register|abonnieren|abonnez|inscrivez|suscr[íi]be\w*|iscriviti|meld .{0,20} aan)\b.{0,120}\bnewsletters?\b|\bnewsletters?\b.{0,80}\b(?:sign up|subscribe|abonnieren|anmelden|abonnez|inscrivez|suscr[íi]b\w*|iscriviti)\b/i;
+  /^(?:follow .{1,60} on (?:facebook|twitter|instagram|x|linkedin|telegram|whatsapp|threads)\b|(?:like|love|enjoy|enjoyed|enjoying) this (?:story|article|post)\?|if you (?:enjoyed|liked) this (?:story|article)|for more (?:stories|news|articles)\b|you have \d+ free articles|(?:keep|stay) (?:up to date|informed) .{0,60}\bapp\b|get .{0,80}\bnewsletter\b|subscribe(?: now)? to )|\b(?:sign(?:ing)? up|subscribe|register|abonnieren|abonnez|inscrivez|suscr[íi]be\w*|iscriviti|meld .{0,20} aan)\b.{0,120}\bnewsletters?\b|\bnewsletters?\b.{0,80}\b(?:sign up|subscribe|abonnieren|anmelden|abonnez|inscrivez|suscr[íi]b\w*|iscriviti)\b/i;
 
 /** What stands where the rest of a story is to be paid for. */
 const PAYWALL =

@@ -11,7 +11,7 @@ import { canonicalAddress } from './canonical.js';
 import { findDates } from './dates.js';
 import { asksForConsent } from './consent.js';
 import { paragraphsOf, plain } from './marked-up.js';
-import { findHeadline } from './headline.js';
+import { findHeadline, headlineAbove, type Headline } from './headline.js';
 import type { Head } from './head.js';
 import { type Block, outline } from './outline.js';
 import { asksForPayment } from './phrases.js';
@@ -36,6 +36,8 @@ export interface RemovedBlock extends Paragraph {
 
 export interface ReadPage {
   readonly article: Article;
+  /** How the headline was chosen. */
+  readonly headline: Headline;
   /** Agencies and newsrooms that the page credits like authors. */
   readonly credits: readonly string[];
   /** Every published date that the page offers, best first. */
@@ -49,6 +51,9 @@ export interface ReadPage {
 
 /** A text shorter than this is a caption, a teaser or an error message. In UTF-16 code units. */
 const SHORTEST_TEXT = 80;
+
+/** Texts of shorter paragraphs alone are lists of teasers. In UTF-16 code units. */
+const SHORTEST_PARAGRAPH = 50;
 
 /** Headlines of error pages that came with a good status. */
 const NOT_FOUND =
@@ -67,10 +72,16 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   if (!tree.ok) return tree;
   const { blocks, regions, head } = outline(tree.value);
   const data = readStructuredData(head.jsonLd.map(({ text }) => text));
-  const site = siteName(head, data);
-  const headline = findHeadline(head, data, site);
+  const named = siteName(head, data);
+  const stated = findHeadline(head, data, named);
   const standfirst = findStandfirst(head, data);
-  const body = findBody({ blocks, regions, head }, { headline, standfirst });
+  let headline = stated.text;
+  let body = findBody({ blocks, regions, head }, { headline, standfirst });
+  const above = stated.origin === 'title' ? headlineAbove(blocks, body, stated.text) : null;
+  if (above !== null) {
+    headline = above;
+    body = findBody({ blocks, regions, head }, { headline, standfirst });
+  }
   const found = body.kept.map((i) => blocks[i]);
   const paragraphs = completed(found, data, head);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
@@ -87,11 +98,18 @@ export function read(page: { readonly url: string; readonly html: string }): Res
       ? { ok: false, reason: 'consent-wall', detail: 'the page asks for consent instead of showing an article' }
       : { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
   }
+  if (paragraphs.every((paragraph) => paragraph.text.length < SHORTEST_PARAGRAPH) && !isDeclared(head, data)) {
+    return { ok: false, reason: 'no-article', detail: 'the page has no paragraph longer than a teaser' };
+  }
+  const site = named ?? siteInTitle(head.title, headline);
   const story = Math.min(paragraphs[0].start, body.headline === null ? Infinity : blocks[body.headline].start);
-  const around = found.length === 0 ? [] : aroundStory(blocks, body);
-  const visible = around.map((line) => dateInText(line)).find((date) => date !== null) ?? null;
+  const around = aroundStory(blocks, body);
+  const visible = around.lines.map((line) => dateInText(line)).find((date) => date !== null) ?? null;
   const dates = findDates(page.url, head, data, visible, story);
-  const credits = findCredits(head, data, site, around, paragraphs.at(-1)!.end);
+  const credits = findCredits(head, data, site, around.lines, around.opening, {
+    start: story,
+    end: paragraphs.at(-1)!.end,
+  });
   return {
     ok: true,
     value: {
@@ -106,6 +124,7 @@ export function read(page: { readonly url: string; readonly html: string }): Res
         site,
         text,
       },
+      headline: above === null ? stated : { ...stated, text: above, origin: 'line', changes: [] },
       credits: credits.organisations,
       dates: dates.candidates,
       paragraphs,
@@ -118,6 +137,13 @@ export function read(page: { readonly url: string; readonly html: string }): Res
         blocks.some(({ text }, i) => body.reasons[i] === 'subscription' && asksForPayment(text)),
     },
   };
+}
+
+/** Whether the page says of itself that it is an article. */
+function isDeclared({ meta }: Head, data: StructuredArticle | null): boolean {
+  return (
+    (data?.headline ?? null) !== null || meta.has('article:published_time') || meta.get('og:type')?.[0] === 'article'
+  );
 }
 
 /** JSON-LD's text has to be so many times the page's own to stand in for it: it is often a summary, or lacks paragraphs. */
@@ -146,6 +172,13 @@ function siteName(head: Head, data: StructuredArticle | null): string | null {
   return name === undefined ? null : plain(name) || null;
 }
 
+/** `Story – Section | Site` → `Site`, where the page names it nowhere else. */
+function siteInTitle(title: string | null, headline: string): string | null {
+  const whole = plain(title ?? '');
+  const rest = headline === '' || !whole.startsWith(headline) ? '' : whole.slice(headline.length);
+  return /^\s*[|–—:·-]\s+(?:.*\s[|–—·-]\s+)?(\S.{1,39})$/.exec(rest)?.[1] ?? null;
+}
+
 function language(head: Head, data: StructuredArticle | null): string | null {
   const declared =
     head.language ?? data?.language ?? head.meta.get('og:locale')?.[0] ?? head.meta.get('content-language')?.[0];
@@ -158,7 +191,11 @@ const LONGEST_LINE = 160;
 const LINES_AROUND = 8;
 
 /** Short lines that stand around the story, the likeliest place for a date and a byline first: below the headline, above it, below the text. */
-function aroundStory(blocks: readonly Block[], { kept, reasons, headline }: Body): string[] {
+function aroundStory(
+  blocks: readonly Block[],
+  { kept, reasons, headline }: Body,
+): { lines: readonly string[]; opening: readonly string[] } {
+  if (kept.length === 0) return { lines: [], opening: [] };
   const first = headline ?? kept[0];
   const open = kept.find((i) => i > first && blocks[i].text.length > LONGEST_LINE) ?? kept[0];
   const last = kept.at(-1)!;
@@ -167,11 +204,11 @@ function aroundStory(blocks: readonly Block[], { kept, reasons, headline }: Body
       .slice(Math.max(0, from), Math.max(0, to))
       .filter((_, i) => !ELSEWHERE.has(reasons[Math.max(0, from) + i] ?? 'byline'))
       .map(({ text }) => text.slice(0, LONGEST_LINE));
-  return [
-    ...lines(first, open + 1),
-    ...lines(first - LINES_AROUND, first).reverse(),
-    ...lines(last, last + 1 + LINES_AROUND),
-  ];
+  const opening = lines(first, open + 1);
+  return {
+    lines: [...opening, ...lines(first - LINES_AROUND, first).reverse(), ...lines(last, last + 1 + LINES_AROUND)],
+    opening,
+  };
 }
 
 /** Blocks that speak of other stories or other people. */

@@ -37,3 +37,8 @@ function gather(parent: ParentNode, parts: string[], limit: number): number {
   }
   return left;
 }
+
+/** Letters and figures alone, in lower case: two texts that differ in typography only have the same. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -18,6 +18,7 @@ export type RemovalReason =
   | 'tags'
   | 'sidebar'
   | 'hidden'
+  | 'legal'
   | 'control'
   | 'links'
   | 'phrase'
@@ -102,6 +103,7 @@ export const NAME_WORDS: Readonly<Record<string, string>> = {
   sidebar: 'sidebars sidebar1 widgetarea',
   hidden: 'visuallyhidden',
   control: 'toolbar searchform searchbox',
+  legal: 'disclaimer disclaimers',
 };
 
 /** Words that say so only at the beginning or the end of a name: in its middle, or behind `has-`, they describe what stands around. */
@@ -110,7 +112,7 @@ export const EDGE_WORDS: Readonly<Record<string, string>> = {
   share: 'follow',
   related: 'popular trending recommend',
   advertisement: 'ad ads',
-  subscription: 'login register',
+  subscription: 'login register registration',
   caption: 'legend',
   tags: 'tags keywords topics',
   sidebar: 'sidebar rail',
@@ -128,6 +130,8 @@ export const WHOLE_NAMES: Readonly<Record<string, string>> = {
 
 /** Two words in a row, where one alone would say too little. */
 export const NAME_PAIRS: Readonly<Record<string, string>> = {
+  navigation: 'key-events key-moments',
+  sidebar: 'price-widget stock-widget market-widget weather-widget',
   share: 'follow-us',
   related:
     'read-more read-next read-also see-also more-stories more-news more-articles more-from also-read also-like you-may up-next most-read ' +

@@ -69,8 +69,59 @@ describe('the headline', () => {
       '',
       'Mine opens in the hills',
     ],
+    [
+      'the headline under another kicker than the h1’s',
+      meta('og:title', 'Copper: “Nobody asked the valley”'),
+      '<h1>Mining in the hills – “Nobody asked the valley”</h1>',
+      '“Nobody asked the valley”',
+    ],
+    [
+      'the kicker too, where h1 and og:title have it',
+      jsonLd({ '@type': 'NewsArticle', headline: 'Mine opens in the hills' }) +
+        meta('og:title', 'Copper / Mine opens in the hills'),
+      '<h1><span>Copper</span>Mine opens in the hills</h1>',
+      'Copper / Mine opens in the hills',
+    ],
+    [
+      'what is shown below an h1 for search engines',
+      `${jsonLd({ '@type': 'NewsArticle', headline: 'Copper mine news: hills mine opens' })}${meta('og:title', 'The pit is open, the valley waits')}`,
+      '<h1>Copper mine news: hills mine opens</h1><h2>Copper The pit is open, the valley waits</h2>',
+      'The pit is open, the valley waits',
+    ],
+    [
+      'an index’s meta tag',
+      '<meta name="DC.title" content="Mine opens in the hills"><title>Ore</title>',
+      '',
+      'Mine opens in the hills',
+    ],
+    [
+      'the line above the text, where the title is the site’s',
+      '<title>The Ore Daily</title>',
+      '<font size="4"><b>Mine opens in the hills after two years</b></font><br>',
+      'Mine opens in the hills after two years',
+    ],
+    [
+      'the heading that the title ends before the site in',
+      '<title>Mine opens in the hills-OreNet</title>',
+      '<h2>Mine opens in the hills</h2>',
+      'Mine opens in the hills',
+    ],
   ])('is %s', (_, head, top, expected) => {
     expect(readStory(page({ head, top })).article.headline).toBe(expected);
+  });
+
+  it('is told with all that the page offers, where it was found and what was done to it', () => {
+    const head = `${meta('og:title', 'Mine opens in the hills - Ore Daily')}<title>Mine opens in the hills - Ore Daily</title>`;
+    expect(readStory(page({ head, top: '<h1>Mine opens in the hills</h1>' })).headline).toEqual({
+      text: 'Mine opens in the hills',
+      origin: 'og:title',
+      changes: ['as the heading has it'],
+      candidates: [
+        { origin: 'og:title', value: 'Mine opens in the hills - Ore Daily' },
+        { origin: 'h1', value: 'Mine opens in the hills' },
+        { origin: 'title', value: 'Mine opens in the hills - Ore Daily' },
+      ],
+    });
   });
 });
 
@@ -124,6 +175,11 @@ describe('the byline', () => {
       ['Ana Gómez'],
       [],
     ],
+    ['a name with an office', '', '<p>Ana Gómez, Mining Editor</p>', ['Ana Gómez'], []],
+    ['a name beside a date', '', '<p>23 Aug | Ana Gómez</p>', ['Ana Gómez'], []],
+    ['no other words beside a date', '', '<p>Ore Release | 16 May 2025</p>', [], []],
+    ['a surname that stands first', '<meta name="citation_author" content="Gómez, Ana">', '', ['Ana Gómez'], []],
+    ['a marked word inside a class name', '', '<div class="head__author">Ana Gómez</div>', ['Ana Gómez'], []],
     ['no address', '<meta property="article:author" content="https://social.example/ore">', '', [], []],
     ['no time', '', '<p class="byline">Updated 3 hours ago</p>', [], []],
     ['an agency that stands for the author', '<meta name="author" content="Reuters">', '', [], ['Reuters']],
@@ -175,6 +231,14 @@ describe('the date', () => {
 
   it('comes from the address where the page is silent', () => {
     expect(readStory(page({})).article.published).toEqual({ value: '2025-06-03', origin: 'url' });
+  });
+
+  it('is the time of the same day where the page knows it elsewhere', () => {
+    const top = '<time datetime="2025-06-03T14:05:00Z">3 June</time>';
+    const other = '<time datetime="2025-06-04T09:00:00Z">4 June</time>';
+    const head = meta('article:published_time', '2025-06-03');
+    expect(readStory(page({ head, top }), elsewhere).article.published?.value).toBe('2025-06-03T14:05:00Z');
+    expect(readStory(page({ head, top: other }), elsewhere).article.published?.value).toBe('2025-06-03');
   });
 
   it('is not invented', () => {

@@ -76,6 +76,14 @@ describe('the text', () => {
     ['an advertisement', `<div class="ad-slot">${OTHER}</div>`, 'advertisement'],
     ['an advertisement by its words', '<p>Advertisement</p>', 'phrase'],
     ['a caption', `<figure><img src="pit.jpg"><figcaption>${OTHER}</figcaption></figure>`, 'caption'],
+    ['a legal note', `<div class="disclaimer"><p>${OTHER}</p></div>`, 'legal'],
+    ['a live blog’s table of contents', `<div class="key-events"><p>${OTHER}</p></div>`, 'navigation'],
+    [
+      'a box of figures beside the text',
+      '<div style="float: right"><table><tr><td>Ticker: ORE</td></tr></table></div>',
+      'sidebar',
+    ],
+    ['a credit', '<p>Reporting: Ana Gómez, Kirkby</p>', 'byline'],
     ['a caption by its words', '<p>Photo: Ana Gómez / Hill Pictures</p>', 'caption'],
     ['what is hidden', `<p hidden>${OTHER}</p>`, 'hidden'],
     ['what a style hides', `<div style="display: none">${OTHER}</div>`, 'hidden'],
@@ -120,6 +128,15 @@ describe('the text', () => {
     expect(readStory(page({ top })).article.text).toBe(`${standfirst}\n\n${STORY_TEXT}`);
   });
 
+  it('ends before the name of who signs it', () => {
+    expect(readStory(page({ story: `${story.join('')}<p>Ana Gómez</p>` })).article.text).toBe(STORY_TEXT);
+  });
+
+  it('parts a line in a dress of its own from what follows it', () => {
+    const html = withInside('<p><b>Why here?</b><br>Because the copper is here and nowhere else in the valley.</p>');
+    expect(readStory(html).paragraphs.map(({ text }) => text)).toContain('Why here?');
+  });
+
   it('goes on where advertisements part the body', () => {
     const half = (paragraphs: readonly string[]): string => `<div class="part">${paragraphs.join('')}</div>`;
     const html = page({ story: `${half(story.slice(0, 2))}<div class="ads">Buy!</div>${half(story.slice(2))}` });
@@ -162,6 +179,12 @@ describe('what cannot be read', () => {
     ['not-html', '%PDF-1.7 <</Type /Catalog>>'],
     ['no-article', '<html><body><h1>Not found</h1><p>Sorry.</p></body></html>'],
     ['no-article', `<html><body><script>${PROSE.join(' ')}</body></html>`],
+    [
+      'no-article',
+      page({
+        story: '<h3>Rain</h3><p>It fell all night.</p><h3>Snow</h3><p>It did not melt until noon.</p>'.repeat(3),
+      }),
+    ],
     ['not-found', page({ top: '<h1>Page not found</h1>' })],
     ['consent-wall', `<html><body>${CONSENT.map((text) => `<p>${text}</p>`).join('')}</body></html>`],
     ['too-large', `<p>${'x'.repeat(10_000_000)}</p>`],
