@@ -6,6 +6,7 @@ import { type Document, type Element, isTag, isText, type ParentNode } from 'dom
 import { emptyHead, type Head, note } from './head.js';
 import { readMarks } from './marks.js';
 import { NameReader } from './names.js';
+import { type RunPart, TextRun } from './text-run.js';
 import { plainText } from './tree-text.js';
 import { BLOCK_ELEMENTS, type RemovalReason, SILENT_ELEMENTS } from './vocabulary.js';
 
@@ -42,6 +43,8 @@ export interface Block {
   /** Where it stands in the HTML. */
   readonly start: number;
   readonly end: number;
+  /** What its text was gathered from. */
+  readonly parts: readonly RunPart[];
 }
 
 export interface Outline {
@@ -72,18 +75,11 @@ class Walk {
   readonly #names = new NameReader();
   #region = -1;
   #kind: BlockKind = 'paragraph';
-  /** The run being gathered. */
-  #text = '';
-  /** Whether the run has more than white space. (To ask the string would flatten it at every step.) */
-  #spoken = false;
-  #endsInWord = false;
-  #linkChars = 0;
-  #start = 0;
-  #end = 0;
+  #run = new TextRun();
+  /** Line breaks since the last word. */
   #breaks = 0;
-  /** Inline elements around what is walked, and the fewest of them around any part of the run. */
+  /** Inline elements around what is walked. */
   #depth = 0;
-  #dressed = 0;
   #inLink = false;
   #inRow = false;
   /** Whether readers' comments surround what is walked. */
@@ -91,24 +87,20 @@ class Walk {
 
   children(parent: ParentNode): void {
     for (const node of parent.children) {
-      if (isText(node)) this.#append(node.data, node.startIndex ?? 0, node.endIndex ?? 0);
-      else if (isTag(node)) this.#element(node);
+      if (isText(node)) {
+        if (this.#run.append(node, this.#depth, this.#inLink)) this.#breaks = 0;
+      } else if (isTag(node)) this.#element(node);
     }
   }
 
   /** Ends the run of text as a block of the present region. */
   close(): void {
-    if (this.#spoken) {
-      const text = this.#text.replace(/\s+/g, ' ').trim();
-      const linkChars = Math.min(this.#linkChars, text.length);
-      const block: Block = {
-        kind: this.#kind,
-        text,
-        linkChars,
-        region: this.#region,
-        start: this.#start,
-        end: this.#end + 1,
-      };
+    const run = this.#run;
+    if (run.spoken) {
+      const text = run.text.replace(/\s+/g, ' ').trim();
+      const linkChars = Math.min(run.linkChars, text.length);
+      const { start, end, parts } = run;
+      const block: Block = { kind: this.#kind, text, linkChars, region: this.#region, start, end, parts };
       this.blocks.push(block);
       const region = this.regions.at(this.#region);
       if (this.#region >= 0 && region !== undefined) {
@@ -117,37 +109,16 @@ class Walk {
         if (isProse(block)) region.prose += text.length;
       }
     }
-    this.#text = '';
-    this.#spoken = false;
-    this.#endsInWord = false;
-    this.#linkChars = 0;
+    if (run.text !== '') this.#run = new TextRun();
     this.#breaks = 0;
-  }
-
-  #append(data: string, start: number, end: number): void {
-    if (/^\s*$/.test(data)) {
-      if (this.#text !== '') this.#text += ' ';
-      this.#endsInWord = false;
-      return;
-    }
-    if (!this.#spoken) {
-      this.#start = start;
-      this.#dressed = this.#depth;
-    } else if (this.#depth < this.#dressed) this.#dressed = this.#depth;
-    this.#spoken = true;
-    this.#end = end;
-    this.#breaks = 0;
-    this.#text += data;
-    this.#endsInWord = /[\p{L}\p{N}]/u.test(data.slice(-1));
-    if (this.#inLink) this.#linkChars += data.replace(/\s+/g, ' ').length;
   }
 
   #element(element: Element): void {
     const name = element.name;
     if (name === 'br') {
       // Two breaks in a row make a paragraph, as a reader sees it; so does one behind a line in a dress of its own.
-      if ((++this.#breaks >= 2 || this.#dressed > this.#depth) && this.#spoken) this.close();
-      else this.#text += ' ';
+      if ((++this.#breaks >= 2 || this.#run.dressed > this.#depth) && this.#run.spoken) this.close();
+      else this.#run.space();
       return;
     }
     if (name === 'head') {
@@ -161,13 +132,13 @@ class Walk {
     const marked = marks.reason;
     if (!BLOCK_ELEMENTS.has(name)) {
       // Style sheets set a date apart from the name before it.
-      if (name === 'time' && this.#endsInWord) this.#text += ' ';
+      if (name === 'time' && this.#run.endsInWord) this.#run.space();
       if (marked === null) this.#inline(element);
       else this.#insertion(element, marked);
       return;
     }
     if (this.#inRow && marked === null && (name === 'td' || name === 'th')) {
-      if (this.#spoken) this.#text += ' | ';
+      if (this.#run.spoken) this.#run.space(' | ');
       this.children(element);
       return;
     }
@@ -194,24 +165,12 @@ class Walk {
 
   /** An inline element with a reason, set aside without cutting the run of text that it stands in. */
   #insertion(element: Element, reason: RemovalReason): void {
-    const run = {
-      text: this.#text,
-      spoken: this.#spoken,
-      linkChars: this.#linkChars,
-      start: this.#start,
-      end: this.#end,
-      inLink: this.#inLink,
-    };
-    this.#text = '';
-    this.#spoken = false;
-    this.#linkChars = 0;
+    const { run, inLink } = { run: this.#run, inLink: this.#inLink };
+    this.#run = new TextRun();
     this.#block(element, reason);
-    this.#text = run.text === '' ? '' : `${run.text} `;
-    this.#spoken = run.spoken;
-    this.#linkChars = run.linkChars;
-    this.#start = run.start;
-    this.#end = run.end;
-    this.#inLink = run.inLink;
+    this.#run = run;
+    this.#run.space();
+    this.#inLink = inLink;
   }
 
   #block(element: Element, reason: RemovalReason | null): void {

@@ -1,5 +1,5 @@
 /** @module HTML to a tree, within bounds that every later walk can rely on. */
-import { type Document, DomHandler } from 'domhandler';
+import { type Document, DomHandler, type Text } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import type { Result } from '../model.js';
 
@@ -13,8 +13,59 @@ export type ParseReason = 'empty' | 'not-html' | 'too-large' | 'too-deep';
 
 class TooDeep extends Error {}
 
-/** Builds the tree, and gives up on a page that nests without end (the parser's stack costs grow with its square). */
+/** A text node that was put together from several chunks, as entities part it: for each its end in `data`, and its stretch of HTML. */
+interface ChunkedText extends Text {
+  chunks?: number[];
+}
+
+/** Part of a text node: what it reads as, and the HTML that it was read from (`end` is exclusive). */
+export interface Chunk {
+  readonly data: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The chunks of a text node in a tree of {@link parse}; they have the length of their HTML unless they are entities. */
+export function chunksOf(node: Text): readonly Chunk[] {
+  const { data, startIndex, endIndex } = node;
+  const { chunks } = node as ChunkedText;
+  if (chunks === undefined) return [{ data, start: startIndex ?? 0, end: (endIndex ?? 0) + 1 }];
+  const list: Chunk[] = [];
+  for (let i = 0, from = 0; i < chunks.length; from = chunks[i], i += 3) {
+    list.push({ data: data.slice(from, chunks[i]), start: chunks[i + 1], end: chunks[i + 2] });
+  }
+  return list;
+}
+
+/**
+ * Builds the tree, keeps where the parts of a text stand, and gives up on a page that nests without end (the parser's
+ * stack costs grow with its square).
+ */
 class BoundedHandler extends DomHandler {
+  #parser: Pick<Parser, 'startIndex' | 'endIndex'> | null = null;
+  /** Length of the text node that is being put together. */
+  #length = 0;
+
+  override onparserinit(parser: Parser): void {
+    super.onparserinit(parser);
+    this.#parser = parser;
+  }
+
+  override ontext(data: string): void {
+    const before = this.lastNode as ChunkedText | null;
+    const firstEnd = before?.endIndex ?? 0;
+    super.ontext(data);
+    const node = this.lastNode as ChunkedText;
+    if (node !== before) {
+      this.#length = data.length;
+      return;
+    }
+    const parser = this.#parser!;
+    node.chunks ??= [this.#length, node.startIndex ?? 0, firstEnd + 1];
+    this.#length += data.length;
+    node.chunks.push(this.#length, parser.startIndex, parser.endIndex + 1);
+  }
+
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (this.tagStack.length > MAX_DEPTH) throw new TooDeep();
     super.onopentag(name, attributes);

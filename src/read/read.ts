@@ -14,6 +14,7 @@ import { paragraphsOf, plain } from './marked-up.js';
 import { findHeadline, headlineAbove, type Headline } from './headline.js';
 import type { Head } from './head.js';
 import { type Block, outline } from './outline.js';
+import { type Places, placesOf } from './places.js';
 import { asksForPayment } from './phrases.js';
 import { parse, type ParseReason } from './parse.js';
 import { readStructuredData, type StructuredArticle } from './structured-data.js';
@@ -27,10 +28,12 @@ export interface Paragraph {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Where each character of the text stands in the HTML. */
+  readonly places: Places;
 }
 
 /** What was left out, why, and where it stands in the HTML. */
-export interface RemovedBlock extends Paragraph {
+export interface RemovedBlock extends Omit<Paragraph, 'places'> {
   readonly reason: RemovalReason;
 }
 
@@ -151,12 +154,17 @@ const MUCH_LONGER = 2;
 
 /** The paragraphs of JSON-LD's `articleBody` where the page shows but a part of it; else those that were found. */
 function completed(found: readonly Block[], data: StructuredArticle | null, head: Head): Paragraph[] {
-  const shown = found.map(({ text, start, end }) => ({ text, start, end }));
+  const shown = found.map(({ text, start, end, parts }) => ({ text, start, end, places: placesOf(parts) }));
   const stated = data?.body ?? '';
   const length = shown.reduce((sum, { text }) => sum + text.length, 0);
   if (stated.length < Math.max(SHORTEST_TEXT, length * MUCH_LONGER)) return shown;
   const script = head.jsonLd.find(({ text }) => text.includes('articleBody'));
-  const whole = paragraphsOf(stated).map((text) => ({ text, start: script?.start ?? 0, end: script?.end ?? 0 }));
+  const whole = paragraphsOf(stated).map((text) => ({
+    text,
+    start: script?.start ?? 0,
+    end: script?.end ?? 0,
+    places: [],
+  }));
   const wholeLength = whole.reduce((sum, { text }) => sum + text.length, 0);
   return wholeLength < length * MUCH_LONGER ? shown : whole;
 }
