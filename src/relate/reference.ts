@@ -128,9 +128,9 @@ function antecedentOf(
   for (const [id, { mention, kind, nearness, count, isSubject, isDescribed }] of candidates) {
     const value =
       nearness +
-      WEIGHTS.often * Math.log(count) +
       (isSubject ? WEIGHTS.subject : 0) +
-      (headline.has(id) ? WEIGHTS.headline : 0) +
+      // A person is spoken of by pronoun while on the scene; an organisation is what the article is about.
+      (kind === 'person' ? 0 : WEIGHTS.often * Math.log(count) + (headline.has(id) ? WEIGHTS.headline : 0)) +
       (isDescribed ? WEIGHTS.described : 0) +
       (isPronoun && kind === 'place' ? WEIGHTS.pronounPlace : 0);
     if (value > most) {

@@ -54,11 +54,12 @@ export function relate(
     // Of several statements of one triple the surest is cited; of equals the first.
     if (known === undefined || proposal.probability > known.probability) best.set(key, proposal);
   }
+  const quotations = findQuotations(syntax, args, relations);
   return {
     claims: [...best.values()]
-      .map((proposal) => toClaim(syntax, args, judgement, proposal))
+      .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations))
       .sort((a, b) => a.citation.start - b.citation.start),
-    quotations: findQuotations(syntax, args, relations),
+    quotations,
   };
 }
 
@@ -135,11 +136,16 @@ function entityAt(syntax: Syntax, token: number): Mention['entity'] {
   return syntax.mentions[syntax.referent[token]].entity;
 }
 
-function toClaim(syntax: Syntax, args: Arguments, { relations, scorer }: Judgement, proposal: ScoredProposal): Claim {
+function toClaim(
+  syntax: Syntax,
+  args: Arguments,
+  { relations, scorer }: Judgement,
+  proposal: ScoredProposal,
+  quotations: readonly Quotation[],
+): Claim {
   const { predicate, subject, object, frames } = proposal;
   const sentence = sentenceSpan(syntax, subject);
   const source = syntax.analysis.text;
-  const anchor = frames[0]?.anchor ?? meetingPoint(syntax, subject, object);
   const qualifiers: Record<string, string> = Object.fromEntries(
     frames.flatMap(({ captured }) => Object.entries(captured)),
   );
@@ -150,13 +156,16 @@ function toClaim(syntax: Syntax, args: Arguments, { relations, scorer }: Judgeme
       if (value !== undefined) qualifiers[role] = value;
     }
   }
+  const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
+  const agent = entityAt(syntax, subject);
   return {
-    subject: entityAt(syntax, subject),
+    subject: agent,
     predicate: predicate.name,
     object: entityAt(syntax, object),
     qualifiers,
     status: scorer.status(statusFeatures(syntax, relations, proposal)),
-    attributedTo: attributionOf(syntax, args, anchor, relations),
+    // Who speaks is who he is by the article's word, not by his own.
+    attributedTo: attributed === agent.name && agent.kind === 'person' ? null : attributed,
     citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };

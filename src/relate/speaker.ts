@@ -24,7 +24,8 @@ export function speakerOf(
 ): EntityRef | null | undefined {
   const verb = presentingVerb(syntax, args, relations, quotation, quotations);
   if (verb < 0) return undefined;
-  return subjectOf(syntax, args, relations, verb, quotation, quotations);
+  const behind = syntax.analysis.start[verb] >= quotation.end ? quotation : undefined;
+  return sayerOf(syntax, args, relations, verb, quotations, behind);
 }
 
 /**
@@ -46,11 +47,15 @@ function presentingVerb(
   for (let token = tokenAt(starts, source.lastIndexOf('\n', quotation.start) + 1); token < syntax.count; token++) {
     const start = starts[token];
     if (paragraphEnd >= 0 && start >= paragraphEnd) break;
-    if (syntax.upos[token] !== 'VERB' || quotations.some((span) => start >= span.start && start < span.end)) continue;
+    if (quotations.some((span) => start >= span.start && start < span.end)) continue;
     const before = start < quotation.start;
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
-    const apart = /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) || (before && /[.!?]["”’»]?\s+["“‘«„]$/.test(gap));
     const reports = relations.reporting.has(syntax.lemma[token]);
+    // Right behind the closing mark a verb of saying is one even where it could be a noun: "…,” fumes its leader".
+    if (syntax.upos[token] !== 'VERB' && !(reports && !before && !/[\p{L}\p{N}]/u.test(gap))) continue;
+    const apart =
+      /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
+      (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
     if (apart ? !before || !reports || gap.length > MAX_GAP : !reports && !hasPerson(syntax, args, token)) continue;
     const value = gap.length + (apart ? 2000 : reports ? 0 : 1000);
     if (value < cost) {
@@ -71,30 +76,44 @@ function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
     );
 }
 
-function subjectOf(
+/** "…,” said Jane Doe": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
+function invertedSubject(syntax: Syntax, verb: number): EntityRef | null | undefined {
+  return personBehind(syntax, verb) ?? (/^(an?|one)$/.test(syntax.lower[verb + 1] ?? '') ? null : undefined);
+}
+
+/**
+ * Who a verb of saying has for its subject.
+ *
+ * @param behind the quotation that the verb stands behind, if it does
+ * @param quotations all of the text
+ * @returns as {@link speakerOf}
+ */
+export function sayerOf(
   syntax: Syntax,
   args: Arguments,
   relations: Relations,
   verb: number,
-  quotation: Span,
   quotations: readonly Span[],
+  behind?: Span,
 ): EntityRef | null | undefined {
   const { start: starts, text } = syntax.analysis;
   const start = starts[verb];
-  const behindQuotation = start >= quotation.end;
-  if (behindQuotation && !/\p{L}/u.test(text.slice(quotation.end, start))) {
-    const behind = personBehind(syntax, verb);
-    if (behind !== undefined) return behind;
-    if (/^(an?|one)$/.test(syntax.lower[verb + 1] ?? '')) return null;
+  if (behind !== undefined && !/\p{L}/u.test(text.slice(behind.end, start))) {
+    const inverted = invertedSubject(syntax, verb);
+    if (inverted !== undefined) return inverted;
+  } else if (verb > 0 && syntax.lower[verb - 1] === ',' && syntax.lemma[verb] === 'say') {
+    // "For Perth-based E25, said its director, Jane Doe, …"
+    const inverted = personBehind(syntax, verb);
+    if (inverted !== undefined) return inverted;
   }
   const subjects = subjectsOf(syntax, args, verb);
   const named = subjects.flatMap((subject) => namesIn(syntax, args, subject));
-  const nearby = namesBefore(syntax, verb, behindQuotation ? quotation.end : 0);
+  const nearby = namesBefore(syntax, verb, behind?.end ?? 0);
   for (const [tokens, kind] of [
     [named, 'person'],
     [nearby, 'person'],
     [named, 'organisation'],
-    [behindQuotation ? nearby : [], 'organisation'],
+    [behind === undefined ? [] : nearby, 'organisation'],
     [subjects, 'place'],
   ] as const) {
     const token = tokens.find((candidate) => kindAt(syntax, candidate) === kind);
@@ -104,17 +123,25 @@ function subjectOf(
   if (subject === undefined) return undefined;
   if (/^(he|she)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'person', quotations);
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
-  if (!syntax.childrenBy(subject, 'det').some((determiner) => syntax.lower[determiner] === 'the')) return null;
+  if (!isDefinite(syntax, subject)) return null;
   return relations.references.get(syntax.lemma[subject]) === 'person'
     ? lastBefore(syntax, start, 'person', quotations)
     : undefined;
+}
+
+/** "the minister", "its managing director" */
+function isDefinite(syntax: Syntax, noun: number): boolean {
+  return syntax
+    .childrenBy(noun, 'det', 'nmod:poss')
+    .some((determiner) => /^(the|this|that|its|his|her|their)$/.test(syntax.lower[determiner]));
 }
 
 /** Names between an offset and the verb, the nearest first, as far back as no other clause or sentence lies between. */
 function namesBefore(syntax: Syntax, verb: number, from: number): number[] {
   const names: number[] = [];
   for (let token = verb - 1; token >= 0 && syntax.sentence[token] === syntax.sentence[verb]; token--) {
-    if (syntax.analysis.start[token] < from || /^(VBD|VBZ|VBP|MD)$/.test(syntax.xpos[token])) break;
+    if (syntax.analysis.start[token] < from) break;
+    if (syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token])) break;
     if (/^[;:—–]$/.test(syntax.lower[token])) break;
     if (syntax.mention[token] >= 0) names.push(token);
   }
