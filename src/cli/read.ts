@@ -1,11 +1,24 @@
-/** @module `orewire read`: pages in, articles out, a JSON object a line. */
+/** @module `orewire read`: pages in, articles out, a JSON object a line; or one page, for people. */
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { Command, Option } from '@commander-js/extra-typings';
+import { OrewireError } from '../model.js';
+import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
 import { EXIT } from './exit.js';
 import { filterLines, type Row, stringField } from './jsonl.js';
+import { formatArticle, formatExplanation } from './print/reading.js';
+import { terminalOf } from './print/terminal.js';
 
 export const readCommand = new Command('read')
-  .description('Read the article out of each page: HTML in, headline, byline, date and clean text out.')
+  .description(
+    `Read the article out of each page: HTML in, headline, byline, date and clean text out, a JSON object a line.
+Or, with a PAGE, read that one and show it as text; with --explain, say how each part was found and why each block was
+left out.`,
+  )
+  .argument('[page]', 'a file of HTML; - for standard input')
+  .option('--url <address>', 'where the page is from', 'https://page.invalid/')
+  .option('--explain', 'show what was chosen from what, and each block of the page with its reason and place')
   .addOption(
     new Option('--format <format>', 'form of the lines on stdin and stdout').choices(['jsonl']).default('jsonl'),
   )
@@ -17,17 +30,23 @@ A line in is a JSON object {"id", "url", "html"}; a line out is
 A page without an article gets {"id", "error", "detail"}; the stream goes on.
 
 Examples:
-  One page:
-    jq -n --rawfile html page.html '{id: "1", url: "https://example.com/story", html: $html}' -c | orewire read
+  One page, as text:
+    orewire read page.html --url https://example.com/story
+  Why a paragraph is missing, and where the date comes from:
+    curl -s https://example.com/story | orewire read - --explain --url https://example.com/story
   A file of pages, the headlines only:
     orewire read < pages.jsonl | jq -r .title
   What could not be read, and why:
     orewire read < pages.jsonl | jq -c 'select(.error)'
 
-Exit codes: ${EXIT.ok} every line was answered, ${EXIT.found} some lines were not what is expected.
+Exit codes: ${EXIT.ok} every page was read, ${EXIT.found} some were not.
 `,
   )
-  .action(async () => {
+  .action(async (page, { url, explain }) => {
+    if (page !== undefined || explain === true) {
+      process.stdout.write(show(await load(page ?? '-'), url, explain === true));
+      return;
+    }
     const { errors } = await filterLines(process.stdin, process.stdout, answer);
     if (errors > 0) process.exitCode = EXIT.found;
   });
@@ -44,4 +63,25 @@ export function answer(row: Row): object {
     language: article.language,
     text: article.text,
   };
+}
+
+/** The bytes of a page. @throws OrewireError where the file cannot be read */
+async function load(path: string): Promise<Buffer> {
+  if (path === '-') return buffer(process.stdin);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new OrewireError('the page cannot be read', {
+      where: path,
+      hint: 'name a file of HTML, or - and give the page on standard input',
+      cause: error,
+    });
+  }
+}
+
+function show(body: Buffer, url: string, explain: boolean): string {
+  const page = read({ url, html: decode(body, undefined).html });
+  if (page.ok) return (explain ? formatExplanation : formatArticle)(page.value, terminalOf());
+  process.exitCode = EXIT.found;
+  return `no article: ${page.reason}, ${page.detail}\n`;
 }

@@ -70,7 +70,7 @@ function userCacheFolder(): string {
  */
 export function derive(snapshot: Snapshot, feedDate: string | null, stages: Stages): Derivation {
   const { html } = decode(snapshot.body, snapshot.headers['content-type']);
-  const page = read({ url: snapshot.finalUrl, html });
+  const page = read({ url: snapshot.finalUrl, html, fetchedAt: snapshot.fetchedAt });
   if (!page.ok) return { ...page, stage: 'read' };
   const feedsWord: ArticleDate | null = feedDate === null ? null : { value: feedDate, origin: 'feed' };
   const article: Article = { ...page.value.article, published: page.value.article.published ?? feedsWord };

@@ -3,11 +3,21 @@ import { plain } from './marked-up.js';
 import type { AuthorMark, Head } from './head.js';
 import type { StructuredArticle } from './structured-data.js';
 
-export interface Credits {
+interface Named {
   /** People's names, in the order of the page. */
   readonly people: readonly string[];
   /** Agencies, desks and newsrooms that are credited like an author. */
   readonly organisations: readonly string[];
+}
+
+/** A byline and where it stands: in JSON-LD, a meta tag, an element marked as an author's, or a line beside the story. */
+export interface Byline extends Named {
+  readonly origin: 'json-ld' | 'meta' | 'marked' | 'line';
+}
+
+export interface Credits extends Named {
+  /** All that the page offers, best first; those chosen are the first people, else the first organisations. */
+  readonly candidates: readonly Byline[];
 }
 
 /** What stands before a name in a byline. */
@@ -75,32 +85,51 @@ export function findCredits(
   opening: readonly string[],
   story: { readonly start: number; readonly end: number },
 ): Credits {
-  const declared: (readonly string[])[] = [
-    data?.authors.map(({ name }) => name) ?? [],
-    [...(head.meta.get('author') ?? []), ...(head.meta.get('article:author') ?? [])],
-    head.meta.get('dc.creator') ?? head.meta.get('parsely-author') ?? [],
+  const declared: Source[] = [
+    { origin: 'json-ld', texts: data?.authors.map(({ name }) => name) ?? [] },
+    { origin: 'meta', texts: [...(head.meta.get('author') ?? []), ...(head.meta.get('article:author') ?? [])] },
+    { origin: 'meta', texts: head.meta.get('dc.creator') ?? head.meta.get('parsely-author') ?? [] },
     // Highwire Press tags (scholar.google.com/intl/en/scholar/inclusion.html) give the surname first.
-    (head.meta.get('citation_author') ?? []).map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')),
+    {
+      origin: 'meta',
+      texts: (head.meta.get('citation_author') ?? []).map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')),
+    },
   ];
-  const shown: (readonly string[])[] = [
+  const shown: Source[] = [
     ...marked(head.authors.filter(({ start }) => start >= story.start && start < story.end)),
     ...marked(head.authors.filter(({ start }) => start < story.start)),
-    ...bylines.filter((line) => line.length <= 100 && LEADING.test(line)).map((line) => [line]),
-    ...bylines.map(nameWithRole).flatMap((name) => (name === null ? [] : [[name]])),
+    ...bylines.filter((line) => line.length <= 100 && LEADING.test(line)).map(asLine),
+    ...bylines
+      .map(nameWithRole)
+      .filter((name) => name !== null)
+      .map(asLine),
     ...marked(head.authors.filter(({ start }) => start >= story.end)),
-    ...opening.map((line) => nameBesideDate(line, site)).flatMap((name) => (name === null ? [] : [[name]])),
+    ...opening
+      .map((line) => nameBesideDate(line, site))
+      .filter((name) => name !== null)
+      .map(asLine),
   ];
   const organisations = new Set((data?.authors ?? []).filter(({ person }) => !person).map(({ name }) => plain(name)));
-  let fallback: Credits = { people: [], organisations: [] };
+  const candidates: Byline[] = [];
+  let chosen: Named = { people: [], organisations: [] };
   for (const source of [...declared, ...shown]) {
-    const credits = sort(source, organisations, site, declared.includes(source));
-    if (credits.people.length > 0) return credits;
-    const known = fallback.organisations.filter((name) => name.toLowerCase() !== site?.toLowerCase());
-    const better = declared.includes(source) ? known.length === 0 : fallback.organisations.length === 0;
-    if (better && credits.organisations.length > 0) fallback = credits;
+    const named = sort(source.texts, organisations, site, declared.includes(source));
+    if (named.people.length + named.organisations.length === 0) continue;
+    candidates.push({ origin: source.origin, ...named });
+    if (chosen.people.length > 0) continue;
+    const known = chosen.organisations.filter((name) => name.toLowerCase() !== site?.toLowerCase());
+    const better = declared.includes(source) ? known.length === 0 : chosen.organisations.length === 0;
+    if (named.people.length > 0 || better) chosen = named;
   }
-  return fallback;
+  return { ...chosen, candidates };
 }
+
+interface Source {
+  readonly origin: Byline['origin'];
+  readonly texts: readonly string[];
+}
+
+const asLine = (line: string): Source => ({ origin: 'line', texts: [line] });
 
 /** `23 Aug | Jane Roe`, `17:27, april 15, 2022 Jane Roe Example News`: the name in a line that else gives but time and site. */
 function nameBesideDate(line: string, site: string | null): string | null {
@@ -119,11 +148,11 @@ const DATE_WORDS =
   /\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?,?(?:\s\d{4})?|\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?/giu;
 
 /** Marks of one kind that stand for themselves name all authors together; classes mark one line each. */
-function marked(marks: readonly AuthorMark[]): (readonly string[])[] {
+function marked(marks: readonly AuthorMark[]): Source[] {
   return [
     marks.filter(({ marks: by }) => by !== 'class').map(({ text }) => text),
     ...marks.filter(({ marks: by }) => by === 'class').map(({ text }) => [text]),
-  ];
+  ].map((texts) => ({ origin: 'marked', texts }));
 }
 
 /** A line's label without the name that it announces. */
@@ -138,7 +167,7 @@ function sort(
   organisations: ReadonlySet<string>,
   site: string | null,
   declared: boolean,
-): Credits {
+): Named {
   const people = new Map<string, string>();
   const others = new Set<string>();
   for (const text of texts) {

@@ -55,11 +55,12 @@ const MODIFIED_META = [
 ];
 
 /**
+ * @param page its address, and when it was fetched where that is known: what is dated behind it is left out
  * @param visible the date that a reader sees beside the headline, as {@link dateInText} gives it
  * @param story offset in the HTML at which the story's headline stands: of several `<time>` elements the first behind it counts
  */
 export function findDates(
-  url: string,
+  page: { readonly url: string; readonly fetchedAt?: string },
   head: Head,
   data: StructuredArticle | null,
   visible: string | null,
@@ -84,7 +85,7 @@ export function findDates(
       'time',
       times.map(({ value }) => value),
     ),
-    ...dated('url', [dateInAddress(url)]),
+    ...dated('url', [dateInAddress(page.url)]),
     ...dated('text', [visible]),
   ];
   const modified = [
@@ -98,7 +99,18 @@ export function findDates(
       head.times.filter(({ marks }) => marks.includes('datemodified')).map(({ value }) => value),
     ),
   ];
-  return { published: precise(published), modified: precise(modified), candidates: published };
+  const past = ({ value }: ArticleDate): boolean => page.fetchedAt === undefined || !isBehind(value, page.fetchedAt);
+  const candidates = published.filter(past);
+  return { published: precise(candidates), modified: precise(modified.filter(past)), candidates };
+}
+
+/** Clocks of servers and newsrooms may differ by so much. In milliseconds. */
+const CLOCK_SKEW = 10 * 60 * 1000;
+
+/** Whether a date lies behind a time wherever on earth it was written: the day begins first at UTC+14. */
+function isBehind(date: string, time: string): boolean {
+  const instant = ZONED.test(date) ? date : `${date.length > 10 ? date : `${date}T00:00:00`}+14:00`;
+  return Date.parse(instant) > Date.parse(time) + CLOCK_SKEW;
 }
 
 const ZONED = /T.*(?:Z|[+-]\d\d:\d\d)$/;

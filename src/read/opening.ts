@@ -28,6 +28,7 @@ export function openStory(
   const headline = headlineOf(blocks, root, reasons, stated);
   let first = root.firstBlock;
   if (headline !== null) {
+    reasons[headline] ??= 'headline';
     const top = Math.max(0, Math.min(headline - REACH, root.firstBlock));
     for (let i = top; i < Math.max(headline, root.firstBlock); i++) {
       const standfirst = isStandfirst(blocks[i], stated);
@@ -35,7 +36,6 @@ export function openStory(
       if (standfirst || (i > headline && reasons[i] === null && isProse(blocks[i]))) first = Math.min(first, i);
       else reasons[i] ??= 'outside';
     }
-    reasons[headline] ??= 'headline';
   }
   removeBylines(blocks, first, root.lastBlock, reasons);
   return { first, headline };

@@ -5,23 +5,30 @@
  *                                                                 └─headline, dates, authors, canonical─▶ metadata
  */
 import type { Article, ArticleDate, Result } from '../model.js';
-import { findCredits } from './authors.js';
+import { type Byline, findCredits } from './authors.js';
 import { type Body, findBody } from './body.js';
 import { canonicalAddress } from './canonical.js';
 import { findDates } from './dates.js';
 import { asksForConsent } from './consent.js';
-import { paragraphsOf, plain } from './marked-up.js';
+import { paragraphsOf } from './marked-up.js';
 import { findHeadline, headlineAbove, type Headline } from './headline.js';
 import type { Head } from './head.js';
 import { type Block, outline } from './outline.js';
 import { type Places, placesOf } from './places.js';
 import { asksForPayment } from './phrases.js';
+import { readMetadata, siteInTitle } from './metadata.js';
 import { parse, type ParseReason } from './parse.js';
 import { readStructuredData, type StructuredArticle } from './structured-data.js';
 import { dateInText } from './visible-date.js';
 import type { RemovalReason } from './vocabulary.js';
 
 export type ReadReason = ParseReason | 'no-article' | 'not-found' | 'consent-wall';
+
+export interface PageToRead {
+  readonly url: string;
+  readonly html: string;
+  readonly fetchedAt?: string;
+}
 
 /** A paragraph of the text and the stretch of HTML that it was read from. */
 export interface Paragraph {
@@ -43,8 +50,14 @@ export interface ReadPage {
   readonly headline: Headline;
   /** Agencies and newsrooms that the page credits like authors. */
   readonly credits: readonly string[];
-  /** Every published date that the page offers, best first. */
+  /** The part of the site that it is filed under. */
+  readonly section: string | null;
+  /** The subjects that it is filed under. */
+  readonly tags: readonly string[];
+  /** Every published date that the page offers, best first; none that lies behind the time of the fetch. */
   readonly dates: readonly ArticleDate[];
+  /** Every byline that it offers, best first. */
+  readonly bylines: readonly Byline[];
   /** The text's paragraphs; joined by a blank line they are `article.text`. */
   readonly paragraphs: readonly Paragraph[];
   readonly removed: readonly RemovedBlock[];
@@ -68,16 +81,16 @@ const LONGEST_DIALOG = 6_000;
 /**
  * Reads the article out of a page.
  *
- * @param page `url`: the address that answered; `html`: decoded characters
+ * @param page `url`: the address that answered; `html`: decoded characters; `fetchedAt`: when the page was fetched, ISO
+ *   8601: a date behind it is not when the page was published. Without it every date counts
  */
-export function read(page: { readonly url: string; readonly html: string }): Result<ReadPage, ReadReason> {
+export function read(page: PageToRead): Result<ReadPage, ReadReason> {
   const tree = parse(page.html);
   if (!tree.ok) return tree;
   const { blocks, regions, head } = outline(tree.value);
   const data = readStructuredData(head.jsonLd.map(({ text }) => text));
-  const named = siteName(head, data);
-  const stated = findHeadline(head, data, named);
-  const standfirst = findStandfirst(head, data);
+  const { standfirst, language, section, tags, ...named } = readMetadata(head, data);
+  const stated = findHeadline(head, data, named.site);
   let headline = stated.text;
   let body = findBody({ blocks, regions, head }, { headline, standfirst });
   const above = stated.origin === 'title' ? headlineAbove(blocks, body, stated.text) : null;
@@ -104,11 +117,11 @@ export function read(page: { readonly url: string; readonly html: string }): Res
   if (paragraphs.every((paragraph) => paragraph.text.length < SHORTEST_PARAGRAPH) && !isDeclared(head, data)) {
     return { ok: false, reason: 'no-article', detail: 'the page has no paragraph longer than a teaser' };
   }
-  const site = named ?? siteInTitle(head.title, headline);
+  const site = named.site ?? siteInTitle(head.title, headline);
   const story = Math.min(paragraphs[0].start, body.headline === null ? Infinity : blocks[body.headline].start);
   const around = aroundStory(blocks, body);
   const visible = around.lines.map((line) => dateInText(line)).find((date) => date !== null) ?? null;
-  const dates = findDates(page.url, head, data, visible, story);
+  const dates = findDates(page, head, data, visible, story);
   const credits = findCredits(head, data, site, around.lines, around.opening, {
     start: story,
     end: paragraphs.at(-1)!.end,
@@ -123,12 +136,15 @@ export function read(page: { readonly url: string; readonly html: string }): Res
         byline: credits.people,
         published: dates.published,
         modified: dates.modified,
-        language: language(head, data),
+        language,
         site,
         text,
       },
       headline: above === null ? stated : { ...stated, text: above, origin: 'line', changes: [] },
       credits: credits.organisations,
+      bylines: credits.candidates,
+      section,
+      tags,
       dates: dates.candidates,
       paragraphs,
       removed: blocks.flatMap(({ text, start, end }, i) => {
@@ -167,30 +183,6 @@ function completed(found: readonly Block[], data: StructuredArticle | null, head
   }));
   const wholeLength = whole.reduce((sum, { text }) => sum + text.length, 0);
   return wholeLength < length * MUCH_LONGER ? shown : whole;
-}
-
-function findStandfirst(head: Head, data: StructuredArticle | null): string | null {
-  const { meta } = head;
-  const stated = data?.description ?? meta.get('og:description')?.[0] ?? meta.get('description')?.[0];
-  return stated === undefined ? null : plain(stated) || null;
-}
-
-function siteName(head: Head, data: StructuredArticle | null): string | null {
-  const name = head.meta.get('og:site_name')?.[0] ?? data?.publisher ?? head.meta.get('application-name')?.[0];
-  return name === undefined ? null : plain(name) || null;
-}
-
-/** `Story – Section | Site` → `Site`, where the page names it nowhere else. */
-function siteInTitle(title: string | null, headline: string): string | null {
-  const whole = plain(title ?? '');
-  const rest = headline === '' || !whole.startsWith(headline) ? '' : whole.slice(headline.length);
-  return /^\s*[|–—:·-]\s+(?:.*\s[|–—·-]\s+)?(\S.{1,39})$/.exec(rest)?.[1] ?? null;
-}
-
-function language(head: Head, data: StructuredArticle | null): string | null {
-  const declared =
-    head.language ?? data?.language ?? head.meta.get('og:locale')?.[0] ?? head.meta.get('content-language')?.[0];
-  return /^[a-z]{2,3}(?![a-z])/i.exec(declared?.trim() ?? '')?.[0].toLowerCase() ?? null;
 }
 
 /** Lines beyond this length are somebody's sentences. In UTF-16 code units. */

@@ -11,6 +11,9 @@ export interface StructuredArticle {
   readonly modified: string | null;
   readonly language: string | null;
   readonly publisher: string | null;
+  readonly section: string | null;
+  /** Subjects, one or several a text, parted by commas. */
+  readonly keywords: readonly string[];
   readonly url: string | null;
   /** `isAccessibleForFree`. */
   readonly free: boolean | null;
@@ -98,6 +101,8 @@ export function readStructuredData(scripts: readonly string[]): StructuredArticl
     modified: first('dateModified'),
     language: textOf(best.inLanguage),
     publisher: isNode(publisher) ? textOf(publisher.name) : textOf(publisher),
+    section: textOf(best.articleSection),
+    keywords: [best.keywords].flat().flatMap((word) => textOf(word) ?? []),
     url: textOf(best.url) ?? idOf(best.mainEntityOfPage),
     free: typeof free === 'boolean' ? free : typeof free === 'string' ? !/^false$/i.test(free) : null,
   };

@@ -189,6 +189,15 @@ describe('the byline', () => {
     expect(credits).toEqual(organisations);
   });
 
+  it('is kept with where it stands, whichever was chosen', () => {
+    const head = '<meta name="author" content="Hill Wire">';
+    const { bylines } = readStory(page({ head, top: '<h1>Mine opens in the hills</h1><p>By Ana Gómez</p>' }));
+    expect(bylines).toEqual([
+      { origin: 'meta', people: [], organisations: ['Hill Wire'] },
+      { origin: 'line', people: ['Ana Gómez'], organisations: [] },
+    ]);
+  });
+
   it('does not take the writers of comments', () => {
     const comments =
       '<div class="comments"><p class="author">Carl Reader</p><p>What a splendid mine this will be for all of us.</p></div>';
@@ -255,7 +264,40 @@ describe('the date', () => {
   });
 });
 
+describe('a date behind the time of the fetch', () => {
+  const fetchedAt = '2025-06-03T12:00:00Z';
+  const published = (value: string): string | undefined => {
+    const head = meta('article:published_time', value) + '<meta name="date" content="2025-06-01">';
+    const result = read({ url: 'https://news.example/ore', html: page({ head }), fetchedAt });
+    return result.ok ? result.value.article.published?.value : result.reason;
+  };
+
+  it.each([
+    ['an hour ahead', '2025-06-03T13:00:00Z', '2025-06-01'],
+    ['a year ahead', '2026-06-03', '2025-06-01'],
+    ['past in its zone', '2025-06-03T13:30:00+02:00', '2025-06-03T13:30:00+02:00'],
+    ['of a clock that is fast', '2025-06-03T12:05:00Z', '2025-06-03T12:05:00Z'],
+    ['today in the east', '2025-06-04', '2025-06-04'],
+  ])('does not count, and this one is %s', (_, value, expected) => {
+    expect(published(value)).toBe(expected);
+  });
+});
+
 describe('the rest', () => {
+  it('has section and tags as the page files it', () => {
+    const data = { '@type': 'NewsArticle', articleSection: 'Mining', keywords: 'copper, tailings,copper' };
+    const { section, tags } = readStory(page({ head: jsonLd(data) + meta('article:tag', 'other') }));
+    expect({ section, tags }).toEqual({ section: 'Mining', tags: ['copper', 'tailings'] });
+    const head = meta('article:section', 'Ore') + meta('article:tag', 'copper') + meta('article:tag', 'dams');
+    expect(readStory(page({ head }))).toMatchObject({ section: 'Ore', tags: ['copper', 'dams'] });
+    expect(readStory(page({}))).toMatchObject({ section: null, tags: [] });
+  });
+
+  it('has the site’s name from the end of the title, where it stands nowhere else', () => {
+    const head = '<title>Mine opens in the hills - Business - Ore Daily</title>';
+    expect(readStory(page({ head, top: '<h1>Mine opens in the hills</h1>' })).article.site).toBe('Ore Daily');
+  });
+
   it('is read from the head', () => {
     const head =
       meta('og:site_name', 'The Ore') +
