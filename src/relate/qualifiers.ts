@@ -2,55 +2,33 @@
 import { ENTITY_KINDS, type Span } from '../model.js';
 import type { Syntax } from './syntax.js';
 
-const NUMBER = String.raw`\d[\d,. \u00a0\u202f]*\d|\d`;
-const SCALE = String.raw`(?:\s?(?:thousand|million|billion|trillion|mn|mln|bn|m|b|tn|k)\b)?`;
-const ABOUT = String.raw`(?:(?:about|around|roughly|nearly|almost|some|over|at least|up to|as much as|more than|less than|between)\s)?`;
-const RANGE = (one: string): string => `${one}(?:\\s?(?:-|–|to|and)\\s?${one})?`;
-
-/** What each kind of value looks like. Units are those of trade and geology at large. */
-const SHAPES: ReadonlyMap<string, RegExp> = new Map(
-  Object.entries({
-    share: new RegExp(
-      String.raw`${ABOUT}${RANGE(`(?:${NUMBER})(?:\\s?(?:%|percent|per cent|pc))?`)}(?<=%|percent|per cent|pc)|\b(?:majority|controlling|minority|wholly)\b`,
-      'giu',
-    ),
-    money: new RegExp(
-      String.raw`${ABOUT}(?:${RANGE(String.raw`(?:US|A|C|CA|AU|NZ|HK|S|R)?[$€£¥₦₹](?:${NUMBER})${SCALE}`)}|(?:${NUMBER})${SCALE}\s(?:US\s)?(?:dollars|euros|yuan|tenge|rand|pesos|rubles|roubles|pounds sterling|rupees|yen|won|kroner|kwacha)\b|(?:USD|EUR|AUD|CAD|GBP|CNY)\s?(?:${NUMBER})${SCALE})`,
-      'giu',
-    ),
-    quantity: new RegExp(
-      String.raw`${ABOUT}${RANGE(`(?:${NUMBER})${SCALE}`)}[\s-]?(?:(?:metric\s|short\s|long\s|dry\s)?(?:tonnes?|tons?)|t|kt|Mt|tpa|ktpa|kg|kilograms?|oz|Moz|koz|ounces?|lbs?|Mlb|pounds?|carats?)\b(?:\s(?:a|per)\s(?:year|annum|month|day))?`,
-      'gu',
-    ),
-    grade: new RegExp(
-      String.raw`(?:${NUMBER})\s?(?:%|percent|per cent|ppm|g/t|grams? per tonne|kg/t)(?:\s(?:TREO|REO|[A-Z][a-z]?\d?[A-Za-z0-9]{0,5}))?`,
-      'gu',
-    ),
-    distance: new RegExp(String.raw`${ABOUT}(?:${NUMBER})\s?-?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s)\b`, 'giu'),
-    period:
-      /\b(?:a|per) (?:year|annum|month|day)\b|\bannually\b|\b(?:over|for|within) (?:the (?:next|past|first) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty) (?:years|months)\b/giu,
-    date: /\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?|(?:in |since |by |until )?(?:19|20)\d{2}|(?:Q[1-4]|H[12]) \d{4}|last (?:year|month|week)|this (?:year|month|week)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/gu,
-  }),
-);
-
-/** What a role asks for: a value of a shape, a phrase headed by one of some words, or a name of some kinds. */
+/** One thing that may fill a role: a value of a shape, a phrase headed by one of some words, or a name of some kinds. */
 export type QualifierShape =
   | { readonly type: 'value'; readonly pattern: RegExp }
   | { readonly type: 'phrase'; readonly heads: ReadonlySet<string> }
   | { readonly type: 'name'; readonly kinds: ReadonlySet<string> };
 
-/** Further away than this many characters a value seldom belongs to the claim. */
-const MAX_AWAY = 120;
+/** What may stand where in a pipeline's declarations: word lists and value shapes by name. */
+export interface Vocabulary {
+  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly shapes: ReadonlyMap<string, RegExp>;
+}
+
+/** Further away than this a value seldom belongs to the claim. In characters; what stands between adds to it. */
+const MAX_AWAY = 250;
+
+/** What stands between a name and a value puts them further apart: another name that the value could be of, or a break. */
+const BETWEEN = { rival: 40, name: 10, comma: 12, break: MAX_AWAY };
+
+/** A value that directly precedes another name ("9.4% zinc", "near Ely") is that one's, in characters between. */
+const ADJACENT = 8;
 
 /**
  * Reads a declared shape: `money`, `$list` or `{deposit/element}`.
  *
  * @returns undefined where there is no such shape, list or kind
  */
-export function qualifierShape(
-  declared: string,
-  lists: ReadonlyMap<string, ReadonlySet<string>>,
-): QualifierShape | undefined {
+export function qualifierShape(declared: string, { lists, shapes }: Vocabulary): QualifierShape | undefined {
   if (declared.startsWith('$')) {
     const heads = lists.get(declared.slice(1));
     return heads && { type: 'phrase', heads };
@@ -61,34 +39,84 @@ export function qualifierShape(
       ? { type: 'name', kinds: new Set(kinds) }
       : undefined;
   }
-  const pattern = SHAPES.get(declared);
+  const pattern = shapes.get(declared);
   return pattern && { type: 'value', pattern };
 }
 
 /**
- * What a sentence offers for a role: of several the one nearest to either name of the claim.
+ * What a sentence offers for a role: of several the one nearest to either name of the claim, of the first shape that finds any.
  *
  * @param names tokens of the claim's subject and object
- * @returns the text's own words
+ * @returns where it stands
  */
-export function findQualifier(syntax: Syntax, shape: QualifierShape, names: readonly number[]): string | undefined {
-  const { text, start, end } = syntax.analysis;
-  let best: string | undefined;
-  let distance = MAX_AWAY;
-  for (const span of candidates(syntax, shape, names)) {
-    for (const name of names) {
-      const between =
-        span.start >= end[name]
-          ? text.slice(end[name], span.start)
-          : text.slice(span.end, Math.max(span.end, start[name]));
-      const away = between.length + (/[;:]/.test(between) ? MAX_AWAY : 0);
-      if (away < distance) {
-        distance = away;
-        best = text.slice(span.start, span.end).trim();
+export function findQualifier(
+  syntax: Syntax,
+  shapes: readonly QualifierShape[],
+  names: readonly number[],
+): Span | undefined {
+  for (const shape of shapes) {
+    let best: Span | undefined;
+    let distance = MAX_AWAY;
+    for (const span of candidates(syntax, shape, names)) {
+      const taken = shape.type === 'value' ? claimedByRivals(syntax, span, names) : 0;
+      for (const name of names) {
+        const away = taken + distanceOf(syntax, name, span, names);
+        if (away < distance) {
+          distance = away;
+          best = span;
+        }
       }
     }
+    if (best !== undefined) return best;
   }
-  return best;
+  return undefined;
+}
+
+/** How far a value stands from a name. */
+function distanceOf(syntax: Syntax, name: number, span: Span, names: readonly number[]): number {
+  const { text, start, end } = syntax.analysis;
+  const [from, to] = span.start >= end[name] ? [end[name], span.start] : [span.end, Math.max(span.end, start[name])];
+  const between = text.slice(from, to);
+  let away =
+    between.length + (/[;:]/.test(between) ? BETWEEN.break : 0) + BETWEEN.comma * (between.split(/, /).length - 1);
+  const step = start[name] < from ? 1 : -1;
+  for (let token = name + step; token >= 0 && token < syntax.count; token += step) {
+    if (step > 0 ? start[token] >= to : end[token] <= from) break;
+    if (syntax.mention[token] < 0 || names.includes(token)) continue;
+    away += kindAt(syntax, token) === kindAt(syntax, name) ? BETWEEN.rival : BETWEEN.name;
+  }
+  return away;
+}
+
+/** What makes a value rather another name's: that name stands right behind it, or nearer to it than the subject does. */
+function claimedByRivals(syntax: Syntax, span: Span, [subject, object]: readonly number[]): number {
+  const { start, end } = syntax.analysis;
+  const gapTo = (token: number): number =>
+    start[token] >= span.end ? start[token] - span.end : Math.max(0, span.start - end[token]);
+  let claimed = 0;
+  const s = syntax.sentence[subject];
+  for (let token = syntax.analysis.sentences[s]; token < syntax.analysis.sentences[s + 1]; token++) {
+    if (syntax.mention[token] < 0 || token === subject || token === object) continue;
+    if (start[token] >= span.start && end[token] <= span.end) continue;
+    const kind = kindAt(syntax, token);
+    const follows = start[token] >= span.end && gapTo(token) <= ADJACENT;
+    if (follows && kind === kindAt(syntax, object) && !isListedWith(syntax, token, object)) return BETWEEN.break;
+    if (kind === kindAt(syntax, subject) && gapTo(token) < gapTo(subject) && !isListedWith(syntax, token, subject))
+      claimed = BETWEEN.rival;
+  }
+  return claimed;
+}
+
+/** Whether two names stand in one enumeration: nothing but names, commas and conjunctions between them. */
+function isListedWith(syntax: Syntax, a: number, b: number): boolean {
+  for (let token = Math.min(a, b) + 1; token < Math.max(a, b); token++) {
+    if (syntax.mention[token] < 0 && !/^(PUNCT|CCONJ)$/.test(syntax.upos[token])) return false;
+  }
+  return true;
+}
+
+function kindAt(syntax: Syntax, token: number): string | undefined {
+  return syntax.referent[token] < 0 ? undefined : syntax.mentions[syntax.referent[token]].kind;
 }
 
 function candidates(syntax: Syntax, shape: QualifierShape, names: readonly number[]): Span[] {
@@ -108,7 +136,11 @@ function candidates(syntax: Syntax, shape: QualifierShape, names: readonly numbe
       if (mention < 0 || !shape.kinds.has(syntax.mentions[mention].kind)) continue;
       if (names.some((name) => syntax.referent[name] >= 0 && isSame(syntax, syntax.referent[name], mention))) continue;
       spans.push({ start: analysis.start[token], end: analysis.end[token] });
-    } else if (syntax.mention[token] < 0 && shape.heads.has(syntax.lemma[token].toLowerCase())) {
+    } else if (
+      syntax.mention[token] < 0 &&
+      isNoun(syntax, token) &&
+      shape.heads.has(syntax.lemma[token].toLowerCase())
+    ) {
       spans.push(phraseAround(syntax, token, first, last));
     }
   }
@@ -119,6 +151,11 @@ function isSame(syntax: Syntax, a: number, b: number): boolean {
   return syntax.mentions[a].entity.id === syntax.mentions[b].entity.id;
 }
 
+/** Lists are of nouns: "According to" is no accord, "limiting" no limit. */
+function isNoun(syntax: Syntax, token: number): boolean {
+  return /^(NOUN|PROPN|ADJ|X)$/.test(syntax.upos[token]);
+}
+
 /** A noun with the words before it that describe it, and an "of" of bare nouns behind: "non-binding memorandum of understanding". */
 function phraseAround(syntax: Syntax, head: number, first: number, last: number): Span {
   const { analysis } = syntax;
@@ -127,6 +164,15 @@ function phraseAround(syntax: Syntax, head: number, first: number, last: number)
     (/^(ADJ|NOUN|PROPN)$/.test(syntax.upos[token]) || /^(VBN|VBG|HYPH)$/.test(syntax.xpos[token]));
   let from = head;
   while (from > first && describes(from - 1)) from--;
+  // "Proven and Probable Reserves", "measured, indicated and inferred resources"
+  while (
+    from > first + 1 &&
+    /^(and|or|,)$/.test(syntax.lower[from - 1]) &&
+    syntax.upos[from] === 'ADJ' &&
+    describes(from - 2) &&
+    syntax.upos[from - 2] === 'ADJ'
+  )
+    from -= 2;
   while (from < head && /^\W+$/.test(syntax.lower[from])) from++;
   let to = head;
   while (to < last && /^(NOUN|PROPN)$/.test(syntax.upos[to + 1]) && syntax.mention[to + 1] < 0) to++;

@@ -150,10 +150,10 @@ function toClaim(
     frames.flatMap(({ captured }) => Object.entries(captured)),
   );
   for (const shapes of [...frames.map((frame) => frame.shapes), predicate.qualifiers]) {
-    for (const [role, shape] of Object.entries(shapes)) {
+    for (const [role, alternatives] of Object.entries(shapes)) {
       if (role in qualifiers) continue;
-      const value = findQualifier(syntax, shape, [subject, object]);
-      if (value !== undefined) qualifiers[role] = value;
+      const value = findQualifier(syntax, alternatives, [subject, object]);
+      if (value !== undefined) qualifiers[role] = source.slice(value.start, value.end).trim();
     }
   }
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
 import { ENTITY_KINDS, OrewireError, STATUSES, type EntityKind, type Status } from '../model.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
-import { qualifierShape, type QualifierShape } from './qualifiers.js';
+import { qualifierShape, type QualifierShape, type Vocabulary } from './qualifiers.js';
+import { compileShapes, ShapeError } from './values.js';
 
 const words = z
   .union([z.string(), z.array(z.string())])
@@ -12,6 +13,12 @@ const kinds = z.array(z.enum(ENTITY_KINDS)).min(1);
 const slots = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? value.split(/\s*\|\s*/) : value));
+
+/** Role → a shape, a `$list` or `{kinds}`, or several to be tried in turn. */
+const qualifiers = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value)),
+);
 
 const frameSchema = z.strictObject({
   id: z.string(),
@@ -24,7 +31,7 @@ const frameSchema = z.strictObject({
   object_kinds: kinds.optional(),
   status: z.enum(STATUSES).optional(),
   both_ways: z.boolean().optional(),
-  qualifiers: z.record(z.string(), z.string()).optional(),
+  qualifiers: qualifiers.optional(),
 });
 
 const predicateSchema = z.strictObject({
@@ -34,12 +41,16 @@ const predicateSchema = z.strictObject({
   symmetric: z.boolean().default(false),
   subject: kinds,
   object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),
-  qualifiers: z.record(z.string(), z.string()).default({}),
+  qualifiers: qualifiers.default({}),
   frames: z.array(frameSchema).default([]),
 });
 
 const relationsSchema = z.strictObject({
   lists: z.record(z.string(), words).default({}),
+  values: z.strictObject({
+    parts: z.record(z.string(), z.string()),
+    shapes: z.record(z.string(), z.array(z.string()).min(1)),
+  }),
   transparent: words,
   status: z.strictObject({
     planned: words,
@@ -82,7 +93,7 @@ export interface PatternFrame {
 }
 
 /** Role → what is looked for to fill it. */
-export type Qualifiers = Readonly<Record<string, QualifierShape>>;
+export type Qualifiers = Readonly<Record<string, readonly QualifierShape[]>>;
 
 export interface Predicate {
   readonly name: string;
@@ -106,6 +117,8 @@ export interface Relations {
   /** Lemma of a governing verb or noun → the status that it gives what it governs. */
   readonly statusWords: ReadonlyMap<string, Status>;
   readonly reporting: ReadonlySet<string>;
+  /** What values look like, by name. */
+  readonly shapes: ReadonlyMap<string, RegExp>;
   /** Noun lemma → the kind of entity that "the NOUN" may go back to. */
   readonly references: ReadonlyMap<string, EntityKind>;
 }
@@ -120,6 +133,7 @@ type Declared = z.infer<typeof relationsSchema>;
 
 function compile(declared: Declared, place: (path: readonly PropertyKey[]) => string): Relations {
   const lists = new Map(Object.entries(declared.lists).map(([name, list]) => [name, new Set(list)]));
+  const vocabulary: Vocabulary = { lists, shapes: shapesOf(declared, place) };
   const verbs = new Map<string, ClauseFrame[]>();
   const nouns = new Map<string, ClauseFrame[]>();
   const patterns: PatternFrame[] = [];
@@ -133,7 +147,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       inverse: rest.inverse,
       wikidata: rest.wikidata,
       symmetric: rest.symmetric,
-      qualifiers: compileQualifiers(rest.qualifiers, lists, place(['predicates', name, 'qualifiers'])),
+      qualifiers: compileQualifiers(rest.qualifiers, vocabulary, place(['predicates', name, 'qualifiers'])),
     };
     predicates.push(predicate);
     for (const from of subject)
@@ -146,7 +160,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
         id: `${name}.${frame.id}`,
         predicate,
         status: frame.status,
-        qualifiers: compileQualifiers(frame.qualifiers ?? {}, lists, where),
+        qualifiers: compileQualifiers(frame.qualifiers ?? {}, vocabulary, where),
       };
       if (frame.pattern !== undefined) {
         try {
@@ -189,6 +203,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
     transparent: new Set(declared.transparent),
     statusWords,
     reporting: new Set(declared.reporting),
+    shapes: vocabulary.shapes,
     references: new Map(
       Object.entries(declared.references).flatMap(([kind, nouns]) =>
         nouns.map((noun) => [noun, kind as EntityKind] as const),
@@ -197,22 +212,35 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
   };
 }
 
+function shapesOf({ values }: Declared, place: (path: readonly PropertyKey[]) => string): Vocabulary['shapes'] {
+  try {
+    return compileShapes(values.parts, values.shapes);
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    throw new OrewireError(error.message, {
+      where: place(['values', 'shapes']),
+      hint: 'docs/relations.md explains shapes',
+    });
+  }
+}
+
 function compileQualifiers(
-  declared: Readonly<Record<string, string>>,
-  lists: ReadonlyMap<string, ReadonlySet<string>>,
+  declared: Readonly<Record<string, readonly string[]>>,
+  vocabulary: Vocabulary,
   where: string,
 ): Qualifiers {
   return Object.fromEntries(
-    Object.entries(declared).map(([role, name]) => {
-      const shape = qualifierShape(name, lists);
-      if (shape === undefined) {
+    Object.entries(declared).map(([role, names]) => [
+      role,
+      names.map((name) => {
+        const shape = qualifierShape(name, vocabulary);
+        if (shape !== undefined) return shape;
         throw new OrewireError(`expected a shape, a $list or {kinds} for the qualifier "${role}", got "${name}"`, {
           where,
           hint: 'docs/relations.md lists the shapes',
         });
-      }
-      return [role, shape];
-    }),
+      }),
+    ]),
   );
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findQualifier, qualifierShape } from '../../src/relate/qualifiers.js';
-import { syntaxOf, tokenOf } from './support.js';
+import { relations, syntaxOf, tokenOf } from './support.js';
 
-const LISTS = new Map([['agreement', new Set(['agreement', 'memorandum'])]]);
+const VOCABULARY = {
+  lists: new Map([['agreement', new Set(['agreement', 'memorandum'])]]),
+  shapes: relations.shapes,
+};
 
 describe('a qualifier, in the text’s own words', () => {
   it.each([
@@ -23,10 +26,11 @@ describe('a qualifier, in the text’s own words', () => {
     ['money', '[D1:Tara] costs nothing.', undefined],
   ])('%s in "%s"', (declared, text, expected) => {
     const { syntax } = syntaxOf(text);
-    expect(findQualifier(syntax, qualifierShape(declared, LISTS)!, [tokenOf(syntax, 'Tara')])).toBe(expected);
+    const span = findQualifier(syntax, [qualifierShape(declared, VOCABULARY)!], [tokenOf(syntax, 'Tara')]);
+    expect(span && syntax.analysis.text.slice(span.start, span.end)).toBe(expected);
   });
 
   it.each(['$nothing', '{mineral}', 'weight'])('knows no shape %s', (declared) => {
-    expect(qualifierShape(declared, LISTS)).toBeUndefined();
+    expect(qualifierShape(declared, VOCABULARY)).toBeUndefined();
   });
 });

@@ -1,0 +1,39 @@
+/** @module What values look like in running text: named shapes, written as regular expressions over shared parts. The words and units are the pipeline's. */
+
+/** A part may use parts; deeper than this one uses itself. */
+const MAX_DEPTH = 8;
+
+/** Why a declared shape cannot be used. */
+export class ShapeError extends Error {}
+
+/**
+ * Compiles declared shapes.
+ *
+ * @param parts name → a piece of a regular expression, in which `{other}` stands for another part
+ * @param shapes name → the expressions of which any may match
+ * @returns name → one expression, with the flags `giu`; units are told apart by case only where a shape says so
+ * @throws ShapeError naming the shape and what is wrong with it
+ */
+export function compileShapes(
+  parts: Readonly<Partial<Record<string, string>>>,
+  shapes: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, RegExp> {
+  const expand = (expression: string, shape: string, depth: number): string => {
+    if (depth > MAX_DEPTH) throw new ShapeError(`the parts of shape "${shape}" go round in a circle`);
+    return expression.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
+      const part = parts[name];
+      if (part === undefined) throw new ShapeError(`no part named "${name}" for shape "${shape}"`);
+      return `(?:${expand(part, shape, depth + 1)})`;
+    });
+  };
+  return new Map(
+    Object.entries(shapes).map(([shape, expressions]) => {
+      const source = expressions.map((expression) => `(?:${expand(expression, shape, 0)})`).join('|');
+      try {
+        return [shape, new RegExp(source, 'giu')];
+      } catch (error) {
+        throw new ShapeError(`shape "${shape}" is no regular expression: ${(error as Error).message}`);
+      }
+    }),
+  );
+}
