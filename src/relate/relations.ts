@@ -48,6 +48,7 @@ const predicateSchema = z.strictObject({
 const relationsSchema = z.strictObject({
   lists: z.record(z.string(), words).default({}),
   values: z.strictObject({
+    cased: z.array(z.string()).default([]),
     parts: z.record(z.string(), z.string()),
     shapes: z.record(z.string(), z.array(z.string()).min(1)),
   }),
@@ -214,7 +215,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
 
 function shapesOf({ values }: Declared, place: (path: readonly PropertyKey[]) => string): Vocabulary['shapes'] {
   try {
-    return compileShapes(values.parts, values.shapes);
+    return compileShapes(values.parts, values.shapes, values.cased);
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
     throw new OrewireError(error.message, {

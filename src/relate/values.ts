@@ -11,12 +11,14 @@ export class ShapeError extends Error {}
  *
  * @param parts name → a piece of a regular expression, in which `{other}` stands for another part
  * @param shapes name → the expressions of which any may match
- * @returns name → one expression, with the flags `giu`; units are told apart by case only where a shape says so
+ * @param cased the shapes that tell capitals from small letters, as units do (Mt, mt) and months (May, may)
+ * @returns name → one global expression
  * @throws ShapeError naming the shape and what is wrong with it
  */
 export function compileShapes(
   parts: Readonly<Partial<Record<string, string>>>,
   shapes: Readonly<Record<string, readonly string[]>>,
+  cased: readonly string[],
 ): ReadonlyMap<string, RegExp> {
   const expand = (expression: string, shape: string, depth: number): string => {
     if (depth > MAX_DEPTH) throw new ShapeError(`the parts of shape "${shape}" go round in a circle`);
@@ -30,7 +32,7 @@ export function compileShapes(
     Object.entries(shapes).map(([shape, expressions]) => {
       const source = expressions.map((expression) => `(?:${expand(expression, shape, 0)})`).join('|');
       try {
-        return [shape, new RegExp(source, 'giu')];
+        return [shape, new RegExp(source, cased.includes(shape) ? 'gu' : 'giu')];
       } catch (error) {
         throw new ShapeError(`shape "${shape}" is no regular expression: ${(error as Error).message}`);
       }
