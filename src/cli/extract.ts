@@ -1,10 +1,15 @@
 /** @module `orewire extract`: article texts in, mentions, facts and quotations out, a line each. */
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from '@commander-js/extra-typings';
-import { isLiteral, type EntityRef, type Extraction } from '../model.js';
+import { isLiteral, OrewireError, type Article, type EntityRef, type Extraction } from '../model.js';
 import { loadDefinition } from '../pipeline/definition.js';
-import { extract, loadStages } from '../pipeline/stages.js';
+import { explainNames, extract, loadStages } from '../pipeline/stages.js';
 import { EXIT } from './exit.js';
 import { filterLines, stringField } from './jsonl.js';
+import { formatExplanations } from './print/explanation.js';
 
 export const extractCommand = new Command('extract')
   .summary(
@@ -13,10 +18,12 @@ export const extractCommand = new Command('extract')
   .description(
     'Reads articles from standard input, a JSON object a line, and writes what each mentions, states and quotes, a line each.',
   )
+  .argument('[file]', 'what to read instead of standard input')
   .option('--pipeline <name or folder>', 'whose gazetteer and relations to use', 'critical-minerals')
   .addOption(
     new Option('--format <format>', 'the form of the lines').choices(['jsonl'] as const).default('jsonl' as const),
   )
+  .option('--explain', 'read one article as plain text, and say of each name why it was taken for what it was')
   .addHelpText(
     'after',
     `
@@ -27,21 +34,45 @@ A line out:  {"id",
                             "qualifiers", "status", "attributed_to", "citation": {"start", "end", "quote"}}],
               "quotes":   [{"speaker": {"kind", "name"} | null, "start", "end", "text"}]}
 Offsets count UTF-16 code units in  title + "\\n\\n" + text.  A bad line gets {"id", "error"}, and the stream goes on.
+With --explain the input is a text: a first line with a blank line behind it is the headline.
 
 Examples:
   $ echo '{"id":1,"url":"https://news.example/1","title":"Lynas expands","published":null,
            "text":"Australia'"'"'s Lynas mines rare earths at Mount Weld."}' | tr -d '\\n' | orewire extract
   $ orewire read < pages.jsonl | orewire extract > facts.jsonl
+  $ orewire extract --explain article.txt
 
 Exit code: 0, or 1 when a line was bad.`,
   )
-  .action(async ({ pipeline }) => {
+  .action(async (file, { pipeline, explain }) => {
+    const input = file === undefined ? process.stdin : await open(file);
     const stages = loadStages(loadDefinition(pipeline));
-    const { errors } = await filterLines(process.stdin, process.stdout, (row) =>
+    if (explain === true) {
+      process.stdout.write(formatExplanations(explainNames(toArticle(await readAll(input)), stages)));
+      return;
+    }
+    const { errors } = await filterLines(input, process.stdout, (row) =>
       toLine(extract({ headline: stringField(row, 'title'), text: stringField(row, 'text') }, stages)),
     );
     if (errors > 0) process.exitCode = EXIT.found;
   });
+
+/** @throws OrewireError where the file cannot be read */
+async function open(file: string): Promise<Readable> {
+  const input = createReadStream(file);
+  try {
+    await once(input, 'open');
+  } catch (cause) {
+    throw new OrewireError('expected a file to read', { where: file, cause });
+  }
+  return input;
+}
+
+/** A plain text as an article. */
+function toArticle(plain: string): Pick<Article, 'headline' | 'text'> {
+  const [, headline = '', text = ''] = /^(?:([^\n]+)\n\s*\n)?([^]*)$/.exec(plain.replaceAll('\r\n', '\n').trim()) ?? [];
+  return { headline, text };
+}
 
 function toLine({ mentions, claims, quotations }: Extraction): object {
   return {

@@ -5,6 +5,7 @@ import { analyse } from '../language/analyse.js';
 import type { English } from '../language/english.js';
 import { loadEnglish } from '../language/load.js';
 import { proposeNames } from '../language/names.js';
+import { partsOfSpeech } from '../language/parts-of-speech.js';
 import { segment } from '../language/segment.js';
 import {
   sourceText,
@@ -23,7 +24,8 @@ import { loadScorer } from '../relate/scorer.js';
 import { loadNames } from '../tag/cache.js';
 import type { CompiledGazetteer } from '../tag/compile.js';
 import { loadCues } from '../tag/cues.js';
-import { tag } from '../tag/tag.js';
+import type { Explanation } from '../tag/explanation.js';
+import { explain, tag } from '../tag/tag.js';
 import type { PipelineDefinition } from './definition.js';
 import { fingerprintOf, namesFingerprint } from './fingerprint.js';
 
@@ -80,10 +82,20 @@ export function derive(snapshot: Snapshot, feedDate: string | null, stages: Stag
 /** What an article mentions, claims and quotes. Offsets count in its source text. */
 export function extract(article: Pick<Article, 'headline' | 'text'>, stages: Stages): Extraction {
   const source = sourceText(article);
-  const segmentation = segment(source, stages.english.exceptions);
-  const mentions = tag(source, segmentation, proposeNames(segmentation, stages.english), stages.names);
-  const analysis = analyse(segmentation, mentions, stages.english);
+  const { names, english } = stages;
+  const segmentation = segment(source, english.exceptions);
+  const proposals = proposeNames(segmentation, english);
+  const mentions = tag(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
+  const analysis = analyse(segmentation, mentions, english);
   return { mentions, ...relate(mentions, analysis, stages) };
+}
+
+/** Why {@link extract} takes each name of an article for what it does, or for nothing. Offsets count in its source text. */
+export function explainNames(article: Pick<Article, 'headline' | 'text'>, { names, english }: Stages): Explanation[] {
+  const source = sourceText(article);
+  const segmentation = segment(source, english.exceptions);
+  const proposals = proposeNames(segmentation, english);
+  return explain(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
 }
 
 /** The gazetteer's row of an entity; undefined for one that only a text introduced. */

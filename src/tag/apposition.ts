@@ -51,7 +51,7 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
         ? (['deposit', site, 3] as const)
         : organisation > 0
           ? (['organisation', organisation, 3] as const)
-          : (['place', place, 2.5] as const);
+          : (['place', place, 3] as const);
     if (length > 0 && phraseEnds(i + length, context)) {
       cast(kind, copula ? weight - 0.5 : weight, `apposition “${word.lower}”`);
       return;

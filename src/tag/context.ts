@@ -11,6 +11,8 @@ export interface Context {
   /** The tables' names by the index of their first word. */
   readonly foundAt: ReadonlyMap<number, Found>;
   readonly proposals: readonly NameProposal[];
+  /** Whether the word at an index is used as a verb. */
+  readonly isVerb: (word: number) => boolean;
   readonly cues: Cues;
   readonly givenNames: ReadonlySet<string>;
 }

@@ -12,6 +12,8 @@ const cuesSchema = z.strictObject({
   address: phrases,
   /** Offices and trades beside a person's name. */
   roles: phrases,
+  /** Nouns of family, before a person's first name. */
+  kin: phrases,
   /** What offices and ministries are for. */
   topics: phrases,
   /** Verbs of saying. */
@@ -52,6 +54,10 @@ const cuesSchema = z.strictObject({
   everyday_elements: phrases,
   /** Words of trade, which make an everyday word an element but do not show what an article is about. */
   trade: phrases,
+  /** What a price does: behind an element that begins a sentence. */
+  price_moves: phrases,
+  /** Words of the other fields that use the same names. */
+  other_fields: phrases,
   /** Phrases that begin with a name of another kind and mean something else. */
   name_idioms: phrases,
   /** Phrases that hold an element's name and mean something else. */
@@ -66,41 +72,54 @@ export type Cues = z.infer<typeof cuesSchema>;
 
 /** A set of phrases, found over words: a hyphen between two words counts as a space. */
 export class Phrases {
-  private readonly all: ReadonlySet<string>;
-  private readonly longest: number;
+  readonly #all: ReadonlySet<string>;
+  /** How many words the longest phrase has that begins, or ends, with a word. */
+  readonly #beginning = new Map<string, number>();
+  readonly #ending = new Map<string, number>();
 
   constructor(list: readonly string[]) {
     const plain = list.map((phrase) => phrase.toLowerCase().replace(/[-\s]+/g, ' '));
-    this.all = new Set(plain);
-    this.longest = Math.max(1, ...plain.map((phrase) => phrase.split(' ').length));
+    this.#all = new Set(plain);
+    for (const phrase of plain) {
+      const words = phrase.split(' ');
+      const longer = (lengths: Map<string, number>, word: string): void => {
+        lengths.set(word, Math.max(lengths.get(word) ?? 0, words.length));
+      };
+      longer(this.#beginning, words[0]);
+      longer(this.#ending, words[words.length - 1]);
+    }
   }
 
   has(phrase: string): boolean {
-    return this.all.has(phrase);
+    return this.#all.has(phrase);
   }
 
   /** How many words the longest phrase has that begins at word `i`; 0 if none does. */
   from(words: readonly Word[], i: number): number {
-    let phrase = '';
-    let found = 0;
-    for (let n = 0; n < this.longest; n++) {
+    let phrase = wordAt(words, i)?.lower ?? '';
+    const longest = this.#beginning.get(phrase);
+    if (longest === undefined) return 0;
+    let found = this.#all.has(phrase) ? 1 : 0;
+    for (let n = 1; n < longest; n++) {
       const word = wordAt(words, i + n);
-      if (word === undefined || (n > 0 && !/^[\s-]$/.test(word.gap))) break;
-      phrase = n === 0 ? word.lower : `${phrase} ${word.lower}`;
-      if (this.all.has(phrase)) found = n + 1;
+      if (word === undefined || !/^[\s-]$/.test(word.gap)) break;
+      phrase = `${phrase} ${word.lower}`;
+      if (this.#all.has(phrase)) found = n + 1;
     }
     return found;
   }
 
   /** How many words the longest phrase has that ends with word `i`; 0 if none does. */
   upTo(words: readonly Word[], i: number): number {
-    let phrase = '';
-    let found = 0;
-    for (let n = 0; n < this.longest; n++) {
+    let phrase = wordAt(words, i)?.lower ?? '';
+    const longest = this.#ending.get(phrase);
+    if (longest === undefined) return 0;
+    let found = this.#all.has(phrase) ? 1 : 0;
+    for (let n = 1; n < longest; n++) {
       const word = wordAt(words, i - n);
-      if (word === undefined || (n > 0 && !/^[\s-]$/.test(words[i - n + 1].gap))) break;
-      phrase = n === 0 ? word.lower : `${word.lower} ${phrase}`;
-      if (this.all.has(phrase)) found = n + 1;
+      if (word === undefined || !/^[\s-]$/.test(words[i - n + 1].gap)) break;
+      phrase = `${word.lower} ${phrase}`;
+      if (this.#all.has(phrase)) found = n + 1;
     }
     return found;
   }

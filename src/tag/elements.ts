@@ -1,53 +1,68 @@
 /** @module Elements: common nouns, so found in any case, and so most in need of a look at what they mean here. */
 import type { CompiledGazetteer, Reading } from './compile.js';
 import type { Context } from './context.js';
+import { elementVotes, isElementHere } from './element-sense.js';
 import { foldKey } from './fold.js';
 import type { Found } from './found.js';
-import type { NameSpan } from './names.js';
-import type { Sensed } from './sensed.js';
+import type { Sensed, Weighed } from './sensed.js';
+import type { Subject } from './subject.js';
+import type { Vote } from './votes.js';
 import { wordAt } from './words.js';
 
-/** Words of the field in a thousand below which an article is about something else. */
-const FIELD_DENSITY = 6;
+/** A stretch that the tables know as an element's name, and what speaks for and against it here. */
+export interface ElementName {
+  readonly hit: Found;
+  readonly reading: Reading;
+  readonly votes: readonly Vote[];
+  /** Whether the element is meant. */
+  readonly meant: boolean;
+}
 
-/** The elements that a text names outside longer names. */
-export function elementsIn(context: Context, spans: readonly NameSpan[], gazetteer: CompiledGazetteer): Sensed[] {
-  const { source, words, foundAt } = context;
-  const inName = new Set<number>();
-  for (const span of spans)
-    if (span.found === undefined || span.found.to < span.to) for (let i = span.from; i < span.to; i++) inName.add(i);
-  const offField = isOffField(context);
-  const sensed: Sensed[] = [];
-  for (const hit of foundAt.values()) {
+/** What was weighed for an element's name that nothing else is called by. */
+export function weighedElement({ votes }: ElementName): Weighed {
+  const sum = votes.reduce((total, { weight }) => total + weight, 0);
+  return { votes, scores: new Map([['element', sum]]), ranking: new Map(), standsFor: undefined };
+}
+
+/** Weighs every name of an element in a text. */
+export function weighElements(subject: Subject, context: Context, gazetteer: CompiledGazetteer): ElementName[] {
+  const keyOf = ({ start, end }: Found): string => foldKey(context.source.slice(start, end));
+  const smallLetters = new Set<string>();
+  for (const hit of context.foundAt.values()) if (!context.words[hit.from].capital) smallLetters.add(keyOf(hit));
+  const weighed: ElementName[] = [];
+  for (const hit of context.foundAt.values()) {
     const reading = hit.readings.find(({ entry, form }) => entry.kind === 'element' && form.role !== 'symbol');
-    if (
-      reading === undefined ||
-      inName.has(hit.from) ||
-      inIdiom(hit, context) ||
-      !counts(hit, reading, offField, context, gazetteer)
-    )
-      continue;
-    const compound = compoundEnd(hit, context);
-    if (compound > hit.to) {
-      const end = words[compound - 1].end;
-      const name = source.slice(hit.start, end);
-      const key = foldKey(name);
-      sensed.push({
-        start: hit.start,
-        end,
-        kind: 'element',
-        name,
-        key,
-        reading: undefined,
-        rule: 'compound of an element',
-      });
-    } else {
-      const { name } = reading.entry;
-      const key = foldKey(name);
-      sensed.push({ start: hit.start, end: hit.end, kind: 'element', name, key, reading, rule: 'element' });
-    }
+    if (reading === undefined) continue;
+    const key = keyOf(hit);
+    const policy = gazetteer.policies.get(key)?.find((row) => row.kind === 'element');
+    const veto = policy?.policy === 'never' ? 'policy: never' : inIdiom(hit, context) ? 'inside a phrase' : undefined;
+    const votes: Vote[] =
+      veto === undefined
+        ? elementVotes(hit, key, policy, subject, smallLetters, context)
+        : [{ kind: 'element', weight: -10, rule: veto }];
+    weighed.push({ hit, reading, votes, meant: isElementHere(votes) });
   }
-  return sensed;
+  return weighed;
+}
+
+/** An element's mention, with the compound's noun where one goes on with it. */
+export function sensedElement(element: ElementName, context: Context): Sensed {
+  const { hit, reading } = element;
+  const { source, words } = context;
+  const compound = compoundEnd(hit, context);
+  const whole = compound === hit.to;
+  const end = whole ? hit.end : words[compound - 1].end;
+  const name = whole ? reading.entry.name : source.slice(hit.start, end);
+  return {
+    start: hit.start,
+    end,
+    kind: 'element',
+    name,
+    key: foldKey(name),
+    reading: whole ? reading : undefined,
+    rule: whole ? 'element' : 'compound of an element',
+    weighed: weighedElement(element),
+  };
 }
 
 /** How many words before an element a phrase that holds it may begin. */
@@ -71,60 +86,4 @@ function compoundEnd(hit: Found, { words, cues }: Context): number {
   const coordinated =
     /^(?:and|or)$/.test(wordAt(words, hit.from - 1)?.lower ?? '') && words[hit.to].lower.endsWith('s');
   return coordinated ? hit.to : hit.to + form;
-}
-
-/** Whether the article has so few words of the field that everyday words in it mean everyday things. */
-function isOffField({ words, cues }: Context): boolean {
-  const count = words.filter((word) => cues.field.has(word.lower)).length;
-  return count * 1000 < FIELD_DENSITY * words.length;
-}
-
-/** Whether an element's name means the element here. */
-function counts(
-  hit: Found,
-  { entry }: Reading,
-  offField: boolean,
-  context: Context,
-  gazetteer: CompiledGazetteer,
-): boolean {
-  const { source, words, cues, foundAt } = context;
-  const key = foldKey(source.slice(hit.start, hit.end));
-  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === 'element');
-  if (policy?.policy === 'never') return false;
-  // Off the field a name in capitals only is a band's or a team's, and an everyday word needs a word of the field beside it.
-  if (
-    offField &&
-    (!inSmallLetters(entry.id, context) || (cues.everyday_elements.has(key) && !fieldNearby(hit, context)))
-  )
-    return false;
-  if (policy?.policy !== 'cue') return true;
-  for (let i = Math.max(0, hit.from - 4); i < hit.to + 4; i++) {
-    const word = wordAt(words, i);
-    if (word === undefined || (i >= hit.from && i < hit.to)) continue;
-    if (policy.context.includes(word.lower) || cues.field.has(word.lower) || cues.deposit_nouns.has(word.lower))
-      return true;
-    if (foundAt.get(i)?.readings.some((other) => other.entry.kind === 'element' && other.entry !== entry) ?? false)
-      return true;
-  }
-  return false;
-}
-
-/** Whether the text has an element's name in small letters anywhere. */
-function inSmallLetters(id: string, { words, foundAt }: Context): boolean {
-  for (const hit of foundAt.values())
-    if (!words[hit.from].capital && hit.readings.some(({ entry }) => entry.id === id)) return true;
-  return false;
-}
-
-/** How far a word of the field may stand from an everyday word that it makes an element. */
-const NEARBY = 6;
-
-function fieldNearby({ from, to }: Found, { words, cues }: Context): boolean {
-  for (let i = Math.max(0, from - NEARBY); i < to + NEARBY; i++)
-    if ((i < from || i >= to) && isTrade(wordAt(words, i)?.lower ?? '', cues)) return true;
-  return false;
-}
-
-function isTrade(word: string, cues: Context['cues']): boolean {
-  return cues.field.has(word) || cues.trade.has(word);
 }

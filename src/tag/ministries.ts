@@ -7,6 +7,7 @@ import { wordAt } from './words.js';
 /** The ministries that a text names in small letters, by what they are for; "the ministry" alone stands for one named before. */
 export function ministriesIn({ source, words, cues }: Context): Sensed[] {
   const found: Sensed[] = [];
+  const weighed = { votes: [], scores: new Map(), ranking: new Map(), standsFor: undefined };
   for (const [i, word] of words.entries()) {
     if (!cues.small_bodies.has(word.lower) || word.capital || word.gap !== ' ') continue;
     let from = i;
@@ -20,7 +21,16 @@ export function ministriesIn({ source, words, cues }: Context): Sensed[] {
     const { start } = words[from];
     const name = source.slice(start, word.end);
     const rule = 'ministry in small letters';
-    found.push({ start, end: word.end, kind: 'organisation', name, key: foldKey(name), reading: undefined, rule });
+    found.push({
+      start,
+      end: word.end,
+      kind: 'organisation',
+      name,
+      key: foldKey(name),
+      reading: undefined,
+      rule,
+      weighed,
+    });
   }
   return found;
 }

@@ -1,24 +1,27 @@
 /** @module What each name means in this article: kind and entry of every occurrence. */
 import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
-import { elementsIn } from './elements.js';
+import { sensedElement, weighedElement, weighElements } from './elements.js';
 import { ministriesIn } from './ministries.js';
 import type { Vote } from './votes.js';
 import type { Context } from './context.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
-import { groupNames, likeliestKind, type Group, type Occurrence } from './groups.js';
+import { groupNames, isElement, likeliestKind, type Group, type Occurrence } from './groups.js';
 import type { NameSpan } from './names.js';
-import type { Sensed } from './sensed.js';
+import type { PassedOver, Sensed, Senses } from './sensed.js';
 import { shortForms } from './short-forms.js';
+import { subjectOf } from './subject.js';
 import { wordAt } from './words.js';
 
 /** A local vote that decides an occurrence against the article as a whole. */
 const DECISIVE = 3;
 
-/** Decides every name of an article; names for which too little speaks are left out. */
-export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Sensed[] {
-  const groups = groupNames(spans, context, gazetteer);
+/** Decides every name of an article. */
+export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Senses {
+  const subject = subjectOf(context.words, context.cues);
+  const elements = weighElements(subject, context, gazetteer);
+  const groups = groupNames(spans, elements, subject, context, gazetteer);
   const standsFor = shortForms(groups, spans, context);
   const root = (group: Group): Group => {
     const long = standsFor.get(group);
@@ -30,47 +33,70 @@ export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer:
     families.set(long, [...(families.get(long) ?? []), group]);
   }
   const sensed: Sensed[] = [];
-  for (const [long, family] of families) sensed.push(...decide(long, family, context, gazetteer));
-  sensed.push(...elementsIn(context, spans, gazetteer), ...ministriesIn(context), ...inHeadline(sensed, context));
-  return withoutOverlap(sensed);
+  const passedOver: PassedOver[] = [];
+  for (const [long, family] of families) decide(long, family, context, gazetteer, sensed, passedOver);
+  const inName = wordsInNames(spans);
+  for (const element of elements) {
+    if (inName.has(element.hit.from)) continue;
+    if (element.meant) sensed.push(sensedElement(element, context));
+    else passedOver.push({ start: element.hit.start, end: element.hit.end, weighed: weighedElement(element) });
+  }
+  sensed.push(...ministriesIn(context), ...inHeadline(sensed, context));
+  return { sensed: withoutOverlap(sensed), passedOver };
 }
 
-/** Decides a name together with its short forms. */
-function decide(long: Group, family: readonly Group[], context: Context, gazetteer: CompiledGazetteer): Sensed[] {
+/** The words of names that are more than an element's. */
+function wordsInNames(spans: readonly NameSpan[]): Set<number> {
+  const inName = new Set<number>();
+  for (const span of spans)
+    if (!isElement(span) || span.found!.to < span.to) for (let i = span.from; i < span.to; i++) inName.add(i);
+  return inName;
+}
+
+/** Decides a name together with its short forms, into one list or the other. */
+function decide(
+  long: Group,
+  family: readonly Group[],
+  context: Context,
+  gazetteer: CompiledGazetteer,
+  sensed: Sensed[],
+  passedOver: PassedOver[],
+): void {
   const scores = new Map<EntityKind, number>();
   for (const group of family)
     for (const [kind, score] of group.scores) scores.set(kind, (scores.get(kind) ?? 0) + score);
   const likeliest = likeliestKind(scores);
-  if (likeliest === undefined) return [];
-  const sensed: Sensed[] = [];
   for (const group of family) {
+    const { ranking } = group;
+    const standsFor = group === long ? undefined : long.key;
     for (const occurrence of group.occurrences) {
       const { start, votes } = occurrence;
-      const local = votes.find(({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && group.best.has(kind));
+      const weighed = { votes, scores, ranking, standsFor };
+      if (likeliest === undefined) {
+        passedOver.push({ start, end: occurrence.end, weighed });
+        continue;
+      }
+      const local = votes.find(
+        ({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && kind !== 'element' && group.ranking.has(kind),
+      );
       const kind = local?.kind ?? likeliest;
       // A short form is what the long one is, whatever else the tables know by it.
-      const reading = (kind === likeliest ? long : group).best.get(kind)?.reading;
+      const ownReading = (kind === likeliest ? long : group).ranking.get(kind)?.[0].reading;
       const government = kind === 'place' ? governmentFor(occurrence, context, gazetteer) : undefined;
-      const end = nameEnd(occurrence, kind, government ?? reading, context);
-      const name = bareName(occurrence, kind, context);
-      if (government !== undefined) {
-        const key = foldKey(government.entry.name);
-        sensed.push({
-          start,
-          end,
-          kind,
-          name,
-          key,
-          reading: government,
-          rule: 'seat of government for the government',
-        });
-      } else {
-        const rule = local?.rule ?? strongest(family, kind);
-        sensed.push({ start, end, kind, name, key: long.key, reading, rule });
-      }
+      const reading = government ?? ownReading;
+      sensed.push({
+        start,
+        end: nameEnd(occurrence, kind, reading, context),
+        kind,
+        name: bareName(occurrence, kind, context),
+        key: government === undefined ? long.key : foldKey(government.entry.name),
+        reading,
+        rule:
+          government === undefined ? (local?.rule ?? strongest(family, kind)) : 'seat of government for the government',
+        weighed,
+      });
     }
   }
-  return sensed;
 }
 
 /**

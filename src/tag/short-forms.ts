@@ -73,7 +73,7 @@ function mayShorten(short: Group, long: Group, { source }: Context): boolean {
 
 /** Whether all that the tables know of a name is that it may be somebody's surname. */
 function isSurname(group: Group): boolean {
-  return [...group.best.keys()].every((kind) => kind === 'person');
+  return [...group.ranking.keys()].every((kind) => kind === 'person');
 }
 
 function agree(short: Group, long: Group): boolean {

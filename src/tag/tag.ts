@@ -1,13 +1,18 @@
 /** @module Article → mentions: which stretches of a text name a deposit, an element, an organisation, a person or a place, and which one. */
-import type { NameProposal, Segmentation } from '../language/analysis.js';
+import { UPOS, type NameProposal, type Segmentation } from '../language/analysis.js';
 import type { Mention } from '../model.js';
 import type { CompiledGazetteer } from './compile.js';
 import type { Context } from './context.js';
 import { gazetteerNames } from './found.js';
+import { explanations, type Explanation } from './explanation.js';
 import { linkNames } from './link.js';
 import { nameSpans } from './names.js';
 import { senseOf } from './sense.js';
-import { readWords } from './words.js';
+import type { Senses } from './sensed.js';
+import { readWords, type Word } from './words.js';
+
+/** Parts of speech (indices into `UPOS`) of the tokens of a sentence, by its index. */
+export type SentenceTags = (sentence: number) => Uint8Array;
 
 /**
  * Finds the names of an article and links each to its entity.
@@ -15,6 +20,7 @@ import { readWords } from './words.js';
  * @param source headline, blank line and text; all offsets count UTF-16 code units in it
  * @param seg tokens and sentences of `source`
  * @param proposals stretches that a recogniser takes for names; may be empty
+ * @param partsOfSpeech gives the parts of speech (indices into `UPOS`) of a sentence's tokens; asked only where a name may be a verb
  * @returns mentions in the order of the text, none overlapping another; each one's `text` is `source.slice(start, end)`
  */
 export function tag(
@@ -22,11 +28,62 @@ export function tag(
   seg: Segmentation,
   proposals: readonly NameProposal[],
   gazetteer: CompiledGazetteer,
+  partsOfSpeech?: SentenceTags,
 ): Mention[] {
+  return linkNames(sensesIn(source, seg, proposals, gazetteer, partsOfSpeech).sensed, source, gazetteer.cues);
+}
+
+/** What {@link tag} decides of every name, with what was weighed. */
+export function explain(
+  source: string,
+  seg: Segmentation,
+  proposals: readonly NameProposal[],
+  gazetteer: CompiledGazetteer,
+  partsOfSpeech?: SentenceTags,
+): Explanation[] {
+  const senses = sensesIn(source, seg, proposals, gazetteer, partsOfSpeech);
+  return explanations(senses, linkNames(senses.sensed, source, gazetteer.cues), source);
+}
+
+function sensesIn(
+  source: string,
+  seg: Segmentation,
+  proposals: readonly NameProposal[],
+  gazetteer: CompiledGazetteer,
+  partsOfSpeech: SentenceTags | undefined,
+): Senses {
   const { cues, givenNames } = gazetteer;
   const words = readWords(seg);
   const foundAt = new Map(gazetteerNames(source, words, gazetteer).map((hit) => [hit.from, hit]));
-  const context: Context = { source, words, foundAt, proposals, cues, givenNames };
-  const spans = nameSpans(words, foundAt, cues);
-  return linkNames(senseOf(spans, context, gazetteer), source, cues);
+  const isVerb = verbs(words, seg, partsOfSpeech);
+  const context: Context = { source, words, foundAt, proposals, isVerb, cues, givenNames };
+  return senseOf(nameSpans(words, foundAt, cues), context, gazetteer);
+}
+
+const VERB = UPOS.indexOf('VERB');
+
+/** Whether a word is used as a verb; where nobody knows parts of speech, none is. */
+function verbs(
+  words: readonly Word[],
+  { start, sentences }: Segmentation,
+  partsOfSpeech: SentenceTags | undefined,
+): (word: number) => boolean {
+  return (word) => {
+    if (partsOfSpeech === undefined) return false;
+    const token = lastNotBehind(start, words[word].start);
+    const sentence = lastNotBehind(sentences, token);
+    return partsOfSpeech(sentence)[token - sentences[sentence]] === VERB;
+  };
+}
+
+/** Index of the last of ascending numbers that is not above `value`. */
+function lastNotBehind(numbers: Uint32Array, value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }

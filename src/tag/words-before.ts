@@ -23,6 +23,7 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
     const role = cues.roles.upTo(words, from - 1);
     const address = word.gap === '. ' || before.capital ? cues.address.upTo(words, from - 1) : 0;
     if (Math.max(role, address) > 0 && !span.titled) cast('person', before.capital ? 4 : 3, rule);
+    if (cues.kin.has(before.lower) && !before.capital) cast('person', 6, rule);
     if (cues.speech.has(before.lower) && to - from > 1) cast('person', 2, 'speaks');
     if (cues.organisation_nouns.upTo(words, from - 1) > 0) cast('organisation', 2.5, rule);
     siteOpener(from, context, cast);

@@ -35,7 +35,7 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
     if (/^\d\d$/.test(behind.text)) cast('person', 4, 'age');
     const next = foundAt.get(to);
     if (next?.readings.some(({ entry, form }) => entry.kind === 'place' && form.role !== 'demonym') === true)
-      cast('place', 2.5, 'before a comma and a place');
+      cast('place', 4, 'before a comma and a place');
   }
 }
 

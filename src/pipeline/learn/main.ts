@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../../language/analyse.js';
 import { loadEnglish } from '../../language/load.js';
 import { proposeNames } from '../../language/names.js';
+import { partsOfSpeech } from '../../language/parts-of-speech.js';
 import { segment } from '../../language/segment.js';
 import { loadRelations } from '../../relate/relations.js';
 import { compileGazetteer } from '../../tag/compile.js';
@@ -35,7 +36,10 @@ const english = loadEnglish();
 
 function label(text: AnnotatedText): LabelledProposal[] {
   const segmentation = segment(text.source, english.exceptions);
-  const linked = linkToGazetteer(text, tag(text.source, segmentation, proposeNames(segmentation, english), names));
+  const mentions = tag(text.source, segmentation, proposeNames(segmentation, english), names, (i) =>
+    partsOfSpeech(segmentation, i, english),
+  );
+  const linked = linkToGazetteer(text, mentions);
   return labelledProposals(linked, analyse(segmentation, linked.mentions, english), relations, known);
 }
 

@@ -1,0 +1,147 @@
+/** @module Which of the entries that bear a name is meant: what the tables and the rest of the article say for each. */
+import type { EntityKind, GazetteerEntry } from '../model.js';
+import type { CompiledGazetteer, Reading } from './compile.js';
+import type { Context } from './context.js';
+import type { ElementName } from './elements.js';
+import { attributeOf, type NamePolicy } from './gazetteer.js';
+import type { NameSpan } from './names.js';
+import type { Word } from './words.js';
+
+/** One entry that a name may mean. */
+export interface Ranked {
+  readonly reading: Reading;
+  /** What the tables alone make the name worth for the entry's kind, before the text is asked. */
+  readonly prior: number;
+  /** What places it among the entries of its kind; the highest is meant. */
+  readonly rank: number;
+  readonly reasons: readonly string[];
+}
+
+/** The entries that bear a name, best first, by kind. */
+export type Ranking = ReadonlyMap<EntityKind, readonly [Ranked, ...Ranked[]]>;
+
+/** Ids of what an article names: places with what they are part of, elements, and the countries of its organisations. */
+export interface Present {
+  readonly ids: ReadonlySet<string>;
+  /** Countries (ids of places) of the organisations that are named. */
+  readonly homes: ReadonlySet<string>;
+}
+
+/** What the article names that an entry of the tables should agree with. */
+export function presentEntries(
+  spans: readonly NameSpan[],
+  elements: readonly ElementName[],
+  { foundAt }: Context,
+  gazetteer: CompiledGazetteer,
+): Present {
+  const whole = new Set(spans.map((span) => span.found));
+  const ids = new Set<string>();
+  const homes = new Set<string>();
+  for (const { meant, reading } of elements) if (meant) ids.add(reading.entry.id);
+  for (const hit of foundAt.values()) {
+    if (!whole.has(hit)) continue;
+    for (const { entry } of hit.readings) {
+      if (entry.kind === 'organisation') homes.add(`place:${(attributeOf(entry, 'country') ?? '').toLowerCase()}`);
+      if (entry.kind !== 'place') continue;
+      let part: GazetteerEntry | undefined = entry;
+      // A town's region and country are there with it; tables that go in circles end after a few steps.
+      for (let steps = 0; part !== undefined && steps < 4; steps++) {
+        ids.add(part.id);
+        part = gazetteer.entry(`place:${attributeOf(part, 'part_of') ?? ''}`);
+      }
+    }
+  }
+  return { ids, homes };
+}
+
+/** Ranks the entries that the occurrences of a name may mean. Entries of one rank keep the order of the tables. */
+export function rankReadings(
+  key: string,
+  spans: readonly NameSpan[],
+  present: Present,
+  { words }: Context,
+  gazetteer: CompiledGazetteer,
+): Ranking {
+  const readings = new Map<string, Reading>();
+  for (const span of spans) for (const reading of span.found?.readings ?? []) readings.set(reading.entry.id, reading);
+  const byKind = new Map<EntityKind, [Ranked, ...Ranked[]]>();
+  for (const reading of readings.values()) {
+    const policy = policyOf(reading, key, spans, words, gazetteer);
+    const ranked = rank(reading, key, policy, present);
+    const { kind } = reading.entry;
+    const others = byKind.get(kind);
+    if (others === undefined) byKind.set(kind, [ranked]);
+    else others.push(ranked);
+  }
+  for (const list of byKind.values()) list.sort((a, b) => b.rank - a.rank);
+  return byKind;
+}
+
+/** How many words about a name are looked at for the context that its policy asks for. */
+const REACH = 8;
+
+/** The policy of a name; `cue` is `free` where a word of its context stands near one of its occurrences. */
+function policyOf(
+  { entry }: Reading,
+  key: string,
+  spans: readonly NameSpan[],
+  words: readonly Word[],
+  gazetteer: CompiledGazetteer,
+): NamePolicy['policy'] | undefined {
+  const policy = gazetteer.policies.get(key)?.find((row) => row.kind === entry.kind);
+  if (policy?.policy !== 'cue') return policy?.policy;
+  const near = spans.some(({ from, to }) => {
+    const around = [...words.slice(Math.max(0, from - REACH), from), ...words.slice(to, to + REACH)];
+    return around.some(({ lower }) => policy.context.includes(lower));
+  });
+  return near ? undefined : 'cue';
+}
+
+/** Of deposits the country counts most, and whose own name it is. */
+function rank(reading: Reading, key: string, policy: NamePolicy['policy'] | undefined, present: Present): Ranked {
+  const { entry, form } = reading;
+  const reasons: string[] = [];
+  const add = (worth: number, reason: string): number => {
+    reasons.push(`${worth < 0 ? '−' : '+'}${Math.abs(worth)} ${reason}`);
+    return worth;
+  };
+  const table = tableWorth(reading, key, policy);
+  add(table, policy === undefined ? 'in the tables' : `policy ${policy}`);
+  if (entry.kind !== 'deposit') return { reading, prior: policy === 'cue' ? 0 : table, rank: table, reasons };
+  let agreement = 0;
+  let extra = 0;
+  const country = `place:${(attributeOf(entry, 'country') ?? '').toLowerCase()}`;
+  if (present.ids.has(country)) {
+    agreement += add(1, `the article names its country (${country})`);
+    extra += 1;
+  } else if (present.homes.has(country)) extra += add(0.5, `a company of its country is named (${country})`);
+  const shared = (attributeOf(entry, 'commodities') ?? '')
+    .split('|')
+    .find((element) => present.ids.has(`element:${element}`));
+  if (shared !== undefined) agreement += add(0.75, `the article names what it holds (element:${shared})`);
+  if (form.role === 'alias') extra += add(-0.25, 'by another name than its own');
+  const prior = policy === 'never' || policy === 'cue' ? table : table + agreement;
+  return { reading, prior, rank: table + agreement + extra, reasons };
+}
+
+/** What the tables alone are worth for a name. */
+function tableWorth({ entry, form }: Reading, key: string, policy: NamePolicy['policy'] | undefined): number {
+  if (policy === 'never') return -10;
+  if (policy === 'cue') return 0;
+  const words = key.split(' ').length;
+  switch (entry.kind) {
+    case 'element':
+      // The votes on elements have what their tables say.
+      return form.role === 'symbol' ? -10 : 0;
+    case 'place':
+      return attributeOf(entry, 'type') === 'country' ? 4 : 3;
+    case 'person':
+      return words > 1 ? 4 : 0.5;
+    case 'organisation':
+      // Whom a story was told to is no part of it, but where an agency acts.
+      if (attributeOf(entry, 'type') === 'news agency') return 0;
+      return form.role === 'short' && words === 1 ? 2.5 : 3;
+    case 'deposit':
+      return (attributeOf(entry, 'source') === 'hand' || policy === 'free' ? 2 : 1) + (words > 1 ? 0.5 : 0);
+  }
+}
