@@ -97,7 +97,10 @@ export interface Claim {
   readonly subject: EntityRef;
   readonly predicate: string;
   readonly object: EntityRef | Literal;
-  /** Role → the text's own words (amount, grade, share, role, date, type, about …). */
+  /**
+   * Role → the text's own words (amount, grade, share, role, date, type, about …), and beside them as `role_value` what they
+   * amount to where that is plain: `<=1100000 t/year`, `2024`, `mou`.
+   */
   readonly qualifiers: Readonly<Record<string, string>>;
   readonly status: Status;
   /** The entity's name, or the words, to whom the text attributes it. */

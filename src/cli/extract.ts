@@ -4,11 +4,11 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from '@commander-js/extra-typings';
-import { isLiteral, OrewireError, type Article, type EntityRef, type Extraction } from '../model.js';
+import { isLiteral, OrewireError, type Article, type ArticleDate, type EntityRef, type Extraction } from '../model.js';
 import { loadDefinition } from '../pipeline/definition.js';
 import { explainNames, extract, loadStages } from '../pipeline/stages.js';
 import { EXIT } from './exit.js';
-import { filterLines, stringField } from './jsonl.js';
+import { filterLines, stringField, type Row } from './jsonl.js';
 import { formatExplanations } from './print/explanation.js';
 
 export const extractCommand = new Command('extract')
@@ -52,7 +52,12 @@ Exit code: 0, or 1 when a line was bad.`,
       return;
     }
     const { errors } = await filterLines(input, process.stdout, (row) =>
-      toLine(extract({ headline: stringField(row, 'title'), text: stringField(row, 'text') }, stages)),
+      toLine(
+        extract(
+          { headline: stringField(row, 'title'), text: stringField(row, 'text'), published: publishedField(row) },
+          stages,
+        ),
+      ),
     );
     if (errors > 0) process.exitCode = EXIT.found;
   });
@@ -72,6 +77,13 @@ async function open(file: string): Promise<Readable> {
 function toArticle(plain: string): Pick<Article, 'headline' | 'text'> {
   const [, headline = '', text = ''] = /^(?:([^\n]+)\n\s*\n)?([^]*)$/.exec(plain.replaceAll('\r\n', '\n').trim()) ?? [];
   return { headline, text };
+}
+
+/** The day that "last year" counts from; anything but a date is nothing. */
+function publishedField({ published }: Row): ArticleDate | null {
+  return typeof published === 'string' && /^\d{4}-\d{2}-\d{2}/.test(published)
+    ? { value: published, origin: 'feed' }
+    : null;
 }
 
 function toLine({ mentions, claims, quotations }: Extraction): object {

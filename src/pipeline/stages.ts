@@ -80,14 +80,14 @@ export function derive(snapshot: Snapshot, feedDate: string | null, stages: Stag
 }
 
 /** What an article mentions, claims and quotes. Offsets count in its source text. */
-export function extract(article: Pick<Article, 'headline' | 'text'>, stages: Stages): Extraction {
+export function extract(article: Pick<Article, 'headline' | 'text' | 'published'>, stages: Stages): Extraction {
   const source = sourceText(article);
   const { names, english } = stages;
   const segmentation = segment(source, english.exceptions);
   const proposals = proposeNames(segmentation, english);
   const mentions = tag(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
   const analysis = analyse(segmentation, mentions, english);
-  return { mentions, ...relate(mentions, analysis, stages) };
+  return { mentions, ...relate(mentions, analysis, stages, article.published?.value ?? null) };
 }
 
 /** Why {@link extract} takes each name of an article for what it does, or for nothing. Offsets count in its source text. */

@@ -1,5 +1,7 @@
 /** @module What a sentence adds to a claim, in its own words: amounts, shares, grades, dates, periods. */
 import { ENTITY_KINDS, type Span } from '../model.js';
+import { normaliseDate } from './date-words.js';
+import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
 
 /** One thing that may fill a role: a value of a shape, a phrase headed by one of some words, or a name of some kinds. */
@@ -70,6 +72,23 @@ export function findQualifier(
     if (best !== undefined) return best;
   }
   return undefined;
+}
+
+/**
+ * What a qualifier's words amount to: a measure in its unit, a date counted from the day of publication, or a term that the
+ * pipeline knows the phrase for.
+ */
+export function normalise(
+  words: string,
+  { readMeasure, terms }: Pick<Relations, 'readMeasure' | 'terms'>,
+  published: string | null,
+): string | undefined {
+  const text = ` ${words.toLowerCase()} `;
+  return (
+    readMeasure(words) ??
+    normaliseDate(words, published) ??
+    [...terms].find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)))?.[0]
+  );
 }
 
 /** How far a value stands from a name. */

@@ -8,7 +8,7 @@ import { Arguments } from './arguments.js';
 import { attributionOf } from './attribution.js';
 import { PairFeatures } from './features.js';
 import { propose, type Proposal } from './propose.js';
-import { findQualifier } from './qualifiers.js';
+import { findQualifier, normalise } from './qualifiers.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
@@ -36,12 +36,14 @@ export interface ScoredProposal extends Proposal {
  *
  * @param mentions in the order of the text, without overlap
  * @param analysis of the source text, made with the mentions' spans as names, in the same order
+ * @param published ISO date that the article's "last year" and "Tuesday" count from, where it is known
  * @returns claims in the order of the text, one for a triple; pure: the same input gives the same claims
  */
 export function relate(
   mentions: readonly Mention[],
   analysis: Analysis,
   judgement: Judgement,
+  published: string | null,
 ): { claims: Claim[]; quotations: Quotation[] } {
   const { relations, threshold } = judgement;
   const syntax = readSyntax(analysis, mentions, relations.references);
@@ -57,7 +59,7 @@ export function relate(
   const quotations = findQuotations(syntax, args, relations);
   return {
     claims: [...best.values()]
-      .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations))
+      .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,
   };
@@ -142,6 +144,7 @@ function toClaim(
   { relations, scorer }: Judgement,
   proposal: ScoredProposal,
   quotations: readonly Quotation[],
+  published: string | null,
 ): Claim {
   const { predicate, subject, object, frames } = proposal;
   const sentence = sentenceSpan(syntax, subject);
@@ -155,6 +158,10 @@ function toClaim(
       const value = findQualifier(syntax, alternatives, [subject, object]);
       if (value !== undefined) qualifiers[role] = source.slice(value.start, value.end).trim();
     }
+  }
+  for (const [role, words] of Object.entries(qualifiers)) {
+    const value = normalise(words, relations, published);
+    if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
   }
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
   const agent = entityAt(syntax, subject);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
 import { ENTITY_KINDS, OrewireError, STATUSES, type EntityKind, type Status } from '../model.js';
+import { measureReader, type MeasureReader } from './measure.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
 import { qualifierShape, type QualifierShape, type Vocabulary } from './qualifiers.js';
 import { compileShapes, ShapeError } from './values.js';
@@ -51,6 +52,10 @@ const relationsSchema = z.strictObject({
     cased: z.array(z.string()).default([]),
     parts: z.record(z.string(), z.string()),
     shapes: z.record(z.string(), z.array(z.string()).min(1)),
+    numbers: z.record(z.string(), z.number()),
+    scales: z.record(z.string(), z.number()),
+    units: z.record(z.string(), z.record(z.string(), z.number())),
+    terms: z.record(z.string(), z.array(z.string())),
   }),
   transparent: words,
   status: z.strictObject({
@@ -118,6 +123,10 @@ export interface Relations {
   /** Lemma of a governing verb or noun → the status that it gives what it governs. */
   readonly statusWords: ReadonlyMap<string, Status>;
   readonly reporting: ReadonlySet<string>;
+  /** What the words of qualifiers are worth. */
+  readonly readMeasure: MeasureReader;
+  /** Term → the phrases that amount to it; the first that is found counts. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
   /** What values look like, by name. */
   readonly shapes: ReadonlyMap<string, RegExp>;
   /** Noun lemma → the kind of entity that "the NOUN" may go back to. */
@@ -204,6 +213,8 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
     transparent: new Set(declared.transparent),
     statusWords,
     reporting: new Set(declared.reporting),
+    readMeasure: measureReader(declared.values),
+    terms: new Map(Object.entries(declared.values.terms)),
     shapes: vocabulary.shapes,
     references: new Map(
       Object.entries(declared.references).flatMap(([kind, nouns]) =>

@@ -35,7 +35,7 @@ export function syntaxOf(text: string): { syntax: Syntax; args: Arguments } {
 
 export function related(text: string): { claims: Claim[]; quotations: Quotation[]; source: string } {
   const { syntax } = syntaxOf(text);
-  return { ...relate(syntax.mentions, syntax.analysis, judgement), source: syntax.analysis.text };
+  return { ...relate(syntax.mentions, syntax.analysis, judgement, '2025-06-18'), source: syntax.analysis.text };
 }
 
 /** A claim as `Lynas produces rare earths`, with its status where that is not asserted. */

@@ -37,7 +37,10 @@ export function citation(cited: CitationRow, terminal: Terminal, indent: string)
   const { colors } = terminal;
   const said = [
     cited.status === 'asserted' ? '' : cited.status,
-    ...Object.entries(cited.qualifiers).map(([role, words]) => `${role.replaceAll('_', ' ')}: ${words}`),
+    ...Object.entries(cited.qualifiers)
+      // What the words amount to is for machines.
+      .filter(([role]) => !role.endsWith('_value'))
+      .map(([role, words]) => `${role.replaceAll('_', ' ')}: ${words}`),
     cited.attributedTo === null ? '' : `according to ${cited.attributedTo}`,
   ].filter((part) => part !== '');
   const where = [
