@@ -1,8 +1,9 @@
 -- The fact base. Every table and view is described in db/README.md.
 --
--- Three kinds of tables stand here:
+-- Four kinds of tables stand here:
 --   fetched   snapshots and what goes with them: never altered, everything below can be rebuilt from them
 --   derived   a function of the snapshots and the pipeline alone: no clock, no order of processing, no counter
+--   crawl     what the crawler remembers from one run to the next: no fact depends on it
 --   kept      what a rebuild could not give back: runs, the history of facts, people's decisions
 -- Offsets count UTF-16 code units in headline || char(10, 10) || text; "end" is exclusive.
 
@@ -39,12 +40,53 @@ CREATE TABLE snapshot_sources (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_sources_source ON snapshot_sources (source_id);
 
+------------------------------------------------------------------------------------------------------------------ crawl
+
 -- What a server gave for a conditional request (RFC 9110, section 8.8).
 CREATE TABLE validators (
   url           TEXT PRIMARY KEY,
   etag          TEXT,
   last_modified TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- When a host (with its port, where that is not the scheme's own) may be asked again: two times, since a pause that is over
+-- must not hide a back-off that is not.
+CREATE TABLE hosts (
+  host             TEXT PRIMARY KEY,
+  next_allowed_at  TEXT NOT NULL,
+  backoff_until_at TEXT NOT NULL,
+  -- In a row.
+  failures         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What each origin answered when it was asked for its robots.txt.
+CREATE TABLE robots (
+  origin     TEXT PRIMARY KEY,
+  body       BLOB,
+  reason     TEXT,
+  detail     TEXT,
+  expires_at TEXT NOT NULL,
+  CHECK ((body IS NULL) = (reason IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- One row a request that was made: what a site's owner may ask us about.
+CREATE TABLE requests (
+  id           INTEGER PRIMARY KEY,
+  host         TEXT NOT NULL,
+  requested_at TEXT NOT NULL,
+  url          TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  -- Null where there was no answer.
+  status       INTEGER,
+  -- Null where the answer was taken.
+  reason       TEXT,
+  -- Of the body, decompressed.
+  bytes        INTEGER NOT NULL,
+  milliseconds INTEGER NOT NULL,
+  conditional  INTEGER NOT NULL CHECK (conditional IN (0, 1))
+) STRICT;
+CREATE INDEX requests_host ON requests (host, requested_at);
+CREATE INDEX requests_age ON requests (requested_at);
 
 ---------------------------------------------------------------------------------------------------------------- derived
 

@@ -32,6 +32,8 @@ export interface Exchange {
 }
 
 export interface HttpRejection extends Rejection<FetchReason> {
+  /** What the server answered, where it did. */
+  readonly status?: number;
   /** The `Retry-After` header, as it came. */
   readonly retryAfter?: string;
 }
@@ -159,9 +161,9 @@ export class HttpClient {
     const { bodyBytes, feedBytes, robotsBytes } = this.#limits;
     const limit = { page: bodyBytes, feed: feedBytes, robots: robotsBytes }[kind];
     const content = await readBody(body, header(headers, 'content-encoding') ?? '', limit);
-    if (!content.ok) return rejection('bad-encoding', `${url}: ${content.detail}`);
+    if (!content.ok) return { ...rejection('bad-encoding', `${url}: ${content.detail}`), status };
     if (!content.whole && kind !== 'robots') {
-      return rejection('too-large', `${url}: the body is over the limit of ${limit} bytes`);
+      return { ...rejection('too-large', `${url}: the body is over the limit of ${limit} bytes`), status };
     }
     return { ...exchange, body: content.bytes };
   }
@@ -174,11 +176,11 @@ function refuse(url: string, kind: Kind, status: number, headers: Headers): Http
   const reason = reasonOfStatus(status, retryAfter !== undefined);
   if (reason !== null) {
     const detail = `${url}: answered with status ${status}`;
-    return { ...rejection(reason, detail), ...(retryAfter === undefined ? {} : { retryAfter }) };
+    return { ...rejection(reason, detail), status, ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
   const type = (header(headers, 'content-type') ?? '').split(';')[0].trim().toLowerCase();
   if (type === '' || TYPES[kind].taken.test(type)) return null;
-  return rejection('unsupported-type', `${url}: expected a ${kind}, got the content type ${type}`);
+  return { ...rejection('unsupported-type', `${url}: expected a ${kind}, got the content type ${type}`), status };
 }
 
 function plainHeaders(raw: Readonly<Record<string, string | string[] | undefined>>): Headers {

@@ -5,6 +5,7 @@
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
 import { systemClock, type Clock } from './clock.js';
+import { NO_MEMORY, type HostClocks, type HostMemory, type RobotsAnswer } from './host-memory.js';
 import { NO_VALIDATORS, rejection, type Exchange, type HttpClient, type HttpRejection } from './http.js';
 import type { Kind, Validators } from './http.js';
 import { retryPolicy } from './reasons.js';
@@ -31,15 +32,20 @@ const ROBOTS_REDIRECTS = 5;
 /** A day: a host that names a time beyond it has more likely mistyped it. */
 const LONGEST_BACKOFF_MS = 24 * 60 * 60 * 1000;
 
-/** What is known of a host. Two times, since a pause that is over must not hide a back-off that is not. */
+/** What is known of a host. */
 interface HostState {
+  readonly host: string;
   readonly queue: PQueue;
-  /** Milliseconds of the clock: not before, because of the pause between two requests. 0: never asked. */
-  nextAllowedAtMs: number;
-  /** Milliseconds of the clock: not before, because the host asked for it or failed. 0: no reason to wait. */
-  backoffUntilMs: number;
-  /** Failures in a row. */
-  failures: number;
+  clocks: HostClocks;
+}
+
+const NEVER_ASKED: HostClocks = { nextAllowedAtMs: 0, backoffUntilMs: 0, failures: 0 };
+
+/** One request before it is made. */
+interface Asked {
+  readonly url: string;
+  readonly kind: Kind;
+  readonly validators: Validators;
 }
 
 interface CachedRules {
@@ -49,17 +55,25 @@ interface CachedRules {
 
 /** A client that any number of callers may ask at the same time; what is asked of one host waits in one queue. */
 export class PoliteClient {
-  readonly #http: HttpClient;
+  readonly #http: Pick<HttpClient, 'userAgent' | 'exchange'>;
   readonly #clock: Clock;
   readonly #manners: Manners;
+  readonly #memory: HostMemory;
   /** By host and port. */
   readonly #hosts = new Map<string, HostState>();
   /** By origin. */
   readonly #rules = new Map<string, CachedRules>();
 
-  constructor(http: HttpClient, manners: Partial<Manners> = {}, clock: Clock = systemClock) {
+  /** @param memory what earlier clients knew of the hosts, and where this one keeps it */
+  constructor(
+    http: Pick<HttpClient, 'userAgent' | 'exchange'>,
+    manners: Partial<Manners> = {},
+    clock: Clock = systemClock,
+    memory: HostMemory = NO_MEMORY,
+  ) {
     this.#http = http;
     this.#clock = clock;
+    this.#memory = memory;
     this.#manners = { ...MANNERS, ...manners };
   }
 
@@ -97,14 +111,15 @@ export class PoliteClient {
       const refusal = rules.refusal(url);
       if (refusal !== null) return refusal;
       const pauseMs = Math.max(this.#manners.pauseMs, rules.crawlDelaySeconds * 1000);
-      return this.#paced(state, pauseMs, url, () => this.#http.exchange(url, kind, validators));
+      return this.#paced(state, pauseMs, { url, kind, validators });
     });
   }
 
   #hostState(host: string): HostState {
     const known = this.#hosts.get(host);
     if (known !== undefined) return known;
-    const state = { queue: new PQueue({ concurrency: 1 }), nextAllowedAtMs: 0, backoffUntilMs: 0, failures: 0 };
+    const clocks = this.#memory.clocks(host) ?? NEVER_ASKED;
+    const state = { host, queue: new PQueue({ concurrency: 1 }), clocks };
     this.#hosts.set(host, state);
     return state;
   }
@@ -114,44 +129,69 @@ export class PoliteClient {
     const cached = this.#rules.get(origin);
     if (cached !== undefined && this.#clock.now() < cached.untilMs) return cached.rules;
     const url = `${origin}/robots.txt`;
-    const answer = await followRedirects(url, ROBOTS_REDIRECTS, (step) =>
-      this.#retrying(() => this.#paced(state, this.#manners.pauseMs, step, () => this.#http.exchange(step, 'robots'))),
-    );
+    const remembered = this.#memory.robots(origin);
+    const fresh = remembered !== undefined && this.#clock.now() < remembered.untilMs;
+    const { answer, untilMs } = fresh ? remembered : await this.#askRobots(origin, url, state);
     const rules = robotsRules(answer, url, this.#http.userAgent);
-    this.#rules.set(origin, { rules, untilMs: this.#clock.now() + robotsLifetimeMs(answer) });
+    this.#rules.set(origin, { rules, untilMs });
     return rules;
   }
 
+  async #askRobots(origin: string, url: string, state: HostState): Promise<RobotsAnswer> {
+    const answer = await followRedirects(url, ROBOTS_REDIRECTS, (step) =>
+      this.#retrying(() =>
+        this.#paced(state, this.#manners.pauseMs, { url: step, kind: 'robots', validators: NO_VALIDATORS }),
+      ),
+    );
+    const kept = { answer, untilMs: this.#clock.now() + robotsLifetimeMs(answer) };
+    this.#memory.saveRobots(origin, kept);
+    return kept;
+  }
+
   /** One request at the host's pace: waits as long as both of its times say, and sets them anew by what comes of it. */
-  async #paced(
-    state: HostState,
-    pauseMs: number,
-    url: string,
-    exchange: () => Promise<Exchange | HttpRejection>,
-  ): Promise<Exchange | HttpRejection> {
+  async #paced(state: HostState, pauseMs: number, asked: Asked): Promise<Exchange | HttpRejection> {
+    const { url, kind, validators } = asked;
     const now = this.#clock.now();
-    const startMs = Math.max(now, state.nextAllowedAtMs, state.backoffUntilMs);
+    const startMs = Math.max(now, state.clocks.nextAllowedAtMs, state.clocks.backoffUntilMs);
     if (startMs - now > this.#manners.patienceMs) {
       const until = new Date(startMs).toISOString();
       return rejection('backing-off', `${url}: the host is not asked before ${until}, as it wished or since it failed`);
     }
     if (startMs > now) await this.#clock.sleep(startMs - now);
-    const answer = await exchange();
-    state.nextAllowedAtMs = this.#clock.now() + pauseMs;
-    this.#stepBack(state, answer);
+    const atMs = this.#clock.now();
+    // Kept before the request too: should we die in the middle of it, our successor still waits out the pause.
+    this.#setClocks(state, { ...state.clocks, nextAllowedAtMs: atMs + pauseMs });
+    const answer = await this.#http.exchange(url, kind, validators);
+    const endMs = this.#clock.now();
+    this.#setClocks(state, { ...this.#steppedBack(state.clocks, answer), nextAllowedAtMs: endMs + pauseMs });
+    this.#memory.record({
+      host: new URL(url).host,
+      atMs,
+      url,
+      kind,
+      status: answer.status ?? null,
+      reason: answer.ok ? null : answer.reason,
+      bytes: answer.ok ? answer.body.byteLength : 0,
+      milliseconds: endMs - atMs,
+      conditional: validators.etag !== null || validators.lastModified !== null,
+    });
     return answer;
   }
 
-  #stepBack(state: HostState, answer: Exchange | HttpRejection): void {
+  #setClocks(state: HostState, clocks: HostClocks): void {
+    state.clocks = clocks;
+    this.#memory.saveClocks(state.host, clocks);
+  }
+
+  #steppedBack(clocks: HostClocks, answer: Exchange | HttpRejection): HostClocks {
     if (answer.ok || (answer.reason !== 'throttled' && retryPolicy(answer.reason) !== 'retry')) {
-      state.failures = 0;
-      return;
+      return { ...clocks, failures: 0 };
     }
     const now = this.#clock.now();
-    const doubled = this.#manners.backoffMs * 2 ** state.failures;
+    const doubled = this.#manners.backoffMs * 2 ** clocks.failures;
     const asked = answer.retryAfter === undefined ? 0 : retryAfterMs(answer.retryAfter, now);
-    state.backoffUntilMs = now + Math.min(LONGEST_BACKOFF_MS, Math.max(doubled, asked));
-    state.failures++;
+    const backoffUntilMs = now + Math.min(LONGEST_BACKOFF_MS, Math.max(doubled, asked));
+    return { ...clocks, backoffUntilMs, failures: clocks.failures + 1 };
   }
 }
 

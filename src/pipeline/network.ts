@@ -1,4 +1,5 @@
 /** @module The way to the network that a definition describes: one polite client, and the base as its memory. */
+import { systemClock } from '../fetch/clock.js';
 import { fetchSource, type ValidatorStore } from '../fetch/fetch.js';
 import { HttpClient } from '../fetch/http.js';
 import { PoliteClient } from '../fetch/polite.js';
@@ -7,6 +8,7 @@ import type { Source } from '../fetch/source.js';
 import { OrewireError } from '../model.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { PipelineDefinition } from './definition.js';
+import { hostMemory } from './host-memory.js';
 
 export interface Network {
   readonly fetch: (source: Source) => AsyncIterable<Fetched>;
@@ -40,7 +42,7 @@ export function openNetwork(
     limits: { wholeMs: timeout_seconds * 1000, bodyBytes: max_megabytes * 1024 * 1024 },
     allowedAddresses,
   });
-  const client = new PoliteClient(http, { pauseMs: delay_seconds * 1000 });
+  const client = new PoliteClient(http, { pauseMs: delay_seconds * 1000 }, systemClock, hostMemory(base.hosts));
   const validators: ValidatorStore = {
     get: (url) => base.validators(url),
     put: (url, validators) => {

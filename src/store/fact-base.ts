@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Result, Snapshot } from '../model.js';
 import { explaining, openDatabase } from './connection.js';
 import { Decisions, type Act, type ActRefusal, type Decision } from './decisions.js';
+import { Hosts } from './hosts.js';
 import { Ingest, type Derivation, type Saved } from './ingest.js';
 import { migrate, readMigrations, requireSchema } from './migrate.js';
 import type { Lookup } from './nodes.js';
@@ -30,6 +31,8 @@ export interface OpenOptions {
 export class FactBase {
   /** The named questions that `query/` is made of. */
   readonly reader: Reader;
+  /** What the crawler remembers of hosts. */
+  readonly hosts: Hosts;
   readonly #db: Database;
   readonly #now: () => string;
   readonly #runs: Runs;
@@ -45,6 +48,9 @@ export class FactBase {
     this.#ingest = new Ingest(db);
     this.#decisions = new Decisions(db);
     this.reader = new Reader(db);
+    this.hosts = new Hosts(db, (work) => {
+      this.#write(work);
+    });
   }
 
   /**

@@ -3,7 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 
 /** Tables that hold what a run did or what people decided: no rebuild gives these back, and two runs differ in them. */
-const KEPT = new Set(['schema_migrations', 'runs', 'run_events', 'fact_history', 'decisions', 'validators']);
+const KEPT = new Set(['schema_migrations', 'runs', 'run_events', 'fact_history', 'decisions']);
+
+/** What the crawler remembers. */
+const CRAWL = new Set(['validators', 'hosts', 'robots', 'requests']);
 
 /** A row's columns that say when something was done; all others are functions of the pages and the pipeline. */
 const isClock = (column: string) => column.endsWith('_at');
@@ -21,7 +24,7 @@ export function dump(path: string): Record<string, string[]> {
       )
       .pluck()
       .all()
-      .filter((table) => !KEPT.has(table));
+      .filter((table) => !KEPT.has(table) && !CRAWL.has(table));
     return Object.fromEntries(
       tables.map((table) => {
         const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
