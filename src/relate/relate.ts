@@ -48,18 +48,18 @@ export function relate(
   const { relations, threshold } = judgement;
   const syntax = readSyntax(analysis, mentions, relations.references);
   const args = new Arguments(syntax, relations.transparent);
-  const best = new Map<string, ScoredProposal>();
+  const statements = new Map<string, ScoredProposal[]>();
   for (const proposal of scoreProposals(syntax, args, judgement)) {
     if (proposal.probability < threshold) continue;
     const key = tripleOf(syntax, proposal);
-    const known = best.get(key);
-    // Of several statements of one triple the surest is cited; of equals the first.
-    if (known === undefined || proposal.probability > known.probability) best.set(key, proposal);
+    statements.set(key, [...(statements.get(key) ?? []), proposal]);
   }
   const quotations = findQuotations(syntax, args, relations);
   return {
-    claims: [...best.values()]
-      .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations, published))
+    claims: [...statements.values()]
+      // Of several statements of one triple the surest is cited; of equals the first.
+      .map((all) => all.toSorted((a, b) => b.probability - a.probability))
+      .map((all) => toClaim(syntax, args, judgement, all, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,
   };
@@ -142,22 +142,17 @@ function toClaim(
   syntax: Syntax,
   args: Arguments,
   { relations, scorer }: Judgement,
-  proposal: ScoredProposal,
+  statements: readonly ScoredProposal[],
   quotations: readonly Quotation[],
   published: string | null,
 ): Claim {
+  const [proposal] = statements;
   const { predicate, subject, object, frames } = proposal;
   const sentence = sentenceSpan(syntax, subject);
   const source = syntax.analysis.text;
-  const qualifiers: Record<string, string> = Object.fromEntries(
-    frames.flatMap(({ captured }) => Object.entries(captured)),
-  );
-  for (const shapes of [...frames.map((frame) => frame.shapes), predicate.qualifiers]) {
-    for (const [role, alternatives] of Object.entries(shapes)) {
-      if (role in qualifiers) continue;
-      const value = findQualifier(syntax, alternatives, [subject, object]);
-      if (value !== undefined) qualifiers[role] = source.slice(value.start, value.end).trim();
-    }
+  const qualifiers: Record<string, string> = {};
+  for (const one of statements) {
+    for (const [role, words] of Object.entries(qualifiersOf(syntax, one))) qualifiers[role] ??= words;
   }
   for (const [role, words] of Object.entries(qualifiers)) {
     const value = normalise(words, relations, published);
@@ -176,6 +171,19 @@ function toClaim(
     citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
+}
+
+/** Role → the words of the sentence that fill it: what a frame captured, then what frames and predicate look for. */
+function qualifiersOf(syntax: Syntax, { predicate, subject, object, frames }: ScoredProposal): Record<string, string> {
+  const found: Record<string, string> = Object.fromEntries(frames.flatMap(({ captured }) => Object.entries(captured)));
+  for (const shapes of [...frames.map((frame) => frame.shapes), predicate.qualifiers]) {
+    for (const [role, alternatives] of Object.entries(shapes)) {
+      if (role in found) continue;
+      const value = findQualifier(syntax, alternatives, [subject, object]);
+      if (value !== undefined) found[role] = syntax.analysis.text.slice(value.start, value.end).trim();
+    }
+  }
+  return found;
 }
 
 function sentenceSpan({ analysis, sentence }: Syntax, token: number): Span {
