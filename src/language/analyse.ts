@@ -1,12 +1,12 @@
 /** @module Tags, lemmas and dependencies of a segmented text in which known names stand as one token. */
 import type { Span } from '../model.js';
 import { UPOS, XPOS, type Analysis, type Segmentation } from './analysis.js';
-import type { ParserWords } from './arcs.js';
 import type { English } from './english.js';
 import { formsOf } from './forms.js';
 import { lemmaOf } from './lemmas.js';
 import { joinNames, splitAtNames } from './name-tokens.js';
 import { parse } from './parser.js';
+import { vectorOf, type ParserWords } from './state.js';
 import { tag } from './tagger.js';
 
 const PROPN = UPOS.indexOf('PROPN');
@@ -31,10 +31,9 @@ export function analyse(seg: Segmentation, names: readonly Span[], english: Engl
   const words: ParserWords = {
     count,
     sentences: joined.sentences,
-    word: new Int32Array(count),
+    vector: new Uint16Array(count),
     tag: new Uint8Array(count),
     coarse: new Uint8Array(count),
-    cluster: new Int32Array(count),
   };
   const upos = words.coarse;
   const xpos = new Uint8Array(count);
@@ -43,8 +42,7 @@ export function analyse(seg: Segmentation, names: readonly Span[], english: Engl
     // A name is known to the parser by its last word, which is its head in most of them.
     const from = joined.last[i];
     const form = seg.text.slice(joined.start[i], joined.end[i]);
-    words.word[i] = forms.lower[from]!;
-    words.cluster[i] = forms.cluster[from]!;
+    words.vector[i] = vectorOf(english.parser.vocabulary, forms.lower[from], forms.suffix3[from]);
     words.tag[i] = tags[from]!;
     if (joined.name[i] >= 0) {
       upos[i] = PROPN;

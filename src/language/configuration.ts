@@ -15,6 +15,8 @@ export const ACTIONS = 3;
 export const NONE = -1;
 
 export class Configuration {
+  /** Index of the sentence's first word. */
+  begun = 0;
   /** Index of the first word of the buffer. */
   front = 0;
   /** Index behind the sentence's last word. */
@@ -30,8 +32,6 @@ export class Configuration {
   readonly right2: Int32Array;
   readonly lefts: Uint8Array;
   readonly rights: Uint8Array;
-  /** The relations of a word's children as a set of bits, relation mod 32. */
-  readonly relations: Int32Array;
 
   constructor(count: number) {
     this.stack = new Int32Array(count + 1);
@@ -43,11 +43,11 @@ export class Configuration {
     this.right2 = new Int32Array(count).fill(NONE);
     this.lefts = new Uint8Array(count);
     this.rights = new Uint8Array(count);
-    this.relations = new Int32Array(count);
   }
 
   /** Begins the sentence `[from, to)`. */
   begin(from: number, to: number): void {
+    this.begun = from;
     this.front = from;
     this.end = to;
     this.depth = 0;
@@ -58,7 +58,6 @@ export class Configuration {
     this.right2.fill(NONE, from, to);
     this.lefts.fill(0, from, to);
     this.rights.fill(0, from, to);
-    this.relations.fill(0, from, to);
   }
 
   get done(): boolean {
@@ -90,7 +89,6 @@ export class Configuration {
     const child = this.stack[--this.depth];
     this.head[child] = head;
     this.label[child] = label;
-    this.relations[head] |= 1 << (label & 31);
     if (child < head) {
       this.left2[head] = this.left1[head]!;
       this.left1[head] = child;

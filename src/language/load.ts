@@ -5,7 +5,7 @@ import { parseExceptions } from './exceptions.js';
 import { compileLemmas, type LemmaTables } from './lemmas.js';
 import { LinearModel } from './linear.js';
 import { decodeSections, decompress, unpackAscending, unpackRows, unpackShorts, type Sections } from './model-file.js';
-import { PackedModel } from './packed.js';
+import { unpackParser } from './parser-file.js';
 import { WordTable } from './word-table.js';
 
 // From `src/language/` and from `dist/language/` alike.
@@ -21,7 +21,6 @@ export function loadEnglish(): English {
 
 function readEnglish(): English {
   const tagger = read('tagger');
-  const parser = read('parser');
   const clusters = read('clusters');
   const names = read('names');
   const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
@@ -36,10 +35,7 @@ function readEnglish(): English {
       linear: new LinearModel(unpackRows('', tagger)),
     },
     lemmas: compileLemmas(lemmas),
-    parser: {
-      actions: new PackedModel(unpackRows('actions.', parser)),
-      relations: new LinearModel(unpackRows('relations.', parser)),
-    },
+    parser: unpackParser(read('parser')),
     names: {
       linear: new LinearModel(unpackRows('', names)),
       transitions: Int32Array.from(unpackShorts(names.transitions)),

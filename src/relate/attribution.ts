@@ -62,10 +62,13 @@ function* sourcesAt(syntax: Syntax, relations: Relations, token: number): Genera
   const head = syntax.head[token];
   const reports = (verb: number): boolean =>
     syntax.upos[verb] === 'VERB' && relations.reporting.has(syntax.lemma[verb]);
+  const accords = (source: number): boolean =>
+    syntax.children(source).some((word) => syntax.lower[word] === 'according');
   if (head >= 0 && /^(ccomp|parataxis)$/.test(syntax.deprel[token]) && reports(head)) yield head;
   for (const child of syntax.children(token)) {
     if (syntax.deprel[child] === 'parataxis' && reports(child)) yield child;
-    if (syntax.children(child).some((word) => syntax.lower[word] === 'according')) yield child;
+    // A parser hangs a closing "according to" on the clause's last noun as often as on its verb.
+    for (const word of [child, ...syntax.children(child)]) if (accords(word)) yield word;
   }
 }
 

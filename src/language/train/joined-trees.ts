@@ -1,6 +1,6 @@
 /** @module Trees in which names stand as one word, as they will when the parser is used. */
 import { UPOS } from '../analysis.js';
-import type { ParserWords } from '../arcs.js';
+import type { ParserWords } from '../state.js';
 import type { Trees } from './parser.js';
 
 const PROPN = UPOS.indexOf('PROPN');
@@ -12,7 +12,7 @@ const PROPN = UPOS.indexOf('PROPN');
  * @param upos gold parts of speech
  */
 export function joinNamesInTrees(trees: Trees, upos: Uint8Array, properName: number): Trees {
-  const { words, head, deprel } = trees;
+  const { words, ending, head, deprel } = trees;
   /** The word of each joined word that counts: its last for the spelling, its topmost for the tree. */
   const last: number[] = [];
   const topmost: number[] = [];
@@ -36,18 +36,17 @@ export function joinNamesInTrees(trees: Trees, upos: Uint8Array, properName: num
     }
   }
   sentences.push(last.length);
-  const pick = (from: Int32Array): Int32Array => Int32Array.from(last, (i) => from[i]);
   const joined = (k: number): boolean => last[k] - (k > 0 ? last[k - 1] : -1) > 1;
   const parserWords: ParserWords = {
     count: last.length,
     sentences: Uint32Array.from(sentences),
-    word: pick(words.word),
+    vector: Uint16Array.from(last, (i) => words.vector[i]),
     tag: Uint8Array.from(last, (i, k) => (joined(k) ? properName : words.tag[i])),
     coarse: Uint8Array.from(last, (i, k) => (joined(k) ? PROPN : words.coarse[i])),
-    cluster: pick(words.cluster),
   };
   return {
     words: parserWords,
+    ending: Uint16Array.from(last, (i) => ending[i]),
     head: Int32Array.from(topmost, (i) => (head[i] < 0 ? -1 : became[head[i]])),
     deprel: Uint8Array.from(topmost, (i) => deprel[i]),
   };

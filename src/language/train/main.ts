@@ -11,6 +11,8 @@ import { sha256 } from '../../identity.js';
 import { parseExceptions } from '../exceptions.js';
 import { LinearModel } from '../linear.js';
 import { compress, encodeSections, packAscending, packRows, packShorts, type Sections } from '../model-file.js';
+import { packParser } from '../parser-file.js';
+import { endingVector, vectorOf } from '../state.js';
 import { tag, type TaggerModel } from '../tagger.js';
 import { WordTable } from '../word-table.js';
 import { clusterWords, readVectors } from './clusters.js';
@@ -21,13 +23,16 @@ import { trainCrf } from './crf.js';
 import { goldArticles, labelledSentences, markedSentences, universalNames } from './names.js';
 import { trainParser } from './parser.js';
 import { jointTags, trainTagger, type TaggerParts } from './tagger.js';
+import { wordVectors } from './word-vectors.js';
 
 const MODELS = new URL('../../../src/language/models/', import.meta.url);
 const CLUSTERS = 256;
 const CLUSTERED_WORDS = 30_000;
 const TAGGER_EPOCHS = 5;
 const NAMES_EPOCHS = 8;
-const PARSER_EPOCHS = 8;
+const PARSER_EPOCHS = 6;
+/** Words of the vectors' list that the parser knows. */
+const PARSER_WORDS = 20_000;
 /** The parser learns on tags from taggers that have not seen the sentence: on so many parts of the treebank. */
 const FOLDS = 4;
 /** How often our own sentences of news count, half of the times in title case: they are few, and the readers' fare. */
@@ -36,12 +41,12 @@ const NEWS_COPIES = 6;
 const { values: options } = parseArgs({
   options: { treebank: { type: 'string' }, gold: { type: 'string' }, vectors: { type: 'string' } },
 });
-const { treebank, gold, vectors } = options;
-if (treebank === undefined || gold === undefined || vectors === undefined) {
+const { treebank, gold, vectors: vectorFile } = options;
+if (treebank === undefined || gold === undefined || vectorFile === undefined) {
   throw new Error('expected --treebank DIR, --gold DIR and --vectors FILE, see src/language/models/README.md');
 }
 
-const vocabulary = readVectors(vectors, CLUSTERED_WORDS);
+const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
 const clustered = clusterWords(vocabulary, CLUSTERS, 10);
 const clusterWordsAscending = Uint32Array.from(clustered, ([word]) => word);
 const clusterNumbers = Uint16Array.from(clustered, ([, cluster]) => cluster);
@@ -80,17 +85,23 @@ const names = trainCrf(labelledSentences(named, clusters, modelOf(tagger)), NAME
 write('names', { ...packRows('', names.rows), transitions: packShorts(names.transitions) });
 
 const tags = jackknifed(bank, forms);
+const vectors = wordVectors(vocabulary, PARSER_WORDS, forms.lower);
+const known = new WordTable(
+  vectors.words,
+  Uint16Array.from(vectors.words, (_, k) => k),
+);
 const words = {
   count: bank.count,
   sentences: bank.sentences,
-  word: forms.lower,
+  vector: Uint16Array.from(forms.lower, (lower, i) => vectorOf(known, lower, forms.suffix3[i])),
   tag: tags,
   coarse: Uint8Array.from(tags, (code) => joint.upos[code]),
-  cluster: forms.cluster,
 };
-const trees = joinNamesInTrees({ words, head: bank.head, deprel: bank.deprel }, bank.upos, joint.properName);
-const parser = trainParser(trees, PARSER_EPOCHS, 1);
-write('parser', { ...packRows('actions.', parser.actions), ...packRows('relations.', parser.relations) });
+const ending = Uint16Array.from(forms.suffix3, endingVector);
+const trees = { words, ending, head: bank.head, deprel: bank.deprel };
+const joinedTrees = joinNamesInTrees(trees, bank.upos, joint.properName);
+const parser = trainParser(joinedTrees, vectors, PARSER_EPOCHS, 1);
+write('parser', packParser(vectors.words, parser.weights, parser.relations));
 
 /** Tags of each sentence from a tagger that was trained without it. */
 function jackknifed(all: Treebank, allForms: Forms): Uint8Array {

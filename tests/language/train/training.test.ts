@@ -6,10 +6,16 @@ import { formsOf } from '../../../src/language/forms.js';
 import { compileLemmas, lemmaOf } from '../../../src/language/lemmas.js';
 import { LinearModel } from '../../../src/language/linear.js';
 import { inTitleCase, layOut, parseConllu } from '../../../src/language/train/conllu.js';
+import { Network } from '../../../src/language/network.js';
+import { encodeSections } from '../../../src/language/model-file.js';
+import { packParser } from '../../../src/language/parser-file.js';
+import { FEATURES, FIRST_WORD_VECTOR, WORD_PLACES, endingVector } from '../../../src/language/state.js';
 import { addFrequentVerbs, learnLemmas } from '../../../src/language/train/lemmas.js';
+import { LearningNetwork } from '../../../src/language/train/network.js';
 import { cost } from '../../../src/language/train/oracle.js';
 import { trainParser } from '../../../src/language/train/parser.js';
 import { Perceptron } from '../../../src/language/train/perceptron.js';
+import { random } from '../../../src/language/train/random.js';
 import { jointTags, trainTagger } from '../../../src/language/train/tagger.js';
 
 const news = parseConllu(
@@ -107,20 +113,53 @@ describe('learning', () => {
     expect(found).toEqual([0, 1, 2]);
   });
 
+  it('teaches the network, in whole steps too, which choice goes with which words and features', () => {
+    const learning = new LearningNetwork(new Float32Array(16).fill(0.3), 4, random(1));
+    const examples = [0, 1, 2, 3].map((k) => ({
+      rows: new Int32Array(FEATURES).fill(k % 2),
+      vectors: new Int32Array(WORD_PLACES).fill(k >> 1),
+      truth: k,
+    }));
+    for (let round = 0; round < 300; round++) {
+      for (const { rows, vectors, truth } of examples) {
+        learning.see(rows, vectors);
+        const shares = examples.map((_, label) => Math.exp(learning.score(label)));
+        const all = shares.reduce((sum, share) => sum + share, 0);
+        shares.forEach((share, label) => {
+          learning.blame(label, share / all - (label === truth ? 1 : 0));
+        });
+        learning.passBlame();
+      }
+      learning.update(0.01);
+    }
+    const network = new Network(learning.freeze());
+    const found = examples.map(({ rows, vectors }) => {
+      network.see(rows, vectors);
+      const scores = examples.map((_, label) => network.score(label));
+      return scores.indexOf(Math.max(...scores));
+    });
+    expect(found).toEqual([0, 1, 2, 3]);
+  });
+
   it('gives the same model twice', () => {
     const joint = jointTags(bank);
     const tagger = (): unknown => trainTagger(bank, forms, joint, () => true, 1);
     expect(tagger()).toEqual(tagger());
+    const ending = Uint16Array.from(forms.suffix3, endingVector);
     const words = {
       count: bank.count,
-      sentences: bank.sentences,
-      word: forms.lower,
+      sentences: bank.sentences.slice(0, 20),
+      vector: ending,
       tag: joint.tags,
       coarse: bank.upos,
-      cluster: forms.cluster,
     };
-    const parser = (): unknown => trainParser({ words, head: bank.head, deprel: bank.deprel }, 1, 1);
-    expect(parser()).toEqual(parser());
+    const initial = { words: new Uint32Array(0), width: 4, values: new Float32Array(FIRST_WORD_VECTOR * 4).fill(0.1) };
+    const trees = { words, ending, head: bank.head, deprel: bank.deprel };
+    const parser = (): Uint8Array => {
+      const { weights, relations } = trainParser(trees, initial, 1, 1);
+      return encodeSections(packParser(initial.words, weights, relations));
+    };
+    expect(Buffer.compare(parser(), parser())).toBe(0);
     expect(DEPREL.length).toBeLessThan(256);
   });
 

@@ -1,0 +1,58 @@
+/** @module The sections of the parser's model file. */
+import { packAscending, packShorts, unpackAscending, unpackShorts, type Sections } from './model-file.js';
+import { Network, type NetworkWeights } from './network.js';
+import { ARC_KINDS, type ParserModel, type RelationChoices } from './parser.js';
+import { WordTable } from './word-table.js';
+
+/** @param words `lower` hashes of the words with vectors of their own, ascending */
+export function packParser(words: Uint32Array, weights: NetworkWeights, relations: RelationChoices): Sections {
+  return {
+    words: packAscending(words),
+    relationCounts: Uint8Array.from(relations, (choices) => choices.length),
+    relations: Uint8Array.from(relations.flatMap((choices) => [...choices])),
+    sizes: Uint8Array.of(weights.hidden, weights.width),
+    features: bytesOf(weights.features),
+    vectors: bytesOf(weights.vectors),
+    matrices: bytesOf(weights.matrices),
+    bias: packShorts(weights.bias),
+    classes: bytesOf(weights.classes),
+    classBias: packShorts(weights.classBias),
+  };
+}
+
+export function unpackParser(sections: Sections): ParserModel {
+  const words = unpackAscending(sections.words);
+  const relations: Uint8Array[] = [];
+  let at = 0;
+  for (let kind = 0; kind < ARC_KINDS; kind++) {
+    const behind = at + sections.relationCounts[kind];
+    relations.push(sections.relations.slice(at, behind));
+    at = behind;
+  }
+  const network = new Network({
+    hidden: sections.sizes[0],
+    width: sections.sizes[1],
+    features: signed(sections.features),
+    vectors: signed(sections.vectors).slice(),
+    matrices: signed(sections.matrices).slice(),
+    bias: unpackShorts(sections.bias),
+    classes: signed(sections.classes),
+    classBias: unpackShorts(sections.classBias),
+  });
+  return {
+    vocabulary: new WordTable(
+      words,
+      Uint16Array.from(words, (_, k) => k),
+    ),
+    network,
+    relations,
+  };
+}
+
+function bytesOf(numbers: Int8Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.length);
+}
+
+function signed(bytes: Uint8Array): Int8Array {
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
