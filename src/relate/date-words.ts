@@ -49,11 +49,14 @@ export function normaliseDate(words: string, published: string | null): string |
   return iso(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + step, 1)).slice(0, 7);
 }
 
-/** The year in which a day without one lies nearest to the article's. */
+/** The year in which a day without one lies nearest to the article's; news looks back more than ahead. */
 function nearestYear(month: number, day: number, now: number): string | undefined {
   if (Number.isNaN(now)) return undefined;
   const year = new Date(now).getUTCFullYear();
-  const distance = (candidate: number): number => Math.abs(Date.UTC(candidate, month, day) - now);
+  const distance = (candidate: number): number => {
+    const ahead = Date.UTC(candidate, month, day) - now;
+    return ahead > 0 ? 2 * ahead : -ahead;
+  };
   return String([year, year - 1, year + 1].reduce((best, other) => (distance(other) < distance(best) ? other : best)));
 }
 

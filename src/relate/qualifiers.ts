@@ -60,7 +60,8 @@ export function findQualifier(
     let best: Span | undefined;
     let distance = MAX_AWAY;
     for (const span of candidates(syntax, shape, names)) {
-      const taken = shape.type === 'value' ? claimedByRivals(syntax, span, names) : 0;
+      const taken =
+        shape.type === 'value' ? claimedByRivals(syntax, span, names) : isPlural(syntax, span) ? BETWEEN.rival : 0;
       for (const name of names) {
         const away = taken + distanceOf(syntax, name, span, names);
         if (away < distance) {
@@ -107,23 +108,44 @@ function distanceOf(syntax: Syntax, name: number, span: Span, names: readonly nu
   return away;
 }
 
+/** "its ministers" is no one's role while "the minister" stands there. */
+function isPlural({ analysis, xpos }: Syntax, span: Span): boolean {
+  return xpos[analysis.end.indexOf(span.end)] === 'NNS';
+}
+
 /** What makes a value rather another name's: that name stands right behind it, or nearer to it than the subject does. */
-function claimedByRivals(syntax: Syntax, span: Span, [subject, object]: readonly number[]): number {
+function claimedByRivals(syntax: Syntax, span: Span, names: readonly number[]): number {
+  const [subject, object = subject] = names;
   const { start, end } = syntax.analysis;
   const gapTo = (token: number): number =>
     start[token] >= span.end ? start[token] - span.end : Math.max(0, span.start - end[token]);
   let claimed = 0;
   const s = syntax.sentence[subject];
   for (let token = syntax.analysis.sentences[s]; token < syntax.analysis.sentences[s + 1]; token++) {
-    if (syntax.mention[token] < 0 || token === subject || token === object) continue;
+    const referent = syntax.referent[token];
+    if (
+      referent < 0 ||
+      names.some((name) => syntax.referent[name] >= 0 && isSame(syntax, syntax.referent[name], referent))
+    )
+      continue;
     if (start[token] >= span.start && end[token] <= span.end) continue;
     const kind = kindAt(syntax, token);
     const follows = start[token] >= span.end && gapTo(token) <= ADJACENT;
     if (follows && kind === kindAt(syntax, object) && !isListedWith(syntax, token, object)) return BETWEEN.break;
-    if (kind === kindAt(syntax, subject) && gapTo(token) < gapTo(subject) && !isListedWith(syntax, token, subject))
+    if (
+      areRivals(kind, kindAt(syntax, subject)) &&
+      gapTo(token) < gapTo(subject) &&
+      !isListedWith(syntax, token, subject)
+    )
       claimed = BETWEEN.rival;
   }
   return claimed;
+}
+
+/** Whether what one could own or make, the other could too. */
+function areRivals(a: string | undefined, b: string | undefined): boolean {
+  const acts = (kind: string | undefined): boolean => kind !== undefined && /^(organisation|person|place)$/.test(kind);
+  return a === b || (acts(a) && acts(b));
 }
 
 /** Whether two names stand in one enumeration: nothing but names, commas and conjunctions between them. */
