@@ -10,7 +10,9 @@ export interface Version {
   /** What all offsets count in. */
   readonly text: string;
   readonly textSha256: string;
-  /** Of the text without the headline: equal elsewhere, it is a reprint. */
+  /** The text without the headline. */
+  readonly body: string;
+  /** Its SHA-256: equal elsewhere, it is a reprint. */
   readonly bodySha256: string;
 }
 
@@ -24,6 +26,7 @@ export function versionOf(article: Article): Version {
     articleId,
     text,
     textSha256,
+    body: article.text,
     bodySha256: sha256(article.text),
   };
 }

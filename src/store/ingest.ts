@@ -5,6 +5,7 @@ import { Articles, versionOf, type Version } from './articles.js';
 import { checkOffsets, Contents, referencedNodes } from './contents.js';
 import { Derivations, type SnapshotKey } from './derivations.js';
 import { Facts, type Cause, type Tally } from './facts.js';
+import type { NewText } from './near-duplicates.js';
 import { Nodes, type Lookup } from './nodes.js';
 import { Reprints } from './reprints.js';
 
@@ -56,7 +57,7 @@ export class Ingest {
     const snapshot = this.#derivations.snapshot(snapshotId);
     const previous = this.#derivations.get(snapshotId);
     const version = derivation.ok ? versionOf(derivation.article) : undefined;
-    const change = this.#begin([previous?.articleId, version?.articleId], version?.bodySha256);
+    const change = this.#begin([previous?.articleId, version?.articleId], version);
     let saved = NOTHING;
     if (derivation.ok) {
       saved = this.#keep(snapshot, versionOf(derivation.article), derivation, lookup, by.fingerprint, change);
@@ -65,6 +66,7 @@ export class Ingest {
     }
     if (previous !== undefined && !this.#derivations.supports(previous.versionId)) {
       this.#loosen(previous.versionId, change);
+      this.#reprints.release(previous.versionId);
       this.#articles.dropVersion(previous.versionId);
     }
     this.#end(change, { ...by, snapshotId });
@@ -98,6 +100,7 @@ export class Ingest {
     }
     const isNewArticle = this.#articles.put(version, article);
     const isNewVersion = this.#articles.putVersion(version, article, snapshot.id);
+    if (change.newText !== null) this.#reprints.add(change.newText);
     if (!isNewVersion) this.#loosen(version.id, change);
     this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
     this.#nodes.put(referencedNodes(extraction), version.id, lookup);
@@ -112,15 +115,19 @@ export class Ingest {
     };
   }
 
-  #begin(articleIds: readonly (string | undefined)[], bodySha256: string | undefined): Change {
+  #begin(articleIds: readonly (string | undefined)[], incoming: Version | undefined): Change {
     const articles = [...new Set(articleIds.filter((id) => id !== undefined))].map((id) => ({
       id,
       facts: this.#facts.tally(id),
       nodes: this.#nodes.mentionedIn(id),
-      bodies: new Set([...this.#reprints.bodies(id), ...(bodySha256 === undefined ? [] : [bodySha256])]),
     }));
-    const bodies = new Set(articles.flatMap((article) => [...article.bodies]));
+    const bodies = new Set(articles.flatMap(({ id }) => this.#reprints.bodies(id)));
+    if (incoming !== undefined) bodies.add(incoming.bodySha256);
+    const newText = incoming === undefined ? null : this.#reprints.look(incoming.bodySha256, incoming.body);
+    for (const body of [...bodies]) for (const other of this.#reprints.alike(body)) bodies.add(other);
+    for (const { bodySha256 } of newText?.likenesses ?? []) bodies.add(bodySha256);
     return {
+      newText,
       articles,
       newsrooms: new Map([...bodies].map((body) => [body, this.#reprints.original(body)])),
       looseNodes: new Set(),
@@ -138,8 +145,8 @@ export class Ingest {
   /** Settles which versions are current, and what that means for newsrooms, facts, and the nodes they point to. */
   #end({ articles, newsrooms, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
     for (const { id } of articles) this.#articles.settle(id);
-    for (const { id, bodies } of articles) {
-      for (const body of bodies) this.#reprints.attribute(body, id, newsrooms.get(body));
+    for (const { id } of articles) {
+      for (const [body, before] of newsrooms) this.#reprints.attribute(body, id, before);
     }
     this.#facts.withdraw(looseFacts, cause);
     for (const { id, facts, nodes } of articles) {
@@ -152,14 +159,15 @@ export class Ingest {
 
 /** What was so before, and what a transaction has to look after at its end. */
 interface Change {
-  /** The articles that change: what they supported, whom they mentioned, and the texts they have had or get. */
+  /** The text that comes in, where the base has not seen it yet. */
+  readonly newText: NewText | null;
+  /** The articles that change: what they supported, and whom they mentioned. */
   readonly articles: readonly {
     readonly id: string;
     readonly facts: Tally;
     readonly nodes: ReadonlySet<string>;
-    readonly bodies: ReadonlySet<string>;
   }[];
-  /** The newsroom of each of these texts. */
+  /** The newsroom of each of the texts that they have had or get, and of those that are largely the same. */
   readonly newsrooms: ReadonlyMap<string, string | undefined>;
   readonly looseNodes: Set<string>;
   readonly looseFacts: Set<string>;

@@ -1,25 +1,37 @@
-/** @module Reprints: a text that stands at several addresses is one source, the newsroom's that published it first. */
+/**
+ * @module Reprints: a text that stands at several addresses, as it is or cut, re-headed, corrected or edited, is one source,
+ * the newsroom's that published it first.
+ */
 import type { Database } from 'better-sqlite3';
+import { NearDuplicates, type NewText } from './near-duplicates.js';
 
 /** Which newsroom stands for each text. */
 export class Reprints {
+  readonly #near: NearDuplicates;
   readonly #bodies;
   readonly #original;
   readonly #everywhere;
   readonly #inArticle;
   readonly #claims;
+  readonly #lastWith;
 
   constructor(db: Database) {
+    this.#near = new NearDuplicates(db);
     this.#bodies = db
       .prepare<[string], string>('SELECT DISTINCT body_sha256 FROM article_versions WHERE article_id = ?')
       .pluck();
     this.#original = db
-      .prepare<[string], string>(
+      .prepare<{ body: string }, string>(
         `SELECT a.host FROM article_versions v JOIN articles a ON a.id = v.article_id
-         WHERE v.current = 1 AND v.body_sha256 = ?
+         WHERE v.current = 1 AND v.body_sha256 IN (
+           SELECT @body UNION ALL SELECT other_sha256 FROM likenesses WHERE body_sha256 = @body)
          ORDER BY v.published IS NULL, v.published, v.article_id LIMIT 1`,
       )
       .pluck();
+    this.#lastWith = db.prepare<[string], { body: string; text: string }>(
+      `SELECT v.body_sha256 AS body, v.text FROM article_versions v WHERE v.id = ? AND NOT EXISTS (
+         SELECT 1 FROM article_versions o WHERE o.body_sha256 = v.body_sha256 AND o.id <> v.id)`,
+    );
     const attribute = (where: string) =>
       db.prepare<{ body: string; host: string | null; articleId: string | null }, { id: string; newsroom: string }>(
         `UPDATE article_versions SET newsroom = n.host
@@ -33,14 +45,35 @@ export class Reprints {
     this.#claims = db.prepare('UPDATE claims SET newsroom = ? WHERE version_id = ?');
   }
 
+  /** The texts in the base that are largely the same as this one of them. */
+  alike(bodySha256: string): string[] {
+    return this.#near.alike(bodySha256);
+  }
+
+  /** Compares a text that comes in with those in the base; null where there is nothing to be kept of it. */
+  look(bodySha256: string, text: string): NewText | null {
+    return this.#near.look(bodySha256, text);
+  }
+
+  /** Takes note of a text that a version has. */
+  add(text: NewText): void {
+    this.#near.add(text);
+  }
+
+  /** To be called when a version goes: its text is forgotten where it stands in no other. */
+  release(versionId: string): void {
+    const gone = this.#lastWith.get(versionId);
+    if (gone !== undefined) this.#near.drop(gone.body, gone.text);
+  }
+
   /** The hashes of the texts that an article has had. */
   bodies(articleId: string): string[] {
     return this.#bodies.all(articleId);
   }
 
-  /** The host that published a text first, of those where it stands now; undefined where it stands nowhere now. */
+  /** The host that published a text first, of those where it or one largely the same stands now; undefined where none does. */
   original(bodySha256: string): string | undefined {
-    return this.#original.get(bodySha256);
+    return this.#original.get({ body: bodySha256 });
   }
 
   /**

@@ -1,0 +1,105 @@
+/** @module Which texts in the base are largely the same as another one, word for word, found by a sample of their words. */
+import type { Database } from 'better-sqlite3';
+import { containment, REPRINTED_SHARE, type Shingles, shinglesOf } from './likeness.js';
+
+/** A text that is not in the base yet, and those in it that are largely the same. */
+export interface NewText {
+  readonly bodySha256: string;
+  readonly shingles: Shingles;
+  readonly likenesses: readonly Likeness[];
+}
+
+export interface Likeness {
+  readonly bodySha256: string;
+  /** The part of the shorter text that stands in the longer one, 0 to 1. */
+  readonly share: number;
+}
+
+/** Of a reprint's sample at least so much is its original's too; texts that share less are not compared. */
+const SHARED_PART = 0.4;
+
+/** The index of samples. A text is known by the SHA-256 of an article's text without its headline. */
+export class NearDuplicates {
+  readonly #candidates;
+  readonly #text;
+  readonly #known;
+  readonly #alike;
+  readonly #putText;
+  readonly #putSample;
+  readonly #putLikeness;
+  readonly #drop;
+
+  constructor(db: Database) {
+    this.#candidates = db
+      .prepare<{ sample: string; size: number; key: number }, string>(
+        `SELECT t.body_sha256 FROM (
+           SELECT text_key, count(*) AS shared FROM text_samples
+           WHERE hash IN (SELECT value FROM json_each(@sample)) AND text_key <> @key GROUP BY text_key
+         ) s JOIN sampled_texts t ON t.key = s.text_key
+         WHERE s.shared >= ${SHARED_PART} * min(t.size, @size) ORDER BY t.body_sha256`,
+      )
+      .pluck();
+    this.#text = db
+      .prepare<[string], string>('SELECT text FROM article_versions WHERE body_sha256 = ? LIMIT 1')
+      .pluck();
+    this.#known = db.prepare('SELECT 1 FROM sampled_texts WHERE key = ?');
+    this.#alike = db
+      .prepare<[string], string>('SELECT other_sha256 FROM likenesses WHERE body_sha256 = ? ORDER BY other_sha256')
+      .pluck();
+    this.#putText = db.prepare('INSERT OR IGNORE INTO sampled_texts (key, body_sha256, size) VALUES (?, ?, ?)');
+    this.#putSample = db.prepare('INSERT OR IGNORE INTO text_samples (hash, text_key) VALUES (?, ?)');
+    this.#putLikeness = db.prepare(
+      'INSERT OR IGNORE INTO likenesses (body_sha256, other_sha256, share) VALUES (?, ?, ?)',
+    );
+    this.#drop = [
+      db.prepare('DELETE FROM text_samples WHERE text_key = @key AND hash IN (SELECT value FROM json_each(@sample))'),
+      db.prepare('DELETE FROM sampled_texts WHERE key = @key'),
+      db.prepare(
+        `DELETE FROM likenesses WHERE (body_sha256, other_sha256) IN (
+           SELECT body_sha256, other_sha256 FROM likenesses WHERE body_sha256 = @body
+           UNION ALL SELECT other_sha256, body_sha256 FROM likenesses WHERE body_sha256 = @body)`,
+      ),
+    ];
+  }
+
+  /** The texts that were found to be largely the same as this one when one of both came in. */
+  alike(bodySha256: string): string[] {
+    return this.#alike.all(bodySha256);
+  }
+
+  /** Compares a text with those in the base; null for one that is in it, or too short to say where it comes from. */
+  look(bodySha256: string, text: string): NewText | null {
+    const key = keyOf(bodySha256);
+    if (this.#known.get(key) !== undefined) return null;
+    const shingles = shinglesOf(text);
+    if (shingles.sample.length === 0) return null;
+    const { sample } = shingles;
+    const likenesses = this.#candidates
+      .all({ sample: JSON.stringify(sample), size: sample.length, key })
+      .map((body) => ({ bodySha256: body, share: containment(shingles, shinglesOf(this.#text.get(body) ?? '')) }))
+      .filter(({ share }) => share >= REPRINTED_SHARE);
+    return { bodySha256, shingles, likenesses };
+  }
+
+  /** Takes a text into the index, as {@link look} found it. */
+  add({ bodySha256, shingles, likenesses }: NewText): void {
+    const key = keyOf(bodySha256);
+    for (const { bodySha256: other, share } of likenesses) {
+      this.#putLikeness.run(bodySha256, other, share);
+      this.#putLikeness.run(other, bodySha256, share);
+    }
+    this.#putText.run(key, bodySha256, shingles.sample.length);
+    for (const hash of shingles.sample) this.#putSample.run(hash, key);
+  }
+
+  /** Forgets a text that no version has any more. */
+  drop(bodySha256: string, text: string): void {
+    const sample = JSON.stringify(shinglesOf(text).sample);
+    for (const statement of this.#drop) statement.run({ key: keyOf(bodySha256), body: bodySha256, sample });
+  }
+}
+
+/** The first 48 bits: a number that JavaScript holds exactly. */
+function keyOf(sha256: string): number {
+  return Number.parseInt(sha256.slice(0, 12), 16);
+}
