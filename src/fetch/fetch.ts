@@ -1,12 +1,12 @@
 /** @module A source → its pages: the one door that the pipeline comes in by. */
 import { header, NO_VALIDATORS, type Exchange, type HttpRejection, type Kind, type Validators } from './http.js';
-import type { Feed, FeedEntry } from './feed.js';
-import { parseFeed } from './feed.js';
 import { readFolder } from './folder.js';
 import { interleave } from './interleave.js';
+import { LISTING_KINDS, readListing, type Wanted } from './listing.js';
 import { retryPolicy, type FetchReason } from './reasons.js';
-import { makeSnapshot, type Fetched, type FetchRejection, type Hint } from './snapshot.js';
-import type { FeedSource, Source } from './source.js';
+import { makeSnapshot, type Fetched, type FetchRejection } from './snapshot.js';
+import type { ListedSource, Source } from './source.js';
+import { readWarc } from './warc/read.js';
 
 /** Who asks the web; {@link import('./polite.js').PoliteClient} in earnest. */
 export interface PageClient {
@@ -28,12 +28,14 @@ export interface FetchPorts {
 
 /** Hosts asked at the same time. */
 const WIDTH = 64;
+/** Pages of one list that are asked for in a round. A news sitemap has 1,000 at most. */
+const MOST_PAGES = 1000;
 
 /**
  * The pages of a source that are not stored yet, and a rejection for each that was not had. Live pages come in the order
  * of their arrival, stored ones in the order of their paths.
  *
- * A feed's validators are put away when all its entries are done with and none is to be asked again: the next run would
+ * The validators of a feed, sitemap or list page are put away when all its entries are done with and none is to be asked again: the next run would
  * be told "not modified" and would not see those that this one missed. A consumer that stops early loses nothing for
  * the same reason.
  */
@@ -49,42 +51,55 @@ export async function* fetchSource(source: Source, ports: FetchPorts): AsyncGene
         ports,
       );
       break;
+    case 'warc':
+      yield* readWarc(source);
+      break;
     case 'feed':
-      yield* fetchFeed(source, ports);
+    case 'sitemap':
+    case 'list':
+      yield* fetchListed(source, ports);
       break;
   }
 }
 
-interface Wanted {
-  readonly url: string;
-  readonly hint?: Hint;
+/** The pages that a source's own address leads to, over further sitemaps where it is an index of them. */
+async function* fetchListed(source: ListedSource, ports: FetchPorts): AsyncGenerator<Fetched> {
+  yield* fetchDocument(source, source.url, ports, true);
 }
 
-async function* fetchFeed(source: FeedSource, ports: FetchPorts): AsyncGenerator<Fetched> {
-  const reject = (reason: FetchReason, detail: string) => rejectionOf(source.id, source.url, { reason, detail });
-  const answer = await ports.client.get(source.url, 'feed', ports.validators.get(source.url) ?? NO_VALIDATORS);
-  if (!answer.ok) {
-    yield reject(answer.reason, answer.detail);
+async function* fetchDocument(
+  source: ListedSource,
+  url: string,
+  ports: FetchPorts,
+  mayLead: boolean,
+): AsyncGenerator<Fetched> {
+  const reject = (reason: FetchReason, detail: string) => rejectionOf(source.id, url, { reason, detail });
+  const answer = await ports.client.get(url, LISTING_KINDS[source.type], ports.validators.get(url) ?? NO_VALIDATORS);
+  const listing = answer.ok ? await readListing(source, answer) : answer;
+  if (!answer.ok || !listing.ok) {
+    if (!listing.ok) yield reject(listing.reason, listing.detail);
     return;
   }
-  const feed = await parseFeed(answer.body, answer.url, charsetOf(answer));
-  if (!feed.ok) {
-    yield reject(feed.reason, feed.detail);
+  const { pages, sitemaps, findings } = listing.value;
+  if (sitemaps.length > 0) {
+    for (const { reason, detail } of findings) yield reject(reason, detail);
+    // No validators for an index: that it is unchanged would not say that what it leads to is.
+    if (!mayLead) yield reject('not-a-sitemap', `${url}: an index of sitemaps, in an index already`);
+    else for (const sitemap of sitemaps) yield* fetchDocument(source, sitemap, ports, false);
     return;
   }
-  let complete = true;
-  for await (const fetched of fetchPages(source.id, wantedOf(feed.value), ports)) {
+  const wanted = pages.filter((page) => !ports.known(page.url));
+  let complete = wanted.length <= MOST_PAGES;
+  if (!complete) yield reject('too-many', `${url}: leads to ${wanted.length} pages, ${MOST_PAGES} are asked for now`);
+  for await (const fetched of fetchPages(source.id, wanted.slice(0, MOST_PAGES), ports)) {
     if (!fetched.ok && retryPolicy(fetched.reason) !== 'never') complete = false;
     yield fetched;
   }
-  const unaddressed = feed.value.entries.filter((entry) => addressOf(entry) === null);
-  for (const { title } of unaddressed) {
-    yield reject('no-address', `${source.url}: the entry "${title ?? ''}" has neither a link nor an id that is one`);
-  }
+  for (const { reason, detail } of findings) yield reject(reason, detail);
   if (complete) {
     const { headers } = answer;
     const lastModified = header(headers, 'last-modified') ?? null;
-    ports.validators.put(source.url, { etag: header(headers, 'etag') ?? null, lastModified });
+    ports.validators.put(url, { etag: header(headers, 'etag') ?? null, lastModified });
   }
 }
 
@@ -117,26 +132,6 @@ async function* fetchInOrder(sourceId: string, wanted: readonly Wanted[], ports:
       yield { ok: true, sourceId, snapshot, ...(hint === undefined ? {} : { hint }) };
     }
   }
-}
-
-function wantedOf(feed: Feed): Wanted[] {
-  return feed.entries.flatMap((entry) => {
-    const url = addressOf(entry);
-    return url === null ? [] : [{ url, hint: { title: entry.title, published: entry.published ?? entry.updated } }];
-  });
-}
-
-/** The page of an entry: its link, else its id where that is a web address; without the fragment, which no server sees. */
-function addressOf(entry: FeedEntry): string | null {
-  const stated = entry.link ?? (/^https?:\/\//i.test(entry.id ?? '') ? entry.id : null);
-  if (stated === null || !URL.canParse(stated)) return stated;
-  const url = new URL(stated);
-  url.hash = '';
-  return url.href;
-}
-
-function charsetOf(answer: Exchange): string | null {
-  return /charset\s*=\s*"?([\w.:-]+)/i.exec(header(answer.headers, 'content-type') ?? '')?.[1] ?? null;
 }
 
 function rejectionOf(sourceId: string, url: string, why: { reason: FetchReason; detail: string }): FetchRejection {

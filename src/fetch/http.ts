@@ -15,7 +15,7 @@ export interface Validators {
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
 
 /** What is asked for. It decides which content types are taken and what is done with a body over the limit. */
-export type Kind = 'page' | 'feed' | 'robots';
+export type Kind = 'page' | 'feed' | 'sitemap' | 'robots';
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -51,6 +51,8 @@ export interface HttpLimits {
   readonly bodyBytes: number;
   /** Of a feed's, decompressed. The tree that is made of it takes far more memory than its bytes. */
   readonly feedBytes: number;
+  /** Of a sitemap's, decompressed, also where the file itself is gzipped. The protocol allows 50 MB, for archives that nobody reads here. */
+  readonly sitemapBytes: number;
   /** Of a robots.txt: what is behind it is not read (RFC 9309, section 2.5, asks for 500 KiB at least). */
   readonly robotsBytes: number;
 }
@@ -63,6 +65,7 @@ export const HTTP_LIMITS: HttpLimits = {
   wholeMs: 60_000,
   bodyBytes: 8 * 1024 * 1024,
   feedBytes: 4 * 1024 * 1024,
+  sitemapBytes: 16 * 1024 * 1024,
   robotsBytes: 500 * 1024,
 };
 
@@ -86,6 +89,11 @@ const TYPES: Readonly<Record<Kind, { accept: string; taken: RegExp }>> = {
     accept: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
     // Feeds come under any name, pages too; the reader of feeds tells them apart.
     taken: /^text\/|xml$|json$|^application\/octet-stream$/,
+  },
+  sitemap: {
+    accept: 'application/xml, text/xml, */*;q=0.5',
+    // A gzipped file comes under any name for bytes.
+    taken: /^text\/|xml$|^application\/(?:octet-stream|(?:x-)?gzip)$/,
   },
   robots: { accept: 'text/plain, */*;q=0.5', taken: /^/ },
 };
@@ -158,8 +166,8 @@ export class HttpClient {
     const fetchedAt = new Date(this.#clock.now()).toISOString();
     const exchange = { ok: true as const, url, status, headers, fetchedAt };
     if (REDIRECTS.has(status)) return { ...exchange, body: new Uint8Array() };
-    const { bodyBytes, feedBytes, robotsBytes } = this.#limits;
-    const limit = { page: bodyBytes, feed: feedBytes, robots: robotsBytes }[kind];
+    const { bodyBytes, feedBytes, sitemapBytes, robotsBytes } = this.#limits;
+    const limit = { page: bodyBytes, feed: feedBytes, sitemap: sitemapBytes, robots: robotsBytes }[kind];
     const content = await readBody(body, header(headers, 'content-encoding') ?? '', limit);
     if (!content.ok) return { ...rejection('bad-encoding', `${url}: ${content.detail}`), status };
     if (!content.whole && kind !== 'robots') {
@@ -178,9 +186,19 @@ function refuse(url: string, kind: Kind, status: number, headers: Headers): Http
     const detail = `${url}: answered with status ${status}`;
     return { ...rejection(reason, detail), status, ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
-  const type = (header(headers, 'content-type') ?? '').split(';')[0].trim().toLowerCase();
-  if (type === '' || TYPES[kind].taken.test(type)) return null;
-  return { ...rejection('unsupported-type', `${url}: expected a ${kind}, got the content type ${type}`), status };
+  if (isTaken(kind, headers)) return null;
+  const detail = `${url}: expected a ${kind}, got the content type ${typeOf(headers)}`;
+  return { ...rejection('unsupported-type', detail), status };
+}
+
+/** Whether a response's content type is one that is read as what was asked for, or is not stated. */
+export function isTaken(kind: Kind, headers: Headers): boolean {
+  const type = typeOf(headers);
+  return type === '' || TYPES[kind].taken.test(type);
+}
+
+function typeOf(headers: Headers): string {
+  return (header(headers, 'content-type') ?? '').split(';')[0].trim().toLowerCase();
 }
 
 function plainHeaders(raw: Readonly<Record<string, string | string[] | undefined>>): Headers {

@@ -35,8 +35,21 @@ export const FETCH_REASONS = {
   'server-error': { policy: 'retry', meaning: 'the site failed (5xx)' },
   'unexpected-status': { policy: 'later', meaning: 'a status that is no answer to a GET' },
   'not-a-feed': { policy: 'later', meaning: 'the address of a feed gave something else' },
+  'not-a-sitemap': { policy: 'later', meaning: 'the address of a sitemap gave something else' },
+  'no-links': {
+    policy: 'later',
+    meaning: 'the selector finds no link on the list page, which may have been redesigned',
+  },
+  'too-many': {
+    policy: 'later',
+    meaning: 'more is listed than is asked for in one round; the next goes on from there',
+  },
+  'no-original': {
+    policy: 'never',
+    meaning: 'the archive says that the page was as before, and does not hold the page',
+  },
   'bad-sidecar': { policy: 'never', meaning: "the JSON file beside a stored page is not a stored page's" },
-  unreadable: { policy: 'later', meaning: 'a stored file or folder could not be read' },
+  unreadable: { policy: 'later', meaning: 'a stored file, folder or archive could not be read' },
 } as const satisfies Record<string, { policy: RetryPolicy; meaning: string }>;
 
 export type FetchReason = keyof typeof FETCH_REASONS;

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
-import { sourceSchema, type Source } from '../fetch/source.js';
+import { isStored, sourceSchema, type Source } from '../fetch/source.js';
 import { OrewireError } from '../model.js';
 
 const fetchSchema = z
@@ -85,8 +85,6 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     scorer: absolute(value.scorer),
     threshold: value.threshold,
     fetch: value.fetch,
-    sources: value.sources.map((source) =>
-      source.type === 'folder' ? { ...source, path: absolute(source.path) } : source,
-    ),
+    sources: value.sources.map((source) => (isStored(source) ? { ...source, path: absolute(source.path) } : source)),
   };
 }

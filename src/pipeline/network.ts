@@ -4,7 +4,7 @@ import { fetchSource, type ValidatorStore } from '../fetch/fetch.js';
 import { HttpClient } from '../fetch/http.js';
 import { PoliteClient } from '../fetch/polite.js';
 import type { Fetched } from '../fetch/snapshot.js';
-import type { Source } from '../fetch/source.js';
+import { isStored, type Source } from '../fetch/source.js';
 import { OrewireError } from '../model.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { PipelineDefinition } from './definition.js';
@@ -27,7 +27,7 @@ export function openNetwork(
   allowedAddresses: readonly string[] = [],
 ): Network {
   const { contact, delay_seconds, timeout_seconds, max_megabytes } = definition.fetch;
-  const live = sources.find(({ type }) => type !== 'folder');
+  const live = sources.find((source) => !isStored(source));
   if (live !== undefined && contact === undefined) {
     throw new OrewireError(
       `source "${live.id}" is on the network, and the pipeline says nobody whom a site's owner could turn to`,

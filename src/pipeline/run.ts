@@ -7,7 +7,7 @@
  * dies at any point loses nothing: the next one finds the snapshots that are still to be worked on and goes on from there.
  */
 import type { Fetched } from '../fetch/snapshot.js';
-import type { Source } from '../fetch/source.js';
+import { addressOf, type Source } from '../fetch/source.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { PipelineDefinition } from './definition.js';
 import { derive, entryOf, type Stages } from './stages.js';
@@ -141,15 +141,4 @@ function finish(
     rejected,
     findings: stages.names.findings.length,
   };
-}
-
-function addressOf(source: Source): string | null {
-  switch (source.type) {
-    case 'feed':
-      return source.url;
-    case 'folder':
-      return source.path;
-    case 'pages':
-      return null;
-  }
 }

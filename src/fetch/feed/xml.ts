@@ -1,6 +1,6 @@
 /** @module A feed's XML as a tree, read as leniently as the feeds of the world ask for. */
-import { type Document, DomHandler, hasChildren, isTag, isText, type Element, type ParentNode } from 'domhandler';
-import { Parser } from 'htmlparser2';
+import { type Document, hasChildren, isTag, isText, type Element, type ParentNode } from 'domhandler';
+import { shallowTree } from '../shallow-tree.js';
 import { absolute } from './address.js';
 import { DEEPEST, UNSEEN, visibleText } from './text.js';
 
@@ -10,23 +10,8 @@ import { DEEPEST, UNSEEN, visibleText } from './text.js';
  * {@link DEEPEST} is not read.
  */
 export function parseXml(xml: string): Document {
-  const handler = new ShallowHandler(() => {
-    parser.pause();
-  });
-  const parser = new Parser(handler, { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
-  parser.end(expandEntities(xml));
-  return handler.root;
-}
-
-class ShallowHandler extends DomHandler {
-  constructor(readonly onTooDeep: () => void) {
-    super();
-  }
-
-  override onopentag(name: string, attributes: Record<string, string>): void {
-    super.onopentag(name, attributes);
-    if (this.tagStack.length > DEEPEST) this.onTooDeep();
-  }
+  const options = { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true };
+  return shallowTree(expandEntities(xml), DEEPEST, options);
 }
 
 /** Entities that XML itself declares; the parser decodes them. */

@@ -1,0 +1,153 @@
+/** Sources with an address of their own other than feeds: sitemaps, and pages that list pages. */
+import type { RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fetchSource, type FetchPorts, type ValidatorStore } from '../../src/fetch/fetch.js';
+import { HttpClient, type Validators } from '../../src/fetch/http.js';
+import { PoliteClient } from '../../src/fetch/polite.js';
+import type { Source } from '../../src/fetch/source.js';
+import { collect } from './collect.js';
+import { LOOPBACK, pages, startSite, type Site } from './site.js';
+import { TestClock } from './test-clock.js';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0)) await thing.close();
+});
+
+async function siteThat(byPath: Readonly<Record<string, RequestListener | string>>): Promise<Site> {
+  const site = await startSite(pages(byPath));
+  open.push(site);
+  return site;
+}
+
+function ports(known: (url: string) => boolean = () => false): FetchPorts {
+  const kept = new Map<string, Validators>();
+  const validators: ValidatorStore = { get: (url) => kept.get(url), put: (url, given) => kept.set(url, given) };
+  // The clock stands at 3 June 2025.
+  const clock = new TestClock();
+  const http = new HttpClient({ userAgent: 'orewire-test', allowedAddresses: [LOOPBACK], clock });
+  open.push(http);
+  return { client: new PoliteClient(http, { pauseMs: 0 }, clock), validators, known };
+}
+
+const brief = async (source: Source, given: FetchPorts) =>
+  (await collect(fetchSource(source, given))).map((fetched) =>
+    fetched.ok ? new URL(fetched.snapshot.url).pathname : fetched.reason,
+  );
+const sitemapAt = (site: Site, days?: number): Source => ({
+  id: 'map',
+  type: 'sitemap',
+  url: `${site.origin}/sitemap.xml`,
+  ...(days === undefined ? {} : { days }),
+});
+const entry = (path: string, date?: string) =>
+  `<url><loc>${path}</loc>${date === undefined ? '' : `<lastmod>${date}</lastmod>`}</url>`;
+const xml =
+  (text: string | Buffer, headers: { etag?: string; 'content-type'?: string } = {}): RequestListener =>
+  (request, response) => {
+    if (headers.etag !== undefined && request.headers['if-none-match'] === headers.etag) response.writeHead(304).end();
+    else response.writeHead(200, { 'content-type': 'application/xml', ...headers }).end(text);
+  };
+
+describe('a sitemap', () => {
+  it('leads to the pages of the last days, the newest first, and to those without a date', async () => {
+    const entries = [
+      entry('/old', '2025-05-01'),
+      entry('/a', '2025-06-01'),
+      entry('/undated'),
+      entry('/b', '2025-06-02'),
+    ];
+    const site = await siteThat({
+      '/sitemap.xml': xml(`<urlset>${entries.join('')}</urlset>`),
+      ...{ '/old': 'old', '/a': 'a', '/b': 'b', '/undated': 'u' },
+    });
+    expect(await brief(sitemapAt(site), ports())).toEqual(['/b', '/a', '/undated']);
+    expect(await brief(sitemapAt(site, 60), ports())).toEqual(['/b', '/a', '/old', '/undated']);
+  });
+
+  it('gives what it says of a page, its last change not being its publication', async () => {
+    const told =
+      '<news:news><news:publication_date>2025-06-02</news:publication_date><news:title>Tin</news:title></news:news>';
+    const site = await siteThat({
+      '/sitemap.xml': xml(`<urlset><url><loc>/a</loc>${told}</url>${entry('/b', '2025-06-01')}</urlset>`),
+      ...{ '/a': 'a', '/b': 'b' },
+    });
+    expect(await collect(fetchSource(sitemapAt(site), ports()))).toMatchObject([
+      { hint: { title: 'Tin', published: '2025-06-02T00:00:00Z' } },
+      { hint: { title: null, published: null } },
+    ]);
+  });
+
+  it('may be an index, whose sitemaps are asked for only if they are recent and have changed', async () => {
+    const listed = [entry('/old.xml', '2024-01-01'), entry('/new.xml.gz', '2025-06-02'), entry('/plain.xml')].join('');
+    const site = await siteThat({
+      '/sitemap.xml': xml(`<sitemapindex>${listed.replaceAll('url>', 'sitemap>')}</sitemapindex>`, { etag: '"i"' }),
+      '/new.xml.gz': xml(gzipSync(`<urlset>${entry('/a')}</urlset>`), {
+        'content-type': 'application/x-gzip',
+        etag: '"1"',
+      }),
+      '/plain.xml': xml(`<urlset>${entry('/b')}</urlset>`),
+      ...{ '/a': 'a', '/b': 'b' },
+    });
+    const given = ports();
+    expect(await brief(sitemapAt(site), given)).toEqual(['/a', '/b']);
+    expect(await brief(sitemapAt(site), given)).toEqual(['not-modified', '/b']);
+    expect(site.asked).not.toContain('/old.xml');
+  });
+
+  it('is followed one level deep, and over a bounded number of sitemaps', async () => {
+    const many = Array.from({ length: 25 }, (_, i) => `<sitemap><loc>/${i}.xml</loc></sitemap>`);
+    const site = await siteThat({
+      '/sitemap.xml': xml(`<sitemapindex>${many.join('')}</sitemapindex>`),
+      '/0.xml': xml('<sitemapindex><sitemap><loc>/sitemap.xml</loc></sitemap></sitemapindex>'),
+    });
+    const reasons = await brief(sitemapAt(site), ports());
+    expect(reasons.slice(0, 2)).toEqual(['too-many', 'not-a-sitemap']);
+    expect(site.asked.filter((path) => /^\/\d+\.xml$/.test(path))).toHaveLength(20);
+  });
+
+  it('that lists more pages than a round asks for is gone on with in the next', async () => {
+    const all = Array.from({ length: 1003 }, (_, i) => `/${i}`);
+    const site = await siteThat({
+      '/sitemap.xml': xml(`<urlset>${all.map((path) => entry(path)).join('')}</urlset>`, { etag: '"1"' }),
+      ...Object.fromEntries(all.map((path) => [path, path])),
+    });
+    const stored = new Set<string>();
+    const given = ports((url) => stored.has(new URL(url).pathname));
+    const [first, ...firstPages] = await brief(sitemapAt(site), given);
+    for (const path of firstPages) stored.add(path);
+    expect([first, firstPages.length]).toEqual(['too-many', 1000]);
+    expect(await brief(sitemapAt(site), given)).toEqual(['/1000', '/1001', '/1002']);
+    for (const path of all) stored.add(path);
+    expect(await brief(sitemapAt(site), given)).toEqual(['not-modified']);
+  });
+
+  it('that is something else is said to be', async () => {
+    const site = await siteThat({ '/sitemap.xml': '<!doctype html><p>Welcome</p>' });
+    expect(await brief(sitemapAt(site), ports())).toEqual(['not-a-sitemap']);
+  });
+});
+
+describe('a list page', () => {
+  const listAt = (site: Site, select: string): Source => ({
+    id: 'press',
+    type: 'list',
+    url: `${site.origin}/press`,
+    select,
+  });
+  const press = '<a href="/">Home</a><h2><a href="/a">Tin</a></h2><h2><a href="/b">Lead</a></h2>';
+
+  it('leads to the pages that its selector finds', async () => {
+    const site = await siteThat({ '/press': press, '/a': 'a', '/b': 'b' });
+    const known = (url: string) => url.endsWith('/b');
+    expect(await collect(fetchSource(listAt(site, 'h2 a'), ports(known)))).toMatchObject([
+      { ok: true, snapshot: { url: `${site.origin}/a` }, hint: { title: 'Tin', published: null } },
+    ]);
+  });
+
+  it('on which the selector finds nothing says so, for the page may have been redesigned', async () => {
+    const site = await siteThat({ '/press': press });
+    expect(await brief(listAt(site, '.teaser a'), ports())).toEqual(['no-links']);
+  });
+});
