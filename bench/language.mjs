@@ -1,7 +1,7 @@
 /**
  * Quality and speed of English, beside compromise and wink-nlp on the same words in the same run.
  *
- *   npm run build && node bench/language.mjs --treebank DIR
+ *   npm run build && node --expose-gc bench/language.mjs --treebank DIR
  *
  * DIR holds the treebanks that src/language/models/README.md names. Absolute speeds are this machine's of this minute:
  * the ratios are what to look at.
@@ -10,11 +10,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UPOS } from '../dist/language/analysis.js';
 import { analyse } from '../dist/language/analyse.js';
+import { formsOf } from '../dist/language/forms.js';
 import { loadEnglish } from '../dist/language/load.js';
 import { NAME_KINDS, proposeNames } from '../dist/language/names.js';
 import { segment } from '../dist/language/segment.js';
+import { tag } from '../dist/language/tagger.js';
 import { layOut, parseConllu, readText } from '../dist/language/train/conllu.js';
 import { universalNames } from '../dist/language/train/names.js';
+import { readJunk } from './language/junk.mjs';
 import { compromiseNames, compromiseRead, compromiseTags, winkRead, winkTags } from './language/rivals.mjs';
 import { nameSpans, scoreNames, scoreTags, scoreTrees } from './language/score.mjs';
 
@@ -25,6 +28,7 @@ if (treebank === undefined) throw new Error('expected --treebank DIR');
 
 const RELATIONS = ['nsubj', 'nsubj:pass', 'obj', 'obl', 'nmod', 'nmod:poss', 'conj', 'appos', 'acl:relcl', 'advcl'];
 const SPEED_WORDS = 200_000;
+const MEMORY_WORDS = 1_000_000;
 
 /** @param {number} n */
 const round = (n) => Math.round(n * 10) / 10;
@@ -38,7 +42,9 @@ const before = memory();
 const began = performance.now();
 const english = loadEnglish();
 const loaded = performance.now() - began;
-console.log(`loading: ${loaded.toFixed(0)} ms, ${(memory() - before).toFixed(0)} MB (run with --expose-gc)`);
+console.log(
+  `loading: ${loaded.toFixed(0)} ms, ${(memory() - before).toFixed(0)} MB (without --expose-gc, what is not yet collected counts)`,
+);
 
 const pud = parseConllu(readText(join(treebank, 'pud.conllu.gz')));
 const news = pud.filter(({ id }) => id.startsWith('n'));
@@ -77,9 +83,11 @@ for (const [name, sentences] of /** @type {const} */ ([
 }
 
 console.log('\nsentence boundaries on running text');
+const weblog = ewt.filter(({ id }) => id.startsWith('weblog'));
 console.table({
   PUD: boundaries(pud),
-  'EWT test, newswire-like (weblog)': boundaries(ewt.filter(({ id }) => id.startsWith('weblog'))),
+  'EWT test, newswire-like (weblog)': boundaries(weblog),
+  both: boundaries([...pud, ...weblog]),
 });
 
 for (const file of ['uner_ewt_test', 'uner_pud']) {
@@ -119,6 +127,11 @@ const rows = {
   compromise: compromiseSpeed,
   'wink-nlp tags': speed(winkRead),
   'orewire sentences': speed((text) => segment(text, english.exceptions)),
+  'orewire sentences to tags': speed((text) => {
+    const seg = segment(text, english.exceptions);
+    const forms = formsOf(text, seg.start, seg.end, seg.count, english.lexicon);
+    return tag(english.tagger, forms, seg.sentences, new Uint8Array(seg.count));
+  }),
   'orewire to names': speed((text) => proposeNames(segment(text, english.exceptions), english)),
   'orewire to trees': speed((text) => {
     const seg = segment(text, english.exceptions);
@@ -133,6 +146,25 @@ console.table(
     ]),
   ),
 );
+
+console.log(`\nmemory while ${MEMORY_WORDS} words are read, in MB above what is loaded`);
+const loadedMemory = memory();
+const steps = [0.1, 0.5, 1];
+let readWords = 0;
+console.log(
+  steps
+    .map((step) => {
+      for (; readWords < step * MEMORY_WORDS; readWords += words) {
+        const seg = segment(unit, english.exceptions);
+        analyse(seg, proposeNames(seg, english), english);
+      }
+      return `${readWords} words: ${(memory() - loadedMemory).toFixed(1)}`;
+    })
+    .join(', '),
+);
+
+console.log('\njunk');
+console.table(readJunk(english));
 
 /** @param {(text: string) => unknown} read */
 function speed(read) {

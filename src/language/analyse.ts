@@ -23,7 +23,7 @@ const NNP = XPOS.indexOf('NNP');
 export function analyse(seg: Segmentation, names: readonly Span[], english: English): Analysis {
   const cut = splitAtNames(seg, names);
   const { tagger } = english;
-  const forms = formsOf(seg.text, cut.start, cut.end, cut.count, (word) => english.clusters.get(word) + 1);
+  const forms = formsOf(seg.text, cut.start, cut.end, cut.count, english.lexicon);
   const inName = Uint8Array.from(cut.name, (name) => (name < 0 ? 0 : 1));
   const tags = tag(tagger, forms, cut.sentences, inName);
   const joined = joinNames(cut);

@@ -1,6 +1,7 @@
 /** @module What the models see of a token's spelling, as numbers: hashes of the word, its ends, its shape. */
 import { DIGIT, FOLD, KIND, LETTER, isUpper } from './characters.js';
 import { HASH_SEED, step } from './hash.js';
+import { familyOf, fineClass, listsIn, type Lexicon } from './lexicon.js';
 
 /** An entry a token. */
 export interface Forms {
@@ -17,8 +18,12 @@ export interface Forms {
   readonly shape: Int32Array;
   /** 1 where the first unit is upper case. */
   readonly capital: Uint8Array;
-  /** Class of words used alike, 0 when not known. */
+  /** Family of classes of words used alike, 0 when not known. */
   readonly cluster: Int32Array;
+  /** The class within it, 0 when not known. */
+  readonly fine: Int32Array;
+  /** The lists of names that have the word, as bits. */
+  readonly lists: Int32Array;
 }
 
 /** Dashes are one word, however they are typed. */
@@ -28,15 +33,9 @@ const DOUBLE_HYPHEN = step(step(HASH_SEED, 0x2d), 0x2d);
 /**
  * The forms of tokens `text.slice(start[i], end[i])`.
  *
- * @param clusterOf the class of a word by its `lower` hash
+ * @param lexicon what is known of words by their `lower` hash
  */
-export function formsOf(
-  text: string,
-  start: Uint32Array,
-  end: Uint32Array,
-  count: number,
-  clusterOf: (lower: number) => number,
-): Forms {
+export function formsOf(text: string, start: Uint32Array, end: Uint32Array, count: number, lexicon: Lexicon): Forms {
   const exact = new Int32Array(count);
   const lower = new Int32Array(count);
   const suffix2 = new Int32Array(count);
@@ -47,6 +46,8 @@ export function formsOf(
   const shape = new Int32Array(count);
   const capital = new Uint8Array(count);
   const cluster = new Int32Array(count);
+  const fine = new Int32Array(count);
+  const lists = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const from = start[i];
     const to = end[i];
@@ -78,9 +79,12 @@ export function formsOf(
       else if (k === 3) suffix3[i] = ending;
       else if (k === 4) suffix4[i] = ending;
     }
-    cluster[i] = clusterOf(folded);
+    const entry = lexicon.get(folded);
+    fine[i] = fineClass(entry);
+    cluster[i] = familyOf(fine[i]);
+    lists[i] = listsIn(entry);
   }
-  return { exact, lower, suffix2, suffix3, suffix4, prefix2, prefix3, shape, capital, cluster };
+  return { exact, lower, suffix2, suffix3, suffix4, prefix2, prefix3, shape, capital, cluster, fine, lists };
 }
 
 /** The `lower` hash of a word that stands alone. */

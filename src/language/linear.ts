@@ -21,6 +21,8 @@ export interface LinearRows {
 export class LinearModel {
   readonly classes: number;
   readonly #mask: number;
+  /** A key's slot is its highest bits: keys in ascending order fill the table from its beginning to its end. */
+  readonly #shift: number;
   /** Slot k: the key at 2k, and at 2k + 1 the row's first entry × 256 + its length. Key 0 is a free slot. */
   readonly #table: Int32Array;
   /** Weight × 256 + class. */
@@ -28,16 +30,18 @@ export class LinearModel {
 
   constructor(rows: LinearRows) {
     this.classes = rows.classes;
-    let slots = 16;
-    while (slots < rows.keys.length * 2) slots *= 2;
+    let bits = 4;
+    while (1 << bits < rows.keys.length * 2) bits++;
+    const slots = 1 << bits;
     this.#mask = slots - 1;
+    this.#shift = 32 - bits;
     this.#table = new Int32Array(slots * 2);
     this.#entries = new Int32Array(rows.weights.length);
     for (let i = 0; i < rows.weights.length; i++) this.#entries[i] = rows.weights[i] * 256 + rows.labels[i];
     let first = 0;
     for (let i = 0; i < rows.keys.length; i++) {
       const key = rows.keys[i] | 0;
-      let slot = key & this.#mask;
+      let slot = key >>> this.#shift;
       while (this.#table[slot * 2] !== 0) slot = (slot + 1) & this.#mask;
       this.#table[slot * 2] = key;
       this.#table[slot * 2 + 1] = first * 256 + rows.lengths[i];
@@ -50,10 +54,11 @@ export class LinearModel {
     const table = this.#table;
     const entries = this.#entries;
     const mask = this.#mask;
+    const shift = this.#shift;
     scores.fill(0);
     for (let i = 0; i < n; i++) {
       const key = features[i];
-      let slot = key & mask;
+      let slot = key >>> shift;
       let found = table[slot * 2];
       while (found !== key && found !== 0) {
         slot = (slot + 1) & mask;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { English } from './english.js';
 import { parseExceptions } from './exceptions.js';
 import { compileLemmas, type LemmaTables } from './lemmas.js';
+import { packEntry } from './lexicon.js';
 import { LinearModel } from './linear.js';
 import { decodeSections, decompress, unpackAscending, unpackRows, unpackShorts, type Sections } from './model-file.js';
 import { unpackParser } from './parser-file.js';
@@ -21,17 +22,17 @@ export function loadEnglish(): English {
 
 function readEnglish(): English {
   const tagger = read('tagger');
-  const clusters = read('clusters');
+  const lexicon = read('lexicon');
   const names = read('names');
   const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
   return {
     exceptions: parseExceptions(readFileSync(new URL('data/exceptions.json', FOLDER), 'utf8')),
-    clusters: new WordTable(unpackAscending(clusters.words), Uint16Array.from(unpackShorts(clusters.clusters))),
+    lexicon: new WordTable(unpackAscending(lexicon.words), lexiconEntries(lexicon)),
     tagger: {
       upos: tagger.upos,
       xpos: tagger.xpos,
       properName: tagger.properName[0],
-      sure: new WordTable(unpackAscending(tagger.sureWords), Uint16Array.from(tagger.sureTags)),
+      sure: new WordTable(unpackAscending(tagger.sureWords), Uint32Array.from(tagger.sureTags)),
       linear: new LinearModel(unpackRows('', tagger)),
     },
     lemmas: compileLemmas(lemmas),
@@ -41,6 +42,10 @@ function readEnglish(): English {
       transitions: Int32Array.from(unpackShorts(names.transitions)),
     },
   };
+}
+
+function lexiconEntries({ classes, lists }: Sections): Uint32Array {
+  return Uint32Array.from(unpackShorts(classes), (fine, i) => packEntry(fine, lists[i]));
 }
 
 function read(name: string): Sections {

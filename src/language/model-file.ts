@@ -41,8 +41,11 @@ export function compress(content: Uint8Array): Uint8Array {
   return brotliCompressSync(content, { params });
 }
 
+/** So much is decompressed at once: pieces of Node's own 16 kB would have to be joined by the hundred. */
+const CHUNK = 1 << 23;
+
 export function decompress(bytes: Uint8Array): Uint8Array {
-  return brotliDecompressSync(bytes);
+  return brotliDecompressSync(bytes, { chunkSize: CHUNK });
 }
 
 /** Ascending numbers below 2^32 as differences. */

@@ -42,7 +42,7 @@ export function unpackParser(sections: Sections): ParserModel {
   return {
     vocabulary: new WordTable(
       words,
-      Uint16Array.from(words, (_, k) => k),
+      Uint32Array.from(words, (_, k) => k),
     ),
     network,
     relations,

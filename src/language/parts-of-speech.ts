@@ -13,17 +13,11 @@ import { tag } from './tagger.js';
 export function partsOfSpeech(
   { text, start, end, sentences }: Segmentation,
   sentence: number,
-  { clusters, tagger }: Pick<English, 'clusters' | 'tagger'>,
+  { lexicon, tagger }: Pick<English, 'lexicon' | 'tagger'>,
 ): Uint8Array {
   const from = sentences[sentence];
   const to = sentences[sentence + 1];
   const count = to - from;
-  const forms = formsOf(
-    text,
-    start.subarray(from, to),
-    end.subarray(from, to),
-    count,
-    (word) => clusters.get(word) + 1,
-  );
+  const forms = formsOf(text, start.subarray(from, to), end.subarray(from, to), count, lexicon);
   return tag(tagger, forms, Uint32Array.of(0, count), new Uint8Array(count)).map((joint) => tagger.upos[joint]);
 }

@@ -2,7 +2,7 @@
 import type { Segmentation } from './analysis.js';
 import { DIGIT, FOLD, KIND, LETTER, SPACE, isUpper } from './characters.js';
 import type { Exceptions } from './exceptions.js';
-import { cutChunk } from './tokens.js';
+import { cutChunk, isAddress } from './tokens.js';
 
 const DOT = 0x2e;
 const NEWLINE = 0x0a;
@@ -87,7 +87,8 @@ function endSentences(
     )
       continue;
     let next = i + 1;
-    while (next < to && closes(text, start, end, next)) next++;
+    while (next < to && closes(text, start, end, from, next)) next++;
+    next = behindSmiley(text, start, next, to);
     // A reference that touches the sentence: "closed.[2]".
     if (
       next + 2 < to &&
@@ -109,6 +110,8 @@ const FULL_STOP = 1;
 const ABBREVIATION = 2;
 const SHOUT = 3;
 const ELLIPSIS = 4;
+/** A quotation's beginning is looked for no farther back than this many tokens. */
+const LONGEST_QUOTATION = 200;
 
 /** How a token may end a sentence. */
 function endMark(text: string, from: number, to: number): number {
@@ -116,15 +119,37 @@ function endMark(text: string, from: number, to: number): number {
   const first = text.charCodeAt(from);
   if (last === DOT) return first !== DOT ? ABBREVIATION : to - from === 1 ? FULL_STOP : ELLIPSIS;
   if (first === 0x21 || first === 0x3f) return SHOUT;
-  return first === 0x2026 ? ELLIPSIS : NO_END;
+  // A row of asterisks parts what stands before and behind it.
+  return first === 0x2026 || (first === 0x2a && to - from >= 3) ? ELLIPSIS : NO_END;
 }
 
-/** A closing quotation mark or bracket that belongs to the sentence before it: it touches the token before it. */
-function closes(text: string, start: Uint32Array, end: Uint32Array, i: number): boolean {
+/**
+ * A closing quotation mark or bracket that belongs to the sentence before it, in the block that begins with token `from`. A
+ * mark that also opens closes where it touches the token before it, or stands alone and the block has one not yet closed.
+ */
+function closes(text: string, start: Uint32Array, end: Uint32Array, from: number, i: number): boolean {
   const unit = text.charCodeAt(start[i]);
   if (end[i] - start[i] !== 1) return false;
   if (unit === 0x29 || unit === 0x5d || unit === 0x201d || unit === 0xbb) return true;
-  return (unit === 0x22 || FOLD[unit] === 0x27) && start[i] === end[i - 1];
+  if (unit !== 0x22 && FOLD[unit] !== 0x27) return false;
+  if (start[i] === end[i - 1]) return true;
+  if (end[i] < text.length && KIND[text.charCodeAt(end[i])] !== SPACE) return false;
+  let open = false;
+  for (let k = Math.max(from, i - LONGEST_QUOTATION); k < i; k++) {
+    if (end[k] - start[k] !== 1 || text.charCodeAt(start[k]) !== unit) continue;
+    open = !open && (k === from || start[k] > end[k - 1]);
+  }
+  return open;
+}
+
+/** The token behind a smiley that token `next` begins (":)", ";-)"), or `next`. */
+function behindSmiley(text: string, start: Uint32Array, next: number, to: number): number {
+  if (next >= to) return next;
+  const smiley = /^[:;]-?\)/.exec(text.slice(start[next], start[next] + 3));
+  if (smiley === null) return next;
+  const behind = start[next] + smiley[0].length;
+  while (next < to && start[next] < behind) next++;
+  return next;
 }
 
 function beginsSentence(
@@ -146,7 +171,9 @@ function beginsSentence(
     !isUpper(unit) &&
     FOLD[unit] === unit &&
     text[start[word]] !== text[start[word]].toUpperCase();
-  if (lower) return false;
+  if (lower) return mark === FULL_STOP && isAddress(text, start[word], end[word]);
+  // Dots with spaces between them (". . .") are one ellipsis.
+  if (unit === DOT) return false;
   const spelled = text.slice(start[word], Math.min(end[word], start[word] + 16));
   if (mark === ABBREVIATION) {
     // A bracket goes on ("Inc. (TSX: AII)"), a quotation begins.

@@ -14,12 +14,17 @@ export interface Program {
   readonly inputs: number;
   readonly left: Uint16Array;
   readonly right: Uint16Array;
-  /** Where each template's value stands, the template's number being its index. */
+  /** Where each template's value stands. */
   readonly results: Uint16Array;
+  /** The number of the first template; the others follow. Programs that write features of one classifier share none. */
+  readonly firstNumber: number;
 }
 
-/** @param names of the values, in the order in which they are filled in */
-export function compileTemplates(names: readonly string[], templates: readonly Template[]): Program {
+/**
+ * @param names of the values, in the order in which they are filled in
+ * @param firstNumber see {@link Program.firstNumber}
+ */
+export function compileTemplates(names: readonly string[], templates: readonly Template[], firstNumber = 0): Program {
   const left: number[] = [];
   const right: number[] = [];
   const places = new Map<string, number>(names.map((name, index) => [JSON.stringify(name), index]));
@@ -41,13 +46,18 @@ export function compileTemplates(names: readonly string[], templates: readonly T
     left: Uint16Array.from(left),
     right: Uint16Array.from(right),
     results: Uint16Array.from(results),
+    firstNumber,
   };
 }
 
-/** Writes the features of the values that were filled in into `out`, and returns how many there are. */
-export function writeFeatures(program: Program, out: Int32Array): number {
-  const { values, inputs, left, right, results } = program;
+/**
+ * Writes the features of the values that were filled in into `out`, from index `at`.
+ *
+ * @returns the index behind them
+ */
+export function writeFeatures(program: Program, out: Int32Array, at = 0): number {
+  const { values, inputs, left, right, results, firstNumber } = program;
   for (let k = 0; k < left.length; k++) values[inputs + k] = pair(values[left[k]], values[right[k]]);
-  for (let t = 0; t < results.length; t++) out[t] = mix(t, values[results[t]]);
-  return results.length;
+  for (let t = 0; t < results.length; t++) out[at + t] = mix(firstNumber + t, values[results[t]]);
+  return at + results.length;
 }

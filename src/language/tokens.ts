@@ -51,8 +51,8 @@ export function cutChunk(text: string, from: number, to: number, exceptions: Exc
   }
 }
 
-/** E-mail addresses and links: cut nowhere but at their ends. */
-function isAddress(text: string, from: number, to: number): boolean {
+/** Whether a stretch is an e-mail address or a link: cut nowhere but at its ends. */
+export function isAddress(text: string, from: number, to: number): boolean {
   const first = text.charCodeAt(from) | 32;
   // "http", "www": everything else needs an @ inside.
   if (first === 0x68 || first === 0x77 || text.charCodeAt(from) === 0x28 || text.charCodeAt(from) === 0x3c) {

@@ -4,15 +4,15 @@ export class WordTable {
   readonly #mask: number;
   readonly #keys: Int32Array;
   /** Value + 1; 0 marks a free slot. */
-  readonly #values: Uint16Array;
+  readonly #values: Uint32Array;
 
-  /** @param values of the keys at the same index, below 65,535 */
-  constructor(keys: Uint32Array, values: Uint16Array) {
+  /** @param values of the keys at the same index, below 2^32 - 1 */
+  constructor(keys: Uint32Array, values: Uint32Array) {
     let slots = 16;
     while (slots < keys.length * 2) slots *= 2;
     this.#mask = slots - 1;
     this.#keys = new Int32Array(slots);
-    this.#values = new Uint16Array(slots);
+    this.#values = new Uint32Array(slots);
     for (let i = 0; i < keys.length; i++) {
       const slot = this.#slot(keys[i] | 0);
       this.#keys[slot] = keys[i] | 0;

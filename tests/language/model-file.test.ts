@@ -71,7 +71,7 @@ describe('classifiers', () => {
       fc.property(keys, (known) => {
         const table = new WordTable(
           known,
-          Uint16Array.from(known, (_, i) => i),
+          Uint32Array.from(known, (_, i) => i),
         );
         expect(Array.from(known, (key) => table.get(key | 0))).toEqual(Array.from(known, (_, i) => i));
         if (!known.includes(77)) expect(table.get(77)).toBe(-1);

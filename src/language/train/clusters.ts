@@ -41,30 +41,50 @@ export function readVectors(path: string, limit: number): Vectors {
   return { words, size, values };
 }
 
+/** How many rounds k-means takes. */
+const ROUNDS = 10;
+
 /**
- * Clusters the words, starting from the `k` most frequent of them.
+ * Classes of all words in two steps: families, found among the most frequent words, and in each family its own classes.
  *
- * @returns [`lower` hash, cluster from 1] in ascending order of the hash; the first of words that fold together wins
+ * @param families how many
+ * @param members how many classes a family is split into
+ * @param frequent so many words decide what the families are; the others are put where they fit
+ * @returns `lower` hash (unsigned) → class from 1, `family * members + member + 1`; the first of words that fold together wins
  */
-export function clusterWords(vectors: Vectors, k: number, rounds: number): (readonly [number, number])[] {
+export function clusterWords(
+  vectors: Vectors,
+  families: number,
+  members: number,
+  frequent: number,
+): ReadonlyMap<number, number> {
+  const all = Uint32Array.from(vectors.words, (_, i) => i);
+  const centres = kMeans(vectors, all.subarray(0, frequent), families);
+  const family = nearest(vectors, all, centres);
+  const classes = new Uint16Array(all.length);
+  for (let f = 0; f < families; f++) {
+    const own = all.filter((word) => family[word] === f);
+    const member = nearest(vectors, own, kMeans(vectors, own, Math.min(members, own.length)));
+    own.forEach((word, i) => (classes[word] = f * members + member[i] + 1));
+  }
+  const found = new Map<number, number>();
+  vectors.words.forEach((word, i) => {
+    const hash = lowerHash(word) >>> 0;
+    if (!found.has(hash)) found.set(hash, classes[i]);
+  });
+  return found;
+}
+
+/** Centres of `k` clusters of `words`, starting from the first `k` of them. */
+function kMeans(vectors: Vectors, words: Uint32Array, k: number): Float32Array {
   const { size, values } = vectors;
-  const n = vectors.words.length;
-  const centres = values.slice(0, k * size);
-  const cluster = new Uint16Array(n);
-  for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < n; i++) {
-      let top = -Infinity;
-      for (let c = 0; c < k; c++) {
-        let dot = 0;
-        for (let d = 0; d < size; d++) dot += values[i * size + d] * centres[c * size + d];
-        if (dot > top) {
-          top = dot;
-          cluster[i] = c;
-        }
-      }
-    }
+  const centres = new Float32Array(k * size);
+  for (let c = 0; c < k; c++) centres.set(values.subarray(words[c] * size, (words[c] + 1) * size), c * size);
+  for (let round = 0; round < ROUNDS; round++) {
+    const cluster = nearest(vectors, words, centres);
     centres.fill(0);
-    for (let i = 0; i < n; i++) for (let d = 0; d < size; d++) centres[cluster[i] * size + d] += values[i * size + d];
+    for (let i = 0; i < words.length; i++)
+      for (let d = 0; d < size; d++) centres[cluster[i] * size + d] += values[words[i] * size + d];
     for (let c = 0; c < k; c++) {
       let norm = 0;
       for (let d = 0; d < size; d++) norm += centres[c * size + d] ** 2;
@@ -72,10 +92,24 @@ export function clusterWords(vectors: Vectors, k: number, rounds: number): (read
       for (let d = 0; d < size; d++) centres[c * size + d] /= norm;
     }
   }
-  const found = new Map<number, number>();
-  vectors.words.forEach((word, i) => {
-    const hash = lowerHash(word) >>> 0;
-    if (!found.has(hash)) found.set(hash, cluster[i] + 1);
-  });
-  return [...found].sort((a, b) => a[0] - b[0]);
+  return centres;
+}
+
+/** The nearest of the centres for each of `words`, the first of equals. */
+function nearest(vectors: Vectors, words: Uint32Array, centres: Float32Array): Uint16Array {
+  const { size, values } = vectors;
+  const found = new Uint16Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const row = words[i] * size;
+    let top = -Infinity;
+    for (let at = 0; at < centres.length; at += size) {
+      let dot = 0;
+      for (let d = 0; d < size; d++) dot += values[row + d] * centres[at + d];
+      if (dot > top) {
+        top = dot;
+        found[i] = at / size;
+      }
+    }
+  }
+  return found;
 }

@@ -3,12 +3,14 @@
  *
  * `npm run train -- --treebank DIR --gold DIR --vectors FILE`
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { formsOf, type Forms } from '../forms.js';
 import { sha256 } from '../../identity.js';
 import { parseExceptions } from '../exceptions.js';
+import { FAMILY, packEntry } from '../lexicon.js';
 import { LinearModel } from '../linear.js';
 import { compress, encodeSections, packAscending, packRows, packShorts, type Sections } from '../model-file.js';
 import { packParser } from '../parser-file.js';
@@ -20,16 +22,22 @@ import { inTitleCase, layOut, parseConllu, readText, type Treebank } from './con
 import { joinNamesInTrees } from './joined-trees.js';
 import { addFrequentVerbs, formsSeen, learnLemmas } from './lemmas.js';
 import { trainCrf } from './crf.js';
-import { goldArticles, labelledSentences, markedSentences, universalNames } from './names.js';
+import { listedWords } from './lists.js';
+import { madeDocuments } from './made-documents.js';
+import { goldArticles, labelledSentences, markedSentences, recased, universalNames } from './names.js';
+import { treebankNames } from './treebank-names.js';
 import { trainParser } from './parser.js';
 import { jointTags, trainTagger, type TaggerParts } from './tagger.js';
 import { wordVectors } from './word-vectors.js';
 
 const MODELS = new URL('../../../src/language/models/', import.meta.url);
-const CLUSTERS = 256;
-const CLUSTERED_WORDS = 30_000;
+const FAMILIES = 256;
+/** The families are those of so many words; more words than these join them. */
+const FREQUENT_WORDS = 30_000;
+const CLUSTERED_WORDS = 250_000;
 const TAGGER_EPOCHS = 5;
 const NAMES_EPOCHS = 8;
+const MADE_DOCUMENTS = 500;
 const PARSER_EPOCHS = 6;
 /** Words of the vectors' list that the parser knows. */
 const PARSER_WORDS = 20_000;
@@ -47,21 +55,26 @@ if (treebank === undefined || gold === undefined || vectorFile === undefined) {
 }
 
 const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
-const clustered = clusterWords(vocabulary, CLUSTERS, 10);
-const clusterWordsAscending = Uint32Array.from(clustered, ([word]) => word);
-const clusterNumbers = Uint16Array.from(clustered, ([, cluster]) => cluster);
-const clusters = new WordTable(clusterWordsAscending, clusterNumbers);
-write('clusters', { words: packAscending(clusterWordsAscending), clusters: packShorts(clusterNumbers) });
+const classes = clusterWords(vocabulary, FAMILIES, FAMILY, FREQUENT_WORDS);
+const listed = listedWords();
+const entered = Uint32Array.from(new Set([...classes.keys(), ...listed.keys()])).sort();
+const classOf = Uint16Array.from(entered, (word) => classes.get(word) ?? 0);
+const listsOf = Uint8Array.from(entered, (word) => listed.get(word) ?? 0);
+const lexicon = new WordTable(
+  entered,
+  Uint32Array.from(entered, (_, i) => packEntry(classOf[i], listsOf[i])),
+);
+write('lexicon', { words: packAscending(entered), classes: packShorts(classOf), lists: listsOf });
 
-const news = parseConllu(readFileSync(new URL('../train/data/news.conllu', MODELS), 'utf8'));
+const news = parseConllu(beside('train/data/news.conllu'));
 const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));
 const treebankOnly = layOut(ewt);
 const bank = layOut([
   ...ewt,
   ...Array.from({ length: NEWS_COPIES }, (_, copy) => (copy % 2 === 0 ? news : news.map(inTitleCase))).flat(),
 ]);
-const forms = formsOf(bank.text, bank.start, bank.end, bank.count, (word) => clusters.get(word) + 1);
-const lemmas = addFrequentVerbs(learnLemmas(bank), vocabulary.words, formsSeen(treebankOnly));
+const forms = formsOf(bank.text, bank.start, bank.end, bank.count, lexicon);
+const lemmas = addFrequentVerbs(learnLemmas(bank), vocabulary.words.slice(0, FREQUENT_WORDS), formsSeen(treebankOnly));
 write('lemmas', { tables: Buffer.from(JSON.stringify(lemmas)) });
 
 const joint = jointTags(bank);
@@ -75,20 +88,24 @@ write('tagger', {
   ...packRows('', tagger.rows),
 });
 
-const exceptions = parseExceptions(readFileSync(new URL('../data/exceptions.json', MODELS), 'utf8'));
+const exceptions = parseExceptions(beside('data/exceptions.json'));
+const namedTreebank = treebankNames(ewt, beside('train/data/names-ewt.tsv'));
 const named = [
   ...goldArticles(join(gold, 'train'), exceptions),
   ...markedSentences(join(gold, 'sentences'), exceptions),
+  ...madeDocuments(beside('train/data/name-templates.txt'), MADE_DOCUMENTS, exceptions),
   ...universalNames(join(treebank, 'uner_ewt_dev.iob2.gz')),
+  ...namedTreebank,
+  ...recased(namedTreebank),
 ];
-const names = trainCrf(labelledSentences(named, clusters, modelOf(tagger)), NAMES_EPOCHS);
+const names = trainCrf(labelledSentences(named, lexicon, modelOf(tagger)), NAMES_EPOCHS);
 write('names', { ...packRows('', names.rows), transitions: packShorts(names.transitions) });
 
 const tags = jackknifed(bank, forms);
 const vectors = wordVectors(vocabulary, PARSER_WORDS, forms.lower);
 const known = new WordTable(
   vectors.words,
-  Uint16Array.from(vectors.words, (_, k) => k),
+  Uint32Array.from(vectors.words, (_, k) => k),
 );
 const words = {
   count: bank.count,
@@ -102,6 +119,11 @@ const trees = { words, ending, head: bank.head, deprel: bank.deprel };
 const joinedTrees = joinNamesInTrees(trees, bank.upos, joint.properName);
 const parser = trainParser(joinedTrees, vectors, PARSER_EPOCHS, 1);
 write('parser', packParser(vectors.words, parser.weights, parser.relations));
+
+/** The text of a file of ours in `language/`. */
+function beside(path: string): string {
+  return readText(fileURLToPath(new URL(`../${path}`, MODELS)));
+}
 
 /** Tags of each sentence from a tagger that was trained without it. */
 function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
@@ -119,7 +141,7 @@ function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
 
 function modelOf(parts: TaggerParts): TaggerModel {
   const words = Uint32Array.from(parts.sure, ([word]) => word);
-  const sureTags = Uint16Array.from(parts.sure, ([, sureTag]) => sureTag);
+  const sureTags = Uint32Array.from(parts.sure, ([, sureTag]) => sureTag);
   return { ...parts, sure: new WordTable(words, sureTags), linear: new LinearModel(parts.rows) };
 }
 

@@ -5,10 +5,11 @@ import type { Span } from '../../model.js';
 import { UPOS, type Segmentation } from '../analysis.js';
 import type { Exceptions } from '../exceptions.js';
 import { formsOf, type Forms } from '../forms.js';
-import { NAME_FEATURES, NAME_KINDS, nameFeatures, occurrences } from '../names.js';
+import { NAME_FEATURES, nameFeatures, occurrences } from '../name-features.js';
+import { NAME_KINDS } from '../names.js';
 import { segment } from '../segment.js';
 import { tag, titleCase, type TaggerModel } from '../tagger.js';
-import type { WordTable } from '../word-table.js';
+import type { Lexicon } from '../lexicon.js';
 import { readText } from './conllu.js';
 import type { LabelledSentences } from './crf.js';
 
@@ -77,9 +78,11 @@ export function markedSentences(folder: string, exceptions: Exceptions): NamedTe
   });
 }
 
+/** The kinds of UniversalNER. */
+export const UNIVERSAL_KINDS: Readonly<Record<string, string>> = { PER: 'person', ORG: 'organisation', LOC: 'place' };
+
 /** A UniversalNER file, a text a document. */
 export function universalNames(path: string): NamedText[] {
-  const kinds: Readonly<Record<string, string>> = { PER: 'person', ORG: 'organisation', LOC: 'place' };
   const texts: NamedText[] = [];
   for (const document of readText(path).split(/^# newdoc.*$/m)) {
     const start: number[] = [];
@@ -96,7 +99,7 @@ export function universalNames(path: string): NamedText[] {
         start.push(text.length);
         end.push(text.length + form.length);
         text += `${form} `;
-        labels.push(label === 'O' ? 0 : labelOf(kinds[label.slice(2)], label.startsWith('B')));
+        labels.push(label === 'O' ? 0 : labelOf(UNIVERSAL_KINDS[label.slice(2)], label.startsWith('B')));
       }
     }
     if (start.length === 0) continue;
@@ -113,10 +116,24 @@ export function universalNames(path: string): NamedText[] {
   return texts;
 }
 
+/** Each text that is copied in capitals, and each that is copied in small letters: one of so many. */
+const RECASED = 8;
+
+/** Copies of some of the texts in capitals and of others in small letters, as headlines and hasty people write. */
+export function recased(texts: readonly NamedText[]): NamedText[] {
+  return texts.flatMap(({ seg, labels }, i) => {
+    const small = i % RECASED === 0;
+    if (!small && i % RECASED !== RECASED / 2) return [];
+    const text = small ? seg.text.toLowerCase() : seg.text.toUpperCase();
+    // A letter whose other case is two letters would shift all that follows.
+    return text.length === seg.text.length ? [{ seg: { ...seg, text }, labels }] : [];
+  });
+}
+
 /** Features of all texts, sentence after sentence. */
 export function labelledSentences(
   texts: readonly NamedText[],
-  clusters: WordTable,
+  lexicon: Lexicon,
   tagger: TaggerModel,
 ): LabelledSentences {
   const sentences: number[] = [];
@@ -125,7 +142,7 @@ export function labelledSentences(
   const labels: number[] = [];
   const buffer = new Int32Array(NAME_FEATURES);
   for (const { seg, labels: own } of texts) {
-    const forms = formsOf(seg.text, seg.start, seg.end, seg.count, (word) => clusters.get(word) + 1);
+    const forms = formsOf(seg.text, seg.start, seg.end, seg.count, lexicon);
     const demonyms = demonymsOf(seg, forms, own, tagger);
     const elsewhere = occurrences(forms, seg.count);
     for (let s = 0; s + 1 < seg.sentences.length; s++) {
@@ -163,7 +180,7 @@ function demonymsOf(seg: Segmentation, forms: Forms, labels: Uint8Array, tagger:
   );
 }
 
-function labelled(seg: Segmentation, names: readonly Name[]): NamedText {
+export function labelled(seg: Segmentation, names: readonly Name[]): NamedText {
   const labels = new Uint8Array(seg.count);
   const order = [...names].sort((a, b) => a.start - b.start);
   let next = 0;

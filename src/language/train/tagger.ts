@@ -2,7 +2,8 @@
 import { UPOS, XPOS } from '../analysis.js';
 import type { Forms } from '../forms.js';
 import { best, type LinearRows } from '../linear.js';
-import { TAG_FEATURES, tagFeatures, titleCase } from '../tagger.js';
+import { TAG_FEATURES, tagFeatures } from '../tag-features.js';
+import { titleCase } from '../tagger.js';
 import type { Treebank } from './conllu.js';
 import { Perceptron } from './perceptron.js';
 import { random, shuffled } from './random.js';

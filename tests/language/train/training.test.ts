@@ -5,6 +5,7 @@ import { Configuration, LEFT, RIGHT, SHIFT } from '../../../src/language/configu
 import { formsOf } from '../../../src/language/forms.js';
 import { compileLemmas, lemmaOf } from '../../../src/language/lemmas.js';
 import { LinearModel } from '../../../src/language/linear.js';
+import { WordTable } from '../../../src/language/word-table.js';
 import { inTitleCase, layOut, parseConllu } from '../../../src/language/train/conllu.js';
 import { Network } from '../../../src/language/network.js';
 import { encodeSections } from '../../../src/language/model-file.js';
@@ -89,7 +90,8 @@ describe('the oracle', () => {
 
 describe('learning', () => {
   const bank = layOut(news);
-  const forms = formsOf(bank.text, bank.start, bank.end, bank.count, () => 0);
+  const nothing = new WordTable(new Uint32Array(0), new Uint32Array(0));
+  const forms = formsOf(bank.text, bank.start, bank.end, bank.count, nothing);
 
   it('separates what can be separated', () => {
     const perceptron = new Perceptron(3, 0.1);
