@@ -7,6 +7,7 @@ import { BaseUnavailableError } from '../store/connection.js';
 import { candidatesCommand } from './candidates.js';
 import { entityCommand } from './entity.js';
 import { EXIT } from './exit.js';
+import { exportCommand } from './export.js';
 import { extractCommand } from './extract.js';
 import { factsCommand } from './facts.js';
 import { feedCommand } from './feed.js';
@@ -42,6 +43,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(candidatesCommand)
   .addCommand(verifyCommand)
   .addCommand(statusCommand)
+  .addCommand(exportCommand)
   .addCommand(gazetteerCommand)
   .addCommand(readCommand)
   .addCommand(extractCommand)

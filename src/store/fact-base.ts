@@ -9,7 +9,7 @@ import { migrate, readMigrations, requireSchema } from './migrate.js';
 import type { Lookup } from './nodes.js';
 import { Reader } from './reader/reader.js';
 import { Runs, type RunEvent, type RunOutcome } from './runs.js';
-import { Snapshots, type SourceRecord, type Validators } from './snapshots.js';
+import { Snapshots, type ArchiveEntry, type SourceRecord, type Validators } from './snapshots.js';
 
 /** How a predicate is spoken: `explores` is "explores" from its subject, "explored by" from its object. */
 export interface PredicateLabel {
@@ -131,6 +131,11 @@ export class FactBase {
     const snapshot = explaining(this.#db.name, () => this.#snapshots.get(id));
     if (snapshot === undefined) throw new Error(`expected a stored snapshot, got the unknown id ${id}`);
     return snapshot;
+  }
+
+  /** All stored pages by the time of their fetch, and of each the first one with the same body where it is another. */
+  archiveOrder(): ArchiveEntry[] {
+    return explaining(this.#db.name, () => this.#snapshots.inArchiveOrder());
   }
 
   /** The date of a stored page as the feeds that led to it give it: the earliest, or null where none gave one. */

@@ -30,11 +30,19 @@ interface SnapshotRow {
   body_gzip: Buffer;
 }
 
+/** A snapshot in the order of an archive, and the earlier one with the same body, if there is one. */
+export interface ArchiveEntry {
+  readonly id: string;
+  readonly fetchedAt: string;
+  readonly original: { readonly id: string; readonly finalUrl: string; readonly fetchedAt: string } | null;
+}
+
 /** Level 6 is where gzip stops paying for time: pages come out at about a fifth. */
 const GZIP_LEVEL = 6;
 
 /** The snapshots in the base. */
 export class Snapshots {
+  readonly #db: Database;
   readonly #putSource;
   readonly #has;
   readonly #insert;
@@ -49,6 +57,7 @@ export class Snapshots {
   readonly #getValidators;
 
   constructor(db: Database) {
+    this.#db = db;
     this.#putSource = db.prepare(
       `INSERT INTO sources (id, kind, address, title) VALUES (@id, @kind, @address, @title)
        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, address = excluded.address, title = excluded.title`,
@@ -131,6 +140,29 @@ export class Snapshots {
       fetchedAt: row.fetched_at,
       sha256: row.sha256,
     };
+  }
+
+  /** All snapshots, the one fetched first in front. */
+  inArchiveOrder(): ArchiveEntry[] {
+    const rows = this.#db
+      .prepare<[], { id: string; fetchedAt: string; finalUrl: string; originalId: string }>(
+        `SELECT id, fetched_at AS fetchedAt, final_url AS finalUrl,
+           first_value(id) OVER (PARTITION BY sha256 ORDER BY fetched_at, id) AS originalId
+         FROM snapshots ORDER BY fetched_at, id`,
+      )
+      .all();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return rows.map(({ id, fetchedAt, originalId }) => {
+      const original = id === originalId ? undefined : byId.get(originalId);
+      return {
+        id,
+        fetchedAt,
+        original:
+          original === undefined
+            ? null
+            : { id: original.id, finalUrl: original.finalUrl, fetchedAt: original.fetchedAt },
+      };
+    });
   }
 
   /** The earliest date that a feed gave the page; null where none did. */

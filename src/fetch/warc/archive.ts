@@ -103,7 +103,8 @@ async function take(stream: AsyncIterable<Uint8Array>, limit: number): Promise<A
 async function finish({ record, reader, gzipped, at }: OpenRecord): Promise<void> {
   const rest: unknown = record.reader;
   if (!(rest instanceof LimitReader)) return;
-  for await (const chunk of rest) chunk;
+  const chunks = rest[Symbol.asyncIterator]();
+  while ((await chunks.next()).done !== true);
   if (gzipped && reader.compressed === null) throw new Error(`the gzipped record at byte ${at} is damaged`);
   if (rest.limit > 0) throw new Error(`the file ends within the record at byte ${at}`);
 }
