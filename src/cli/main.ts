@@ -15,6 +15,7 @@ import { gazetteerCommand } from './gazetteer.js';
 import { readCommand } from './read.js';
 import { reprocessCommand } from './reprocess.js';
 import { runCommand } from './run.js';
+import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
 import { verifyCommand } from './verify.js';
 import { version } from './version.js';
@@ -43,6 +44,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(candidatesCommand)
   .addCommand(verifyCommand)
   .addCommand(statusCommand)
+  .addCommand(sourcesCommand)
   .addCommand(exportCommand)
   .addCommand(gazetteerCommand)
   .addCommand(readCommand)

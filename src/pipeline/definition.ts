@@ -1,5 +1,5 @@
 /** @module A pipeline as a folder declares it: which sources, which gazetteer, which relations, how to behave on the network. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -30,6 +30,8 @@ const definitionSchema = z.strictObject({
   threshold: z.number().min(0).max(1).default(0.5),
   fetch: fetchSchema,
   sources: z.array(sourceSchema).min(1),
+  /** A folder whose YAML files hold further lists of sources. */
+  more_sources: z.string().optional(),
 });
 
 export interface PipelineDefinition {
@@ -65,16 +67,18 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
   }
   const file = join(folder, 'pipeline.yaml');
   const { value, place } = readDeclaration(file, definitionSchema, 'docs/pipeline.md lists the keys');
-  const seen = new Set<string>();
-  value.sources.forEach(({ id }, index) => {
-    if (seen.has(id))
-      throw new OrewireError(`two sources are called "${id}"`, {
-        where: place(['sources', index, 'id']),
-        hint: 'rename one of them',
-      });
-    seen.add(id);
-  });
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(dirname(file), path));
+  const declared = [
+    ...value.sources.map((source, index) => ({ source, where: place(['sources', index, 'id']) })),
+    ...(value.more_sources === undefined ? [] : sourcesIn(absolute(value.more_sources))),
+  ];
+  const seen = new Set<string>();
+  for (const { source, where } of declared) {
+    if (seen.has(source.id)) {
+      throw new OrewireError(`two sources are called "${source.id}"`, { where, hint: 'rename one of them' });
+    }
+    seen.add(source.id);
+  }
   return {
     name: value.name,
     title: value.title,
@@ -85,6 +89,25 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     scorer: absolute(value.scorer),
     threshold: value.threshold,
     fetch: value.fetch,
-    sources: value.sources.map((source) => (isStored(source) ? { ...source, path: absolute(source.path) } : source)),
+    sources: declared.map(({ source }) => (isStored(source) ? { ...source, path: absolute(source.path) } : source)),
   };
+}
+
+/** The sources of all YAML files of a folder, by path. */
+function sourcesIn(folder: string): { source: Source; where: string }[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new OrewireError(message, { where: folder, hint: 'mend more_sources, or make the folder', cause: error });
+  }
+  return names.sort().flatMap((name) => {
+    const { value, place } = readDeclaration(
+      join(folder, name),
+      z.array(sourceSchema),
+      'docs/sources.md lists the keys',
+    );
+    return value.map((source, index) => ({ source, where: place([index, 'id']) }));
+  });
 }
