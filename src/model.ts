@@ -39,8 +39,8 @@ export interface Snapshot {
   readonly sha256: string;
 }
 
-/** Where a date was found in the page; `feed` when only the feed gave it. */
-export type DateOrigin = 'json-ld' | 'meta' | 'microdata' | 'time' | 'text' | 'url' | 'feed';
+/** Where a date was found in the page; `declared` where the pipeline names the place, `feed` when only the feed gave it. */
+export type DateOrigin = 'declared' | 'json-ld' | 'meta' | 'microdata' | 'time' | 'text' | 'url' | 'feed';
 
 /** A date as precise as its source: `2025`, `2025-06`, `2025-06-03`, or a date-time with its zone where one was stated. */
 export interface ArticleDate {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
 import { isStored, sourceSchema, type Source } from '../fetch/source.js';
 import { OrewireError } from '../model.js';
+import { selector, type SiteDeclaration } from '../read/site.js';
 
 const fetchSchema = z
   .strictObject({
@@ -19,6 +20,25 @@ const fetchSchema = z
   })
   .prefault({});
 
+const simpleSelector = z.string().superRefine((text, context) => {
+  try {
+    selector(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+/** Where pages of a site have what the reader would not find by itself. */
+const siteSchema = z.strictObject({
+  host: z.string().regex(/^(?!www\.)[a-z0-9.-]+$/, 'expected a host in lower case without www.'),
+  until: z.iso.date().optional(),
+  headline: simpleSelector.optional(),
+  byline: simpleSelector.optional(),
+  published: simpleSelector.optional(),
+  body: simpleSelector.optional(),
+  remove: z.array(simpleSelector).optional(),
+});
+
 const definitionSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string(),
@@ -29,6 +49,7 @@ const definitionSchema = z.strictObject({
   /** A claim is stated from this probability on: the pipeline's precision. */
   threshold: z.number().min(0).max(1).default(0.5),
   fetch: fetchSchema,
+  sites: z.array(siteSchema).default([]),
   sources: z.array(sourceSchema).min(1),
   /** A folder whose YAML files hold further lists of sources. */
   more_sources: z.string().optional(),
@@ -45,6 +66,7 @@ export interface PipelineDefinition {
   readonly scorer: string;
   readonly threshold: number;
   readonly fetch: Readonly<z.output<typeof fetchSchema>>;
+  readonly sites: readonly SiteDeclaration[];
   readonly sources: readonly Source[];
 }
 
@@ -89,6 +111,7 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     scorer: absolute(value.scorer),
     threshold: value.threshold,
     fetch: value.fetch,
+    sites: value.sites,
     sources: declared.map(({ source }) => (isStored(source) ? { ...source, path: absolute(source.path) } : source)),
   };
 }

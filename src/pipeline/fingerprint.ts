@@ -22,6 +22,7 @@ export function fingerprintOf(definition: PipelineDefinition): string {
     ...hashFolder(definition.gazetteer, /\.tsv$/),
     ...[definition.relations, definition.cues, definition.scorer].map((file) => sha256(readFileSync(file))),
     String(definition.threshold),
+    JSON.stringify(definition.sites),
   ];
   return sha256(parts.join('\n')).slice(0, 16);
 }

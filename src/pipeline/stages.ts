@@ -18,6 +18,7 @@ import {
 } from '../model.js';
 import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
+import { declarationFor, type SiteDeclaration } from '../read/site.js';
 import { relate, type Judgement } from '../relate/relate.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
@@ -32,6 +33,7 @@ import { fingerprintOf, namesFingerprint } from './fingerprint.js';
 export interface Stages extends Judgement {
   readonly english: English;
   readonly names: CompiledGazetteer;
+  readonly sites: readonly SiteDeclaration[];
   /** Changes whenever the stages could give another result for the same page. */
   readonly fingerprint: string;
 }
@@ -55,6 +57,7 @@ export function loadStages(definition: PipelineDefinition, cacheFolder = userCac
     scorer: loadScorer(definition.scorer),
     known: names.known,
     threshold: definition.threshold,
+    sites: definition.sites,
     fingerprint: fingerprintOf(definition),
   };
 }
@@ -72,7 +75,12 @@ function userCacheFolder(): string {
  */
 export function derive(snapshot: Snapshot, feedDate: string | null, stages: Stages): Derivation {
   const { html } = decode(snapshot.body, snapshot.headers['content-type']);
-  const page = read({ url: snapshot.finalUrl, html, fetchedAt: snapshot.fetchedAt });
+  const page = read({
+    url: snapshot.finalUrl,
+    html,
+    fetchedAt: snapshot.fetchedAt,
+    site: declarationFor(stages.sites, snapshot.finalUrl, snapshot.fetchedAt),
+  });
   if (!page.ok) return { ...page, stage: 'read' };
   const feedsWord: ArticleDate | null = feedDate === null ? null : { value: feedDate, origin: 'feed' };
   const article: Article = { ...page.value.article, published: page.value.article.published ?? feedsWord };

@@ -12,7 +12,7 @@ interface Named {
 
 /** A byline and where it stands: in JSON-LD, a meta tag, an element marked as an author's, or a line beside the story. */
 export interface Byline extends Named {
-  readonly origin: 'json-ld' | 'meta' | 'marked' | 'line';
+  readonly origin: 'declared' | 'json-ld' | 'meta' | 'marked' | 'line';
 }
 
 export interface Credits extends Named {
@@ -76,6 +76,7 @@ function peopleIn(line: string): readonly string[] {
  * @param opening those of them between the headline and the first paragraph
  * @param story offsets in the HTML between which the story stands, headline and text: who is named in it comes first, who
  *   is named behind it last
+ * @param named what stands where the site's declaration says that the byline does
  */
 export function findCredits(
   head: Head,
@@ -84,8 +85,10 @@ export function findCredits(
   bylines: readonly string[],
   opening: readonly string[],
   story: { readonly start: number; readonly end: number },
+  named: string | null = null,
 ): Credits {
   const declared: Source[] = [
+    { origin: 'declared', texts: named === null ? [] : [named] },
     { origin: 'json-ld', texts: data?.authors.map(({ name }) => name) ?? [] },
     { origin: 'meta', texts: [...(head.meta.get('author') ?? []), ...(head.meta.get('article:author') ?? [])] },
     { origin: 'meta', texts: head.meta.get('dc.creator') ?? head.meta.get('parsely-author') ?? [] },

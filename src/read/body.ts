@@ -5,6 +5,7 @@
  * what stands outside of the element in which the prose is densest, lists of links inside it, and words that newsrooms
  * put under every story.
  */
+import type { Element } from 'domhandler';
 import { isPersonName } from './authors.js';
 import { densestRegion } from './density.js';
 import { openStory, type Stated } from './opening.js';
@@ -50,12 +51,17 @@ const BARE: ReadonlySet<RemovalReason> = new Set<RemovalReason>([
 /** A text of this length needs no second reading. In UTF-16 code units. */
 const ENOUGH = 250;
 
-/** Finds the text. Linear in the number of blocks and regions. */
-export function findBody(page: Outline, stated: Stated): Body {
+/**
+ * Finds the text. Linear in the number of blocks and regions.
+ *
+ * @param declared the element with the text, where the site's declaration names one
+ */
+export function findBody(page: Outline, stated: Stated, declared: Element | null = null): Body {
+  const named = page.regions.find(({ element }) => element === declared) ?? null;
   let best: Body | null = null;
   let bestLength = 0;
   for (const disbelieved of [STRICT, LENIENT, BARE]) {
-    const body = readBody(page, stated, disbelieved);
+    const body = readBody(page, stated, disbelieved, named);
     const length = body.kept.reduce((sum, i) => sum + page.blocks[i].text.length, 0);
     if (best === null || length > bestLength * 2) [best, bestLength] = [body, length];
     if (bestLength >= ENOUGH) break;
@@ -63,13 +69,13 @@ export function findBody(page: Outline, stated: Stated): Body {
   return best!;
 }
 
-function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<RemovalReason>): Body {
+function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<RemovalReason>, named: Region | null): Body {
   const { blocks } = page;
-  const marks = effectiveReasons(page, disbelieved);
+  const marks = effectiveReasons(page, disbelieved, named);
   const reasons = blocks.map((block) => (block.region < 0 ? null : marks[block.region]));
-  const densest = densestRegion(page, reasons);
+  const densest = named ?? densestRegion(page, reasons);
   if (densest === null) return { kept: [], reasons: reasons.map((reason) => reason ?? 'outside'), headline: null };
-  const root = ownArticle(page, densest, stated);
+  const root = named ?? ownArticle(page, densest, stated);
   const { first, headline } = openStory(blocks, root, reasons, stated);
   for (let i = 0; i < blocks.length; i++) {
     if (i < first || i >= root.lastBlock) reasons[i] ??= 'outside';
@@ -84,14 +90,19 @@ function readBody(page: Outline, stated: Stated, disbelieved: ReadonlySet<Remova
 }
 
 /** The reason that each region has by itself or from what it stands in. */
-function effectiveReasons({ regions }: Outline, disbelieved: ReadonlySet<RemovalReason>): (RemovalReason | null)[] {
+function effectiveReasons(
+  { regions }: Outline,
+  disbelieved: ReadonlySet<RemovalReason>,
+  named: Region | null,
+): (RemovalReason | null)[] {
   let total = 0;
   for (const region of regions) if (region.parent === -1) total += region.prose;
   const effective: (RemovalReason | null)[] = [];
   for (const region of regions) {
     const inherited = region.parent < 0 ? null : effective[region.parent];
     const frame = region.prose > 0 && region.prose >= total * FRAME_SHARE;
-    const denied = frame || isUnlinked(region) || (region.reason !== null && disbelieved.has(region.reason));
+    const around = named !== null && contains(region, named) && region.index <= named.index;
+    const denied = around || frame || isUnlinked(region) || (region.reason !== null && disbelieved.has(region.reason));
     const own = denied ? null : region.reason;
     effective.push(inherited ?? own);
   }

@@ -57,6 +57,7 @@ const MODIFIED_META = [
 /**
  * @param page its address, and when it was fetched where that is known: what is dated behind it is left out
  * @param visible the date that a reader sees beside the headline, as {@link dateInText} gives it
+ * @param declared what stands where the site's declaration says that the date does
  * @param story offset in the HTML at which the story's headline stands: of several `<time>` elements the first behind it counts
  */
 export function findDates(
@@ -65,6 +66,7 @@ export function findDates(
   data: StructuredArticle | null,
   visible: string | null,
   story: number,
+  declared: string | null = null,
 ): ArticleDates {
   const publishing = head.times.filter(({ marks }) => /publi|posted|created/.test(marks) || !/modif|updat/.test(marks));
   const times = [
@@ -72,6 +74,7 @@ export function findDates(
     ...publishing.filter(({ start }) => start < story).reverse(),
   ];
   const published = [
+    ...dated('declared', [declared]),
     ...dated('json-ld', [data?.published]),
     ...dated(
       'meta',

@@ -42,8 +42,14 @@ const CUT_FROM = 100;
  * that go out to other sites. The page's own `<h1>` tells where these go on with something else.
  *
  * @param site the newsroom's name, where the page gives it
+ * @param declared what stands where the site's declaration says that the headline does
  */
-export function findHeadline(head: Head, data: StructuredArticle | null, site: string | null): Headline {
+export function findHeadline(
+  head: Head,
+  data: StructuredArticle | null,
+  site: string | null,
+  declared: string | null = null,
+): Headline {
   const title = head.title === null ? '' : plain(head.title);
   const headings = head.headings
     .filter((element) => element.name === 'h1')
@@ -52,6 +58,8 @@ export function findHeadline(head: Head, data: StructuredArticle | null, site: s
   // A page can have several first headings; the story's stands in the title too, and is the longest that does.
   const heading =
     headings.toSorted((a, b) => placeIn(title, b) - placeIn(title, a) || b.length - a.length).at(0) ?? null;
+  if (declared !== null)
+    return { text: declared, origin: 'declared', changes: [], candidates: [{ origin: 'declared', value: declared }] };
   const stated = [
     { origin: 'json-ld', value: plain(data?.headline ?? '') },
     ...TITLE_META.map((key) => ({ origin: key, value: plain(head.meta.get(key)?.[0] ?? '') })),

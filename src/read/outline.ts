@@ -60,15 +60,20 @@ export function isProse(block: Block): boolean {
   return block.text.length >= PROSE_LENGTH && block.linkChars * 2 < block.text.length;
 }
 
-/** Takes the tree of {@link parse} in. Linear in its size; recursion is bounded by the parser's depth limit. */
-export function outline(document: Document): Outline {
-  const walk = new Walk();
+/**
+ * Takes the tree of {@link parse} in. Linear in its size; recursion is bounded by the parser's depth limit.
+ *
+ * @param removed elements that the site's declaration says are no part of the text
+ */
+export function outline(document: Document, removed: ReadonlySet<Element> = new Set()): Outline {
+  const walk = new Walk(removed);
   walk.children(document);
   walk.close();
   return { regions: walk.regions, blocks: walk.blocks, head: walk.head };
 }
 
 class Walk {
+  readonly #removed: ReadonlySet<Element>;
   readonly regions: Region[] = [];
   readonly blocks: Block[] = [];
   readonly head = emptyHead();
@@ -84,6 +89,10 @@ class Walk {
   #inRow = false;
   /** Whether readers' comments surround what is walked. */
   #comments = false;
+
+  constructor(removed: ReadonlySet<Element>) {
+    this.#removed = removed;
+  }
 
   children(parent: ParentNode): void {
     for (const node of parent.children) {
@@ -129,7 +138,7 @@ class Walk {
     if (marks.speaks || marks.author || SPEAKING.has(name))
       note(this.head, element, marks.author, this.#comments || marks.reason === 'comments');
     if (SILENT_ELEMENTS.has(name)) return;
-    const marked = marks.reason;
+    const marked = this.#removed.has(element) ? 'declared' : marks.reason;
     if (!BLOCK_ELEMENTS.has(name)) {
       // Style sheets set a date apart from the name before it.
       if (name === 'time' && this.#run.endsInWord) this.#run.space();

@@ -20,6 +20,7 @@ import { readMetadata, siteInTitle } from './metadata.js';
 import { parse, type ParseReason } from './parse.js';
 import { readStructuredData, type StructuredArticle } from './structured-data.js';
 import { dateInText } from './visible-date.js';
+import { findDeclared, type SiteDeclaration } from './site.js';
 import type { RemovalReason } from './vocabulary.js';
 
 export type ReadReason = ParseReason | 'no-article' | 'not-found' | 'consent-wall';
@@ -28,6 +29,8 @@ export interface PageToRead {
   readonly url: string;
   readonly html: string;
   readonly fetchedAt?: string;
+  /** What is declared about its site. */
+  readonly site?: SiteDeclaration | undefined;
 }
 
 /** A paragraph of the text and the stretch of HTML that it was read from. */
@@ -82,21 +85,23 @@ const LONGEST_DIALOG = 6_000;
  * Reads the article out of a page.
  *
  * @param page `url`: the address that answered; `html`: decoded characters; `fetchedAt`: when the page was fetched, ISO
- *   8601: a date behind it is not when the page was published. Without it every date counts
+ *   8601: a date behind it is not when the page was published. Without it every date counts. `site`: what the pipeline
+ *   declares about its site, which goes before all else where it finds something
  */
 export function read(page: PageToRead): Result<ReadPage, ReadReason> {
   const tree = parse(page.html);
   if (!tree.ok) return tree;
-  const { blocks, regions, head } = outline(tree.value);
+  const declared = page.site === undefined ? null : findDeclared(tree.value, page.site);
+  const { blocks, regions, head } = outline(tree.value, declared?.removed);
   const data = readStructuredData(head.jsonLd.map(({ text }) => text));
   const { standfirst, language, section, tags, ...named } = readMetadata(head, data);
-  const stated = findHeadline(head, data, named.site);
+  const stated = findHeadline(head, data, named.site, declared?.headline ?? null);
   let headline = stated.text;
-  let body = findBody({ blocks, regions, head }, { headline, standfirst });
+  let body = findBody({ blocks, regions, head }, { headline, standfirst }, declared?.body);
   const above = stated.origin === 'title' ? headlineAbove(blocks, body, stated.text) : null;
   if (above !== null) {
     headline = above;
-    body = findBody({ blocks, regions, head }, { headline, standfirst });
+    body = findBody({ blocks, regions, head }, { headline, standfirst }, declared?.body);
   }
   const found = body.kept.map((i) => blocks[i]);
   const paragraphs = completed(found, data, head);
@@ -121,11 +126,19 @@ export function read(page: PageToRead): Result<ReadPage, ReadReason> {
   const story = Math.min(paragraphs[0].start, body.headline === null ? Infinity : blocks[body.headline].start);
   const around = aroundStory(blocks, body);
   const visible = around.lines.map((line) => dateInText(line)).find((date) => date !== null) ?? null;
-  const dates = findDates(page, head, data, visible, story);
-  const credits = findCredits(head, data, site, around.lines, around.opening, {
-    start: story,
-    end: paragraphs.at(-1)!.end,
-  });
+  const dates = findDates(page, head, data, visible, story, declared?.published ?? null);
+  const credits = findCredits(
+    head,
+    data,
+    site,
+    around.lines,
+    around.opening,
+    {
+      start: story,
+      end: paragraphs.at(-1)!.end,
+    },
+    declared?.byline,
+  );
   return {
     ok: true,
     value: {

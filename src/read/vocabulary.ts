@@ -19,6 +19,7 @@ export type RemovalReason =
   | 'sidebar'
   | 'hidden'
   | 'legal'
+  | 'declared'
   | 'control'
   | 'links'
   | 'phrase'
