@@ -6,10 +6,11 @@ import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from '@commander-js/extra-typings';
 import { isLiteral, OrewireError, type Article, type ArticleDate, type EntityRef, type Extraction } from '../model.js';
 import { loadDefinition } from '../pipeline/definition.js';
-import { explainNames, extract, loadStages } from '../pipeline/stages.js';
+import { explainClaims, explainNames, extract, loadStages } from '../pipeline/stages.js';
 import { EXIT } from './exit.js';
 import { filterLines, stringField, type Row } from './jsonl.js';
 import { formatExplanations } from './print/explanation.js';
+import { formatProposals } from './print/proposals.js';
 
 export const extractCommand = new Command('extract')
   .summary(
@@ -23,7 +24,10 @@ export const extractCommand = new Command('extract')
   .addOption(
     new Option('--format <format>', 'the form of the lines').choices(['jsonl'] as const).default('jsonl' as const),
   )
-  .option('--explain', 'read one article as plain text, and say of each name why it was taken for what it was')
+  .option(
+    '--explain',
+    'read one article as plain text, and say why each name was taken for what it was, and each claim made or not',
+  )
   .addHelpText(
     'after',
     `
@@ -48,7 +52,9 @@ Exit code: 0, or 1 when a line was bad.`,
     const input = file === undefined ? process.stdin : await open(file);
     const stages = loadStages(loadDefinition(pipeline));
     if (explain === true) {
-      process.stdout.write(formatExplanations(explainNames(toArticle(await readAll(input)), stages)));
+      const article = toArticle(await readAll(input));
+      process.stdout.write(formatExplanations(explainNames(article, stages)));
+      process.stdout.write(`\n${formatProposals(explainClaims(article, stages), stages.threshold)}`);
       return;
     }
     const { errors } = await filterLines(input, process.stdout, (row) =>

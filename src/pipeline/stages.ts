@@ -19,6 +19,7 @@ import {
 import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
 import { declarationFor, type SiteDeclaration } from '../read/site.js';
+import { propose, readPairs, type Proposal } from '../relate/propose.js';
 import { relate, type Judgement } from '../relate/relate.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
@@ -104,6 +105,19 @@ export function explainNames(article: Pick<Article, 'headline' | 'text'>, { name
   const segmentation = segment(source, english.exceptions);
   const proposals = proposeNames(segmentation, english);
   return explain(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
+}
+
+/** All that {@link extract} could claim of an article, with what it judges each by: from a probability of `threshold` on it claims it. */
+export function explainClaims(article: Pick<Article, 'headline' | 'text'>, stages: Stages): Proposal[] {
+  const { english, names, relations, known, scorer } = stages;
+  const source = sourceText(article);
+  const segmentation = segment(source, english.exceptions);
+  const mentions = tag(source, segmentation, proposeNames(segmentation, english), names, (i) =>
+    partsOfSpeech(segmentation, i, english),
+  );
+  return [
+    ...propose(readPairs(mentions, analyse(segmentation, mentions, english), relations, known), relations, scorer),
+  ];
 }
 
 /** The gazetteer's row of an entity; undefined for one that only a text introduced. */

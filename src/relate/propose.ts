@@ -1,167 +1,122 @@
 /**
- * @module Proposals: every pair of names in a sentence that a predicate could hold of, with the evidence for it. Frames
- * over syntax and patterns over typed names speak for a pair; a pair that no frame speaks for is proposed all the same
- * and is left to the scorer.
+ * @module Proposals: what an article could claim of its actors. Every two that a predicate could hold of are looked at;
+ * frames, words and syntax speak for or against each, and then the article as a whole.
  */
-import type { EntityKind, Status } from '../model.js';
-import type { Arguments } from './arguments.js';
-import type { ClauseFrame, Predicate, Qualifiers, Relations, Slot } from './relations.js';
-import { statusOf, stronger } from './status.js';
-import type { Syntax } from './syntax.js';
+import type { Analysis } from '../language/analysis.js';
+import { isLiteral, type EntityRef, type Literal, type Mention } from '../model.js';
+import { Arguments } from './arguments.js';
+import { castOf, type Cast } from './cast.js';
+import { findFrames, type FrameEvidence, type FrameTable } from './frames.js';
+import { PairFeatures, type Known } from './pair-features.js';
+import { pairsOf, type Pair } from './pairs.js';
+import type { Predicate, Relations } from './relations.js';
+import type { Scorer } from './scorer.js';
+import { readSyntax, type Syntax } from './syntax.js';
+import { clearPairs, MEASURES, Triples, type Triple } from './triples.js';
+import { wordsOf } from './words.js';
 
-/** A frame that fired for a pair. */
-export interface FrameEvidence {
-  readonly frame: string;
-  readonly status: Status;
-  /** Token of the verb, the noun or the pattern's first word. */
-  readonly anchor: number;
-  /** What else the frame looks for. */
-  readonly shapes: Qualifiers;
-  /** Role → the words that the frame itself captured. */
-  readonly captured: Readonly<Record<string, string>>;
-}
-
-export interface Proposal {
+/** A predicate said of what stands at two tokens. */
+export interface Statement {
   readonly predicate: Predicate;
-  /** Tokens of the two names, or of references to them. */
+  /** Tokens of names, of references to them, or of an amount. */
   readonly subject: number;
   readonly object: number;
+  /** The frames that say this predicate of the two. */
   readonly frames: readonly FrameEvidence[];
 }
 
-/** Names further apart than this many tokens are not paired without a frame. */
-const MAX_APART = 30;
-
-/** All proposals of an article, sentence by sentence in the order of their names. */
-export function* propose(syntax: Syntax, args: Arguments, relations: Relations): Generator<Proposal> {
-  const entityOf = (token: number) => syntax.mentions[syntax.referent[token]].entity;
-  const { sentences } = syntax.analysis;
-  for (let s = 0; s + 1 < sentences.length; s++) {
-    const first = sentences[s];
-    const limit = sentences[s + 1];
-    const evidence = new Map<string, FrameEvidence[]>();
-    const found = (predicate: Predicate, subject: number, object: number, frame: FrameEvidence): void => {
-      if (entityOf(subject).id === entityOf(object).id) return;
-      const key = `${predicate.name} ${subject} ${object}`;
-      const list = evidence.get(key);
-      if (list === undefined) evidence.set(key, [frame]);
-      else if (!list.some((known) => known.frame === frame.frame)) list.push(frame);
-    };
-    fireClauses(syntax, args, relations, first, limit, found);
-    firePatterns(syntax, relations, first, limit, found);
-
-    const names: number[] = [];
-    for (let token = first; token < limit; token++) if (syntax.referent[token] >= 0) names.push(token);
-    for (const subject of names) {
-      for (const object of names) {
-        if (subject === object) continue;
-        const [a, b] = [entityOf(subject), entityOf(object)];
-        if (a.id === b.id) continue;
-        const near = Math.abs(subject - object) <= MAX_APART;
-        for (const predicate of relations.byKinds.get(`${a.kind} ${b.kind}`) ?? []) {
-          const frames = evidence.get(`${predicate.name} ${subject} ${object}`);
-          if (frames === undefined && (!near || (predicate.symmetric && object < subject))) continue;
-          yield { predicate, subject, object, frames: frames ?? [] };
-        }
-      }
-    }
-  }
+export interface Proposal {
+  readonly subjectIs: EntityRef;
+  readonly objectIs: EntityRef | Literal;
+  /** Where it is said: most clearly, and elsewhere if clearly. */
+  readonly statements: readonly [Statement, ...Statement[]];
+  /** How likely it is that a careful reader would state it. */
+  readonly probability: number;
+  /** What the probability was judged by; {@link evidenceOf} names it. */
+  readonly measures: readonly number[];
 }
 
-type Found = (predicate: Predicate, subject: number, object: number, frame: FrameEvidence) => void;
+/** An article as its proposals are made from it. */
+export interface Reading {
+  readonly syntax: Syntax;
+  readonly args: Arguments;
+  readonly cast: Cast;
+  readonly frames: FrameTable;
+  readonly pairs: readonly { readonly pair: Pair; readonly features: readonly number[] }[];
+}
 
-function fireClauses(
-  syntax: Syntax,
-  args: Arguments,
+/**
+ * @param mentions in the order of the text, without overlap
+ * @param analysis of the source text, made with the mentions' spans as names, in the same order
+ */
+export function readPairs(
+  mentions: readonly Mention[],
+  analysis: Analysis,
   relations: Relations,
-  first: number,
-  limit: number,
-  found: Found,
-): void {
-  for (let token = first; token < limit; token++) {
-    if (syntax.mention[token] >= 0) continue;
-    for (const frame of framesAt(syntax, relations, token)) {
-      const subjects = fill(syntax, args, frame.subject, token, frame.subjectKinds);
-      if (subjects.length === 0) continue;
-      const objects = fill(syntax, args, frame.object, token, frame.objectKinds);
-      if (objects.length === 0) continue;
-      const status = stronger(frame.status ?? 'asserted', statusOf(syntax, token, relations));
-      const evidence: FrameEvidence = {
-        frame: frame.id,
-        status,
-        anchor: token,
-        shapes: frame.qualifiers,
-        captured: {},
-      };
-      for (const subject of subjects) for (const object of objects) found(frame.predicate, subject, object, evidence);
-    }
+  known: Known,
+): Reading {
+  const syntax = readSyntax(analysis, mentions, relations.references);
+  const args = new Arguments(syntax, relations.transparent);
+  const cast = castOf(syntax, relations.shapes.get('money'));
+  const frames = findFrames(syntax, args, relations);
+  const features = new PairFeatures(cast, wordsOf(cast, relations.classes), frames, known);
+  const pairs = pairsOf(cast, relations).map((pair) => ({ pair, features: features.of(pair) }));
+  return { syntax, args, cast, frames, pairs };
+}
+
+/** The triples that a reading holds, by the log odds of its pairs. @param logits for each pair those of its columns */
+export function triplesOf(
+  { cast, pairs }: Reading,
+  relations: Relations,
+  logits: (index: number) => ArrayLike<number>,
+): Generator<{ triple: Triple; measures: number[] }> {
+  const triples = new Triples(
+    cast,
+    relations.predicates.map(({ symmetric }) => symmetric),
+  );
+  pairs.forEach(({ pair }, index) => {
+    triples.add(pair, logits(index));
+  });
+  return triples.weighed();
+}
+
+/** What a predicate says of the actors at a pair's tokens. @param subject the actor that is its subject */
+export function statementOf(
+  { cast, frames }: Reading,
+  predicate: Predicate,
+  subjectIs: number,
+  { left, right }: Pair,
+): Statement {
+  const [subject, object] = cast.at[left] === subjectIs ? [left, right] : [right, left];
+  const fired = predicate.symmetric
+    ? [...frames.of(subject, object), ...frames.of(object, subject)]
+    : frames.of(subject, object);
+  return { predicate, subject, object, frames: fired.filter((frame) => frame.predicate === predicate) };
+}
+
+/** All proposals of an article, kept or not, one for a triple. */
+export function* propose(reading: Reading, relations: Relations, scorer: Scorer): Generator<Proposal> {
+  const logits = (index: number): ArrayLike<number> => {
+    const { pair, features } = reading.pairs[index];
+    return scorer.claims.score(features, pair.columns);
+  };
+  for (const { triple, measures } of triplesOf(reading, relations, logits)) {
+    const subjectIs = reading.cast.actors[triple.subject].is;
+    if (isLiteral(subjectIs)) continue;
+    const [first, ...others] = clearPairs(triple).map((pair) =>
+      statementOf(reading, relations.predicates[triple.predicate], triple.subject, pair),
+    );
+    yield {
+      statements: [first, ...others],
+      subjectIs,
+      objectIs: reading.cast.actors[triple.object].is,
+      probability: scorer.probability(measures),
+      measures,
+    };
   }
 }
 
-function framesAt(syntax: Syntax, relations: Relations, token: number): readonly ClauseFrame[] {
-  const lemma = syntax.lemma[token];
-  if (syntax.upos[token] === 'NOUN') return relations.nouns.get(lemma) ?? [];
-  if (syntax.upos[token] !== 'VERB') return [];
-  const particle = syntax.childrenBy(token, 'compound:prt').at(0);
-  return relations.verbs.get(particle === undefined ? lemma : `${lemma}_${syntax.lower[particle]}`) ?? [];
-}
-
-/** The names and references that fill a frame's place: the first of its slots that holds any of the right kinds. */
-function fill(
-  syntax: Syntax,
-  args: Arguments,
-  slots: readonly Slot[],
-  anchor: number,
-  kinds: ReadonlySet<EntityKind>,
-): number[] {
-  for (const slot of slots) {
-    let tokens = [anchor];
-    for (const { relation, lemmas } of slot) {
-      tokens = tokens.flatMap((token) => follow(args, token, relation));
-      if (lemmas !== undefined)
-        tokens = tokens
-          .flatMap((token) => [token, ...args.conjuncts(token)])
-          .filter((token) => lemmas.has(syntax.lemma[token]));
-    }
-    const found = new Set(tokens.flatMap((token) => args.fillers(token)));
-    const fitting = [...found].filter((token) => kinds.has(syntax.mentions[syntax.referent[token]].kind));
-    if (fitting.length > 0) return fitting;
-  }
-  return [];
-}
-
-function follow(args: Arguments, token: number, relation: string): number[] {
-  switch (relation) {
-    case 'subj':
-      return args.subject(token);
-    case 'obj':
-      return args.object(token);
-    case 'poss':
-      return args.possessor(token);
-    case 'modifier':
-      return args.modifiers(token);
-    default:
-      return args.preposition(token, relation);
-  }
-}
-
-function firePatterns(syntax: Syntax, relations: Relations, first: number, limit: number, found: Found): void {
-  const { start, end, text } = syntax.analysis;
-  for (let token = first; token < limit; token++) {
-    for (const { pattern, predicate, id, status, qualifiers } of relations.patterns) {
-      const match = pattern.match(syntax, token, limit);
-      if (match === undefined) continue;
-      const captured: Record<string, string> = {};
-      for (const [role, [from, to]] of match.roles) captured[role] = text.slice(start[from], end[to]);
-      const evidence: FrameEvidence = {
-        frame: id,
-        status: status ?? 'asserted',
-        anchor: match.first,
-        shapes: qualifiers,
-        captured,
-      };
-      for (const subject of match.subjects)
-        for (const object of match.objects) found(predicate, subject, object, evidence);
-    }
-  }
+/** Why a proposal is as likely as it is, for people: log odds, counts and ranks by name. */
+export function evidenceOf({ measures }: Proposal): Record<string, number> {
+  return Object.fromEntries(measures.map((value, index) => [MEASURES[index], value]));
 }

@@ -3,32 +3,26 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import { type Claim, type Mention, type Quotation, type Span } from '../model.js';
-import { Arguments } from './arguments.js';
+import type { Claim, Mention, Quotation, Span } from '../model.js';
+import type { Arguments } from './arguments.js';
 import { attributionOf } from './attribution.js';
-import { PairFeatures } from './features.js';
-import { propose, type Proposal } from './propose.js';
+import type { Known } from './pair-features.js';
+import { propose, readPairs, type Proposal, type Statement } from './propose.js';
 import { findQualifier, normalise } from './qualifiers.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
 import { statusFeatures } from './status-features.js';
-import { meetingPoint, readSyntax, type Syntax } from './syntax.js';
+import { meetingPoint, type Syntax } from './syntax.js';
 
 /** What relating needs to know besides the text. */
 export interface Judgement {
   readonly relations: Relations;
   readonly scorer: Scorer;
   /** How the gazetteer links two entities by their ids, if it does: a column's name. Evidence for the scorer, never a claim by itself. */
-  readonly known: (from: string, to: string) => string | undefined;
+  readonly known: Known;
   /** A claim is stated from this probability on. */
   readonly threshold: number;
-}
-
-/** A proposal with the scorer's verdict, for learning and for people who ask why. */
-export interface ScoredProposal extends Proposal {
-  readonly features: readonly number[];
-  readonly probability: number;
 }
 
 /**
@@ -45,110 +39,31 @@ export function relate(
   judgement: Judgement,
   published: string | null,
 ): { claims: Claim[]; quotations: Quotation[] } {
-  const { relations, threshold } = judgement;
-  const syntax = readSyntax(analysis, mentions, relations.references);
-  const args = new Arguments(syntax, relations.transparent);
-  const statements = new Map<string, ScoredProposal[]>();
-  for (const proposal of scoreProposals(syntax, args, judgement)) {
-    if (proposal.probability < threshold) continue;
-    const key = tripleOf(syntax, proposal);
-    statements.set(key, [...(statements.get(key) ?? []), proposal]);
-  }
+  const { relations, scorer, known, threshold } = judgement;
+  const reading = readPairs(mentions, analysis, relations, known);
+  const { syntax, args } = reading;
   const quotations = findQuotations(syntax, args, relations);
   return {
-    claims: [...statements.values()]
-      // Of several statements of one triple the surest is cited; of equals the first.
-      .map((all) => all.toSorted((a, b) => b.probability - a.probability))
-      .map((all) => toClaim(syntax, args, judgement, all, quotations, published))
+    claims: [...propose(reading, relations, scorer)]
+      .filter(({ probability }) => probability >= threshold)
+      .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,
   };
-}
-
-/** All proposals of an article with their features and probabilities. */
-export function* scoreProposals(
-  syntax: Syntax,
-  args: Arguments,
-  { relations, scorer, known }: Omit<Judgement, 'threshold'>,
-): Generator<ScoredProposal> {
-  const pairs = new PairFeatures(syntax);
-  const rivals = linksToOthers(syntax, known);
-  let pairKey = -1;
-  let pair: number[] = [];
-  for (const group of byPair(propose(syntax, args, relations))) {
-    const { subject, object } = group[0];
-    if (pairKey !== subject * syntax.count + object) {
-      pairKey = subject * syntax.count + object;
-      pair = [];
-      pairs.ofPair(subject, object, pair);
-      const [from, to] = [entityAt(syntax, subject).id, entityAt(syntax, object).id];
-      pairs.ofKnowledge(known(from, to), known(to, from), pair);
-      pairs.ofRivals(rivals(subject, object), 1, pair);
-      pairs.ofRivals(rivals(object, subject), 2, pair);
-    }
-    for (const proposal of group) {
-      const features = [...pair];
-      const own = proposal.frames.map(({ frame }) => frame);
-      const others = group
-        .filter((other) => other !== proposal)
-        .flatMap(({ frames }) => frames.map(({ frame }) => frame));
-      pairs.ofFrames(own, others, subject, object, features);
-      yield { ...proposal, features, probability: scorer.probability(proposal.predicate.name, features) };
-    }
-  }
-}
-
-/** Of two tokens' entities: the columns of the first one's row that name another entity of the article, of the second one's kind. */
-function linksToOthers(syntax: Syntax, known: Judgement['known']): (from: number, to: number) => Set<string> {
-  const entities = [...new Map(syntax.mentions.map(({ entity }) => [entity.id, entity])).values()];
-  const links = new Map<string, { id: string; kind: string; column: string }[]>();
-  for (const { id: from } of entities) {
-    const own = entities.flatMap(({ id, kind }) => {
-      const column = known(from, id);
-      return column === undefined ? [] : [{ id, kind, column }];
-    });
-    links.set(from, own);
-  }
-  return (from, to) => {
-    const { id, kind } = entityAt(syntax, to);
-    const others = (links.get(entityAt(syntax, from).id) ?? []).filter((link) => link.kind === kind && link.id !== id);
-    return new Set(others.map(({ column }) => column));
-  };
-}
-
-/** Groups neighbouring proposals that are of the same two names. */
-function* byPair(proposals: Iterable<Proposal>): Generator<Proposal[]> {
-  let group: Proposal[] = [];
-  for (const proposal of proposals) {
-    if (group.length > 0 && (group[0].subject !== proposal.subject || group[0].object !== proposal.object)) {
-      yield group;
-      group = [];
-    }
-    group.push(proposal);
-  }
-  if (group.length > 0) yield group;
-}
-
-function tripleOf(syntax: Syntax, { predicate, subject, object }: Proposal): string {
-  const ids = [entityAt(syntax, subject).id, entityAt(syntax, object).id];
-  return [predicate.name, ...(predicate.symmetric ? ids.sort() : ids)].join('\u0000');
-}
-
-function entityAt(syntax: Syntax, token: number): Mention['entity'] {
-  return syntax.mentions[syntax.referent[token]].entity;
 }
 
 function toClaim(
   syntax: Syntax,
   args: Arguments,
   { relations, scorer }: Judgement,
-  statements: readonly ScoredProposal[],
+  { subjectIs, objectIs, statements }: Proposal,
   quotations: readonly Quotation[],
   published: string | null,
 ): Claim {
-  const [proposal] = statements;
-  const { predicate, subject, object, frames } = proposal;
-  const sentence = sentenceSpan(syntax, subject);
+  const [clearest] = statements;
+  const { predicate, subject, object, frames } = clearest;
+  // Of two sentences the later one is that which says it, of what the earlier one named.
+  const sentence = sentenceSpan(syntax, Math.max(subject, object));
   const source = syntax.analysis.text;
   const qualifiers: Record<string, string> = {};
   for (const one of statements) {
@@ -159,22 +74,21 @@ function toClaim(
     if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
   }
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
-  const agent = entityAt(syntax, subject);
   return {
-    subject: agent,
+    subject: subjectIs,
     predicate: predicate.name,
-    object: entityAt(syntax, object),
+    object: objectIs,
     qualifiers,
-    status: scorer.status(statusFeatures(syntax, relations, proposal)),
+    status: scorer.status(statusFeatures(syntax, relations, clearest)),
     // Who speaks is who he is by the article's word, not by his own.
-    attributedTo: attributed === agent.name && agent.kind === 'person' ? null : attributed,
+    attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
     citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
 }
 
 /** Role → the words of the sentence that fill it: what a frame captured, then what frames and predicate look for. */
-function qualifiersOf(syntax: Syntax, { predicate, subject, object, frames }: ScoredProposal): Record<string, string> {
+function qualifiersOf(syntax: Syntax, { predicate, subject, object, frames }: Statement): Record<string, string> {
   const found: Record<string, string> = Object.fromEntries(frames.flatMap(({ captured }) => Object.entries(captured)));
   for (const shapes of [...frames.map((frame) => frame.shapes), predicate.qualifiers]) {
     for (const [role, alternatives] of Object.entries(shapes)) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
 import { ENTITY_KINDS, OrewireError, STATUSES, type EntityKind, type Status } from '../model.js';
 import { measureReader, type MeasureReader } from './measure.js';
+import { columnsByKinds, type Columns, type Kinds } from './columns.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
 import { qualifierShape, type QualifierShape, type Vocabulary } from './qualifiers.js';
 import { compileShapes, ShapeError } from './values.js';
@@ -65,6 +66,7 @@ const relationsSchema = z.strictObject({
     denied: words,
   }),
   reporting: words,
+  classes: z.record(z.string(), words).default({}),
   references: z.partialRecord(z.enum(ENTITY_KINDS), words).default({}),
   predicates: z.record(z.string(), predicateSchema),
 });
@@ -107,19 +109,23 @@ export interface Predicate {
   readonly inverse: string;
   readonly wikidata: string | undefined;
   readonly symmetric: boolean;
+  /** Whether its object is an amount of money, in the text's words. */
+  readonly ofAmount: boolean;
   /** Roles that every claim of the predicate may have, whether a frame speaks for it or not. */
   readonly qualifiers: Qualifiers;
 }
 
 export interface Relations {
   readonly predicates: readonly Predicate[];
-  /** `subjectKind objectKind` → the predicates that can hold between such. */
-  readonly byKinds: ReadonlyMap<string, readonly Predicate[]>;
+  /** The claims that can be made of two actors, by their kinds in the order of the text. */
+  readonly columns: Columns;
   /** Frames by the lemma of their anchor. */
   readonly verbs: ReadonlyMap<string, readonly ClauseFrame[]>;
   readonly nouns: ReadonlyMap<string, readonly ClauseFrame[]>;
   readonly patterns: readonly PatternFrame[];
   readonly transparent: ReadonlySet<string>;
+  /** Lemma → the classes of words alike in meaning that it belongs to. */
+  readonly classes: ReadonlyMap<string, readonly string[]>;
   /** Lemma of a governing verb or noun → the status that it gives what it governs. */
   readonly statusWords: ReadonlyMap<string, Status>;
   readonly reporting: ReadonlySet<string>;
@@ -148,7 +154,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
   const nouns = new Map<string, ClauseFrame[]>();
   const patterns: PatternFrame[] = [];
   const predicates: Predicate[] = [];
-  const byKinds = new Map<string, Predicate[]>();
+  const kindsOf: Kinds[] = [];
 
   for (const [name, { frames, subject, object, ...rest }] of Object.entries(declared.predicates)) {
     const predicate: Predicate = {
@@ -157,11 +163,11 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       inverse: rest.inverse,
       wikidata: rest.wikidata,
       symmetric: rest.symmetric,
+      ofAmount: object.every((kind) => kind === 'amount'),
       qualifiers: compileQualifiers(rest.qualifiers, vocabulary, place(['predicates', name, 'qualifiers'])),
     };
     predicates.push(predicate);
-    for (const from of subject)
-      for (const to of object) byKinds.set(`${from} ${to}`, [...(byKinds.get(`${from} ${to}`) ?? []), predicate]);
+    kindsOf.push({ subject: new Set(subject), object: new Set(object), symmetric: rest.symmetric });
     frames.forEach((frame, index) => {
       const where = place(['predicates', name, 'frames', index]);
       const subjectKinds = new Set(frame.subject_kinds ?? subject);
@@ -206,7 +212,8 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
     for (const lemma of list) statusWords.set(lemma, status as Status);
   return {
     predicates,
-    byKinds,
+    columns: columnsByKinds(kindsOf),
+    classes: classesByLemma(declared.classes),
     verbs,
     nouns,
     patterns,
@@ -275,4 +282,11 @@ function expand(list: readonly string[], lists: ReadonlyMap<string, ReadonlySet<
       throw new OrewireError(`no list named "${entry.slice(1)}"`, { where, hint: 'declare it under "lists"' });
     return [...named];
   });
+}
+
+function classesByLemma(declared: Readonly<Record<string, readonly string[]>>): Map<string, string[]> {
+  const classes = new Map<string, string[]>();
+  for (const [name, lemmas] of Object.entries(declared))
+    for (const lemma of new Set(lemmas)) classes.set(lemma, [...(classes.get(lemma) ?? []), name]);
+  return classes;
 }

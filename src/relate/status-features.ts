@@ -3,8 +3,8 @@
  * words that could carry it, tenses and auxiliaries on the way through the syntax, and the small words around.
  */
 import type { Status } from '../model.js';
-import { hashString, mix } from './features.js';
-import type { Proposal } from './propose.js';
+import { hashString, mix } from './hash.js';
+import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
 import { statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
@@ -22,13 +22,13 @@ const T = {
 /** Words up from a name that may still carry the status of what is said of it. */
 const MAX_RISE = 5;
 
-/** The features of a proposal's status, to be asked of {@link Scorer.status}. */
-export function statusFeatures(syntax: Syntax, relations: Relations, proposal: Proposal): number[] {
-  const { predicate, subject, object } = proposal;
+/** The features of a statement's status, to be asked of {@link Scorer.status}. */
+export function statusFeatures(syntax: Syntax, relations: Relations, statement: Statement): number[] {
+  const { predicate, subject, object } = statement;
   const salt = hashString(predicate.name);
   const features = [T.bias, mix(T.bias, salt)];
   const add = (feature: number): void => void features.push(feature, mix(feature, salt));
-  add(mix(T.rule, hashString(ruledStatus(syntax, relations, proposal))));
+  add(mix(T.rule, hashString(ruledStatus(syntax, relations, statement))));
   for (const [side, token] of [
     [1, subject],
     [2, object],
@@ -60,7 +60,7 @@ export function statusFeatures(syntax: Syntax, relations: Relations, proposal: P
 }
 
 /** The status by the rules: of the frames, or else of the word that holds the two names together. */
-function ruledStatus(syntax: Syntax, relations: Relations, { frames, subject, object }: Proposal): Status {
+function ruledStatus(syntax: Syntax, relations: Relations, { frames, subject, object }: Statement): Status {
   return frames.length > 0
     ? frames.map(({ status }) => status).reduce(stronger)
     : statusOf(syntax, meetingPoint(syntax, subject, object), relations);

@@ -1,56 +1,68 @@
-/** @module What a scorer learned from some of the articles states of the others: precision and recall by predicate and threshold. */
+/** @module Judging texts by what was learned from others: log odds for the forest to learn from, and precision and recall. */
 import type { Relations } from '../../relate/relations.js';
-import type { AnnotatedText } from './annotated.js';
-import { examplesOf, type LabelledProposal } from './examples.js';
-import { learn } from './learner.js';
+import { grow } from '../../relate/forest.js';
+import type { LinearModel } from '../../relate/linear.js';
+import { learnForest } from './boost.js';
+import { firmFacts, judgedTriples, type JudgedTriple, type Lesson } from './examples.js';
 
-interface LabelledArticle {
-  readonly text: AnnotatedText;
-  readonly proposals: readonly LabelledProposal[];
+/** A lesson's triples, judged by a model that did not learn from it. */
+export interface Judged {
+  readonly lesson: Lesson;
+  readonly triples: readonly JudgedTriple[];
 }
 
-const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
-
-/** Prints a line a threshold, and one a predicate at 0.5. Facts are counted an article; rows that are optional count neither way. */
-export function crossValidate(
-  articles: readonly LabelledArticle[],
-  always: readonly LabelledProposal[],
+/** @param learnClaims learns a model from lessons */
+export function judgeApart(
+  lessons: readonly Lesson[],
+  always: readonly Lesson[],
   relations: Relations,
   folds: number,
-): void {
-  const verdicts: Verdict[] = [];
-  /** Right, wrong. */
-  const statuses: [number, number] = [0, 0];
+  learnClaims: (lessons: readonly Lesson[]) => LinearModel,
+): Judged[] {
+  return inFolds(lessons, folds, (train, test) => {
+    const model = learnClaims([...always, ...train]);
+    return test.map((lesson) => ({
+      lesson,
+      triples: judgedTriples(lesson, relations, (index) => {
+        const { features, columns } = lesson.pairs[index];
+        return model.score(features, columns);
+      }),
+    }));
+  });
+}
+
+/** The rows and truths that a forest learns from; what the annotation leaves open teaches nothing. */
+export function forestOf(judged: readonly Judged[]): ReturnType<typeof learnForest> {
+  const triples = judged.flatMap(({ triples: own }) => own.filter(({ truth }) => truth !== null));
+  return learnForest(
+    triples.map(({ measures }) => measures),
+    triples.map(({ truth }) => (truth === true ? 1 : 0)),
+  );
+}
+
+const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
+
+/** Prints a line a threshold, and one a predicate at `threshold`. Facts are counted an article; rows that are optional count neither way. */
+export function report(judged: readonly Judged[], relations: Relations, folds: number, threshold: number): void {
+  const verdicts = inFolds(judged, folds, (train, test) => {
+    const forest = forestOf(train);
+    return test.flatMap(({ triples }) =>
+      triples.map(({ triple, measures, truth }) => ({
+        predicate: relations.predicates[triple.predicate].name,
+        probability: 1 / (1 + Math.exp(-grow(forest, measures))),
+        truth,
+      })),
+    );
+  });
   const stated = new Map<string, number>();
-  for (let fold = 0; fold < folds; fold++) {
-    const train = articles
-      .filter((_, index) => index % folds !== fold)
-      .flatMap(({ proposals }) => examplesOf(proposals));
-    const scorer = learn([...examplesOf(always), ...train]);
-    for (const { text, proposals } of articles.filter((_, index) => index % folds === fold)) {
-      const truths = new Map<string, boolean | null>();
-      for (const { subject, predicate, object, optional } of text.facts) {
-        const key = keyOf(relations, subject, predicate, object);
-        if (!optional && truths.get(key) !== true) stated.set(predicate, (stated.get(predicate) ?? 0) + 1);
-        truths.set(key, optional ? (truths.get(key) ?? null) : true);
-      }
-      const best = new Map<string, Verdict>();
-      for (const { question: predicate, subject, object, features, status } of proposals) {
-        if (status !== undefined) statuses[status.stated.has(scorer.status(status.features)) ? 0 : 1]++;
-        const key = keyOf(relations, subject, predicate, object);
-        const truth = truths.get(key);
-        const probability = Math.max(scorer.probability(predicate, features), best.get(key)?.probability ?? 0);
-        best.set(key, { predicate, probability, truth: truth === undefined ? false : truth });
-      }
-      verdicts.push(...best.values());
-    }
-  }
+  for (const { lesson } of judged)
+    for (const { predicate } of firmFacts(lesson.text, relations).values())
+      stated.set(predicate, (stated.get(predicate) ?? 0) + 1);
   const total = [...stated.values()].reduce((a, b) => a + b, 0);
-  for (const threshold of THRESHOLDS) print(`all at ${threshold}`, verdicts, total, threshold);
-  console.log(`status right ${((100 * statuses[0]) / (statuses[0] + statuses[1])).toFixed(1)} % of stated proposals`);
+  for (const each of THRESHOLDS) print(`all at ${each}`, verdicts, total, each);
   for (const [predicate, count] of [...stated].sort()) {
     const own = verdicts.filter((verdict) => verdict.predicate === predicate);
-    print(predicate, own, count, 0.5);
+    print(predicate, own, count, threshold);
   }
 }
 
@@ -72,7 +84,16 @@ function print(name: string, verdicts: readonly Verdict[], stated: number, thres
   );
 }
 
-function keyOf(relations: Relations, subject: string, predicate: string, object: string): string {
-  const symmetric = relations.predicates.find(({ name }) => name === predicate)?.symmetric ?? false;
-  return [predicate, ...(symmetric ? [subject, object].sort() : [subject, object])].join('\u0000');
+/** What `judge` makes of each fold, having seen the others. */
+function inFolds<Item, Verdict>(
+  items: readonly Item[],
+  folds: number,
+  judge: (train: readonly Item[], test: readonly Item[]) => readonly Verdict[],
+): Verdict[] {
+  return Array.from({ length: folds }, (_, fold) =>
+    judge(
+      items.filter((_, index) => index % folds !== fold),
+      items.filter((_, index) => index % folds === fold),
+    ),
+  ).flat();
 }

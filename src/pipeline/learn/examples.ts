@@ -1,79 +1,118 @@
-/** @module From annotated texts to examples: what is proposed of them, and whether the annotation states it. */
+/** @module From annotated texts to examples: which pairs of names say which of the stated facts, and which triples are stated. */
 import type { Analysis } from '../../language/analysis.js';
-import { Arguments } from '../../relate/arguments.js';
-import { scoreProposals, type ScoredProposal } from '../../relate/relate.js';
-import { STATUSES, type Status } from '../../model.js';
-import type { KnownLinks } from '../../tag/known-links.js';
+import { isLiteral, STATUSES } from '../../model.js';
+import type { Actor } from '../../relate/cast.js';
+import { isBackward, predicateOf } from '../../relate/columns.js';
+import type { Known } from '../../relate/pair-features.js';
+import { readPairs, statementOf, triplesOf, type Reading } from '../../relate/propose.js';
 import type { Relations } from '../../relate/relations.js';
-import { Scorer, statusQuestion, WEIGHTS } from '../../relate/scorer.js';
 import { statusFeatures } from '../../relate/status-features.js';
-import { readSyntax } from '../../relate/syntax.js';
+import type { Triple } from '../../relate/triples.js';
 import type { AnnotatedFact, AnnotatedText } from './annotated.js';
 import type { Example } from './learner.js';
 
-/** A proposal of an annotated text: `truth` is null where the annotation leaves it open. */
-export interface LabelledProposal extends Example {
-  readonly subject: string;
-  readonly object: string;
-  readonly proposal: ScoredProposal;
+/** An annotated text as it is learned from: an example a pair of its reading, in the same order. */
+export interface Lesson {
+  readonly text: AnnotatedText;
+  readonly reading: Reading;
+  readonly pairs: readonly Example[];
+}
+
+export function lessonOf(text: AnnotatedText, analysis: Analysis, relations: Relations, known: Known): Lesson {
+  const reading = readPairs(text.mentions, analysis, relations, known);
+  const { cast } = reading;
+  const facts = factsByKey(text, relations);
+  const pairs = reading.pairs.map(({ pair: { left, right, nearness, columns }, features }) => ({
+    features,
+    columns,
+    answers: Int8Array.from(columns, (column) => {
+      const [from, to] = isBackward(column) ? [right, left] : [left, right];
+      const key = keyOf(relations, predicateOf(column), cast.actors[cast.at[from]], cast.actors[cast.at[to]]);
+      const stated = facts.get(key);
+      if (stated === undefined) return 0;
+      const firm = stated.filter(({ optional }) => !optional);
+      // Stated in another paragraph, or optional: these two names may or may not say it.
+      if (nearness > 0) return firm.length > 0 ? 1 : -1;
+      const at = analysis.start[left];
+      return firm.some(({ within }) => within.start <= at && at < within.end) ? 1 : -1;
+    }),
+  }));
+  return { text, reading, pairs };
+}
+
+/** What the statuses of a text's facts teach: an example for each pair of names in a sentence that says one. */
+export function statusExamples({ text, reading, pairs }: Lesson, relations: Relations): Example[] {
+  const facts = factsByKey(text, relations);
+  const columns = Int32Array.from(STATUSES.keys());
+  return pairs.flatMap(({ columns: asked, answers }, index) => {
+    const { pair } = reading.pairs[index];
+    if (pair.nearness > 0) return [];
+    return Array.from(asked).flatMap((column, c) => {
+      if (answers[c] !== 1) return [];
+      const [from, to] = isBackward(column) ? [pair.right, pair.left] : [pair.left, pair.right];
+      const { actors, at } = reading.cast;
+      const key = keyOf(relations, predicateOf(column), actors[at[from]], actors[at[to]]);
+      const statuses = (facts.get(key) ?? []).filter(({ optional }) => !optional).map(({ status }) => status);
+      const statement = statementOf(reading, relations.predicates[predicateOf(column)], at[from], pair);
+      return [
+        {
+          features: statusFeatures(reading.syntax, relations, statement),
+          columns,
+          answers: STATUSES.map((status) => (statuses.includes(status) ? 1 : 0)),
+        },
+      ];
+    });
+  });
+}
+
+/** A triple with what speaks for it, and whether it is stated: null where the annotation leaves it open. */
+export interface JudgedTriple {
+  readonly triple: Triple;
+  readonly measures: readonly number[];
   readonly truth: boolean | null;
-  /** Where it is stated: what can be seen of its status, and which it is. */
-  readonly status: { readonly features: readonly number[]; readonly stated: ReadonlySet<Status> } | undefined;
 }
 
-const NOTHING_LEARNED = new Scorer(new Int8Array(WEIGHTS), 1);
-
-export function labelledProposals(
-  text: AnnotatedText,
-  analysis: Analysis,
+/** @param logits for each pair of the lesson those of its columns */
+export function judgedTriples(
+  { text, reading }: Lesson,
   relations: Relations,
-  known: KnownLinks,
-): LabelledProposal[] {
-  const syntax = readSyntax(analysis, text.mentions, relations.references);
-  const args = new Arguments(syntax, relations.transparent);
-  const stated = new Map<string, AnnotatedFact[]>();
+  logits: (index: number) => ArrayLike<number>,
+): JudgedTriple[] {
+  const facts = factsByKey(text, relations);
+  const { actors } = reading.cast;
+  return [...triplesOf(reading, relations, logits)].map(({ triple, measures }) => {
+    const stated = facts.get(keyOf(relations, triple.predicate, actors[triple.subject], actors[triple.object]));
+    const truth = stated === undefined ? false : stated.some(({ optional }) => !optional) ? true : null;
+    return { triple, measures, truth };
+  });
+}
+
+function factsByKey(text: AnnotatedText, relations: Relations): Map<string, AnnotatedFact[]> {
+  const facts = new Map<string, AnnotatedFact[]>();
   for (const fact of text.facts) {
-    for (const key of keysOf(fact, relations)) stated.set(key, [...(stated.get(key) ?? []), fact]);
+    const key = tripleKey(relations, fact.predicate, fact.subject, fact.object);
+    facts.set(key, [...(facts.get(key) ?? []), fact]);
   }
-  return [...scoreProposals(syntax, args, { relations, scorer: NOTHING_LEARNED, known })].map((proposal) => {
-    const nameAt = (token: number): string => syntax.mentions[syntax.referent[token]].entity.name;
-    const subject = nameAt(proposal.subject);
-    const object = nameAt(proposal.object);
-    const facts = stated.get(`${subject}\u0000${proposal.predicate.name}\u0000${object}`) ?? [];
-    const at = analysis.start[proposal.subject];
-    const factsHere = facts.filter(({ optional, within }) => !optional && within.start <= at && at < within.end);
-    const here = factsHere.length > 0;
-    // Stated in another paragraph, or optional: this sentence may or may not state it.
-    const truth = here ? true : facts.length > 0 ? null : false;
-    return {
-      question: proposal.predicate.name,
-      features: proposal.features,
-      positive: here,
-      subject,
-      object,
-      proposal,
-      truth,
-      status: here
-        ? { features: statusFeatures(syntax, relations, proposal), stated: new Set(factsHere.map((f) => f.status)) }
-        : undefined,
-    };
-  });
+  return facts;
 }
 
-/** What a text teaches: whether its proposals are stated, where the annotation says so, and with which status. */
-export function examplesOf(proposals: readonly LabelledProposal[]): Example[] {
-  return proposals.flatMap((proposal) => {
-    const { truth, status } = proposal;
-    if (truth === null) return [];
-    if (status === undefined) return [proposal];
-    const { features, stated } = status;
-    const statuses = STATUSES.map((s) => ({ question: statusQuestion(s), features, positive: stated.has(s) }));
-    return [proposal, ...statuses];
-  });
+/** The facts of a text that count, each once. */
+export function firmFacts(text: AnnotatedText, relations: Relations): Map<string, AnnotatedFact> {
+  const firm = text.facts.filter(({ optional }) => !optional);
+  return new Map(firm.map((fact) => [tripleKey(relations, fact.predicate, fact.subject, fact.object), fact]));
 }
 
-function keysOf({ subject, predicate, object }: AnnotatedFact, relations: Relations): string[] {
-  const key = `${subject}\u0000${predicate}\u0000${object}`;
-  const symmetric = relations.predicates.find(({ name }) => name === predicate)?.symmetric ?? false;
-  return symmetric ? [key, `${object}\u0000${predicate}\u0000${subject}`] : [key];
+function keyOf(relations: Relations, predicate: number, subject: Actor, object: Actor): string {
+  return tripleKey(relations, relations.predicates[predicate].name, nameOf(subject), nameOf(object));
+}
+
+function nameOf({ is }: Actor): string {
+  return isLiteral(is) ? is.value : is.name;
+}
+
+function tripleKey(relations: Relations, predicate: string, subject: string, object: string): string {
+  const declared = relations.predicates.find(({ name }) => name === predicate);
+  // An amount is told by its number: how much of the words around it belongs to it is nobody's rule.
+  const to = declared?.ofAmount === true ? (/\d[\d.,]*/.exec(object)?.[0] ?? object) : object;
+  return [predicate, ...(declared?.symmetric === true ? [subject, to].sort() : [subject, to])].join('\u0000');
 }

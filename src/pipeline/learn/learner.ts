@@ -1,73 +1,77 @@
 /**
- * @module Learning the scorer: logistic regression by AdaGrad (Duchi, Hazan, Singer 2011) over hashed features, in a
- * fixed order and without chance, so that the same data gives the same bytes.
+ * @module Learning a linear model: logistic regression by AdaGrad (Duchi, Hazan, Singer 2011) over hashed features, all
+ * columns of an example at once, in a fixed order and without chance, so that the same data gives the same bytes.
  */
-import { hashString, weightIndex } from '../../relate/features.js';
-import { Scorer, WEIGHTS } from '../../relate/scorer.js';
+import { LinearModel, rowOf } from '../../relate/linear.js';
+import { mulberry, shuffle } from './chance.js';
 
-/** A question (scorer.ts), what could be seen, and the answer. */
+/** What could be seen, and the answers to some columns' questions: 1 yes, 0 no, -1 left open. */
 export interface Example {
-  readonly question: string;
   readonly features: readonly number[];
-  readonly positive: boolean;
+  readonly columns: ArrayLike<number>;
+  readonly answers: ArrayLike<number>;
 }
 
-export interface LearningOptions {
-  readonly epochs: number;
-  readonly rate: number;
-  /** L2 penalty, applied to the weights that an example touches. */
-  readonly penalty: number;
-}
+/** Chosen by cross-validation over the annotated articles; nothing within a factor of two of these makes a difference. */
+const EPOCHS = 4;
+const RATE = 0.1;
+/** L2 penalty, applied to the weights that an example touches. */
+const PENALTY = 1e-3;
+/** A feature seen in fewer examples is not learned from. */
+const LEAST_SEEN = 2;
+/** An answer that is off by less than this teaches nothing. */
+const LEAST_ERROR = 0.01;
 
-/** Chosen by ten-fold cross-validation over the annotated articles. */
-export const DEFAULTS: LearningOptions = { epochs: 6, rate: 0.1, penalty: 1e-3 };
-
-export function learn(examples: readonly Example[], { epochs, rate, penalty }: LearningOptions = DEFAULTS): Scorer {
-  const weights = new Float32Array(WEIGHTS);
-  const squares = new Float32Array(WEIGHTS).fill(1);
-  const indexed = examples.map(({ question, features, positive }) => {
-    const salt = hashString(question);
-    return { at: Int32Array.from(features, (feature) => weightIndex(feature, salt)), target: positive ? 1 : 0 };
-  });
+/** @param rows a power of two */
+export function learnLinear(examples: readonly Example[], columns: number, rows: number): LinearModel {
+  const weights = new Float32Array(rows * columns);
+  const squares = new Float32Array(rows * columns).fill(1);
+  const indexed = rowsOf(examples, rows);
   const order = Int32Array.from(indexed.keys());
-  let seed = 1;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    seed = shuffle(order, seed);
+  const chance = mulberry(1);
+  const sums = new Float64Array(columns);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle(order, chance);
     for (const index of order) {
-      const { at, target } = indexed[index];
-      let sum = 0;
-      for (const i of at) sum += weights[i];
-      const error = 1 / (1 + Math.exp(-sum)) - target;
-      for (const i of at) {
-        const gradient = error + penalty * weights[i];
-        squares[i] += gradient * gradient;
-        weights[i] -= (rate * gradient) / Math.sqrt(squares[i]);
+      const at = indexed[index];
+      const { columns: asked, answers } = examples[index];
+      sums.fill(0, 0, asked.length);
+      for (const row of at) for (let c = 0; c < asked.length; c++) sums[c] += weights[row * columns + asked[c]];
+      for (let c = 0; c < asked.length; c++) {
+        if (answers[c] < 0) continue;
+        const error = 1 / (1 + Math.exp(-sums[c])) - answers[c];
+        if (Math.abs(error) < LEAST_ERROR) continue;
+        for (const row of at) {
+          const i = row * columns + asked[c];
+          const gradient = error + PENALTY * weights[i];
+          squares[i] += gradient * gradient;
+          weights[i] -= (RATE * gradient) / Math.sqrt(squares[i]);
+        }
       }
     }
   }
-  return quantise(weights);
+  return quantise(weights, columns);
+}
+
+/** The rows of each example's features, those too rare left out. */
+function rowsOf(examples: readonly Example[], rows: number): Int32Array[] {
+  const seen = new Uint32Array(rows);
+  const all = examples.map(({ features }) => Int32Array.from(features, (feature) => rowOf(feature, rows)));
+  for (const own of all) for (const row of own) seen[row]++;
+  return all.map((own) => own.filter((row) => seen[row] >= LEAST_SEEN));
 }
 
 /** Eight bits a weight; the few that lie far out are cut off so that the many keep their precision. */
-function quantise(weights: Float32Array): Scorer {
-  const sizes = weights.map(Math.abs).sort();
+function quantise(weights: Float32Array, columns: number): LinearModel {
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
   const limit = sizes[Math.floor(sizes.length * 0.9999)] || 1;
   const scale = Math.fround(limit / 127);
-  return new Scorer(
+  return new LinearModel(
+    columns,
     Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
     scale,
   );
-}
-
-/** Fisher–Yates over mulberry32. @returns the generator's state to go on from */
-function shuffle(order: Int32Array, seed: number): number {
-  let state = seed;
-  for (let last = order.length - 1; last > 0; last--) {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    const chosen = ((t ^ (t >>> 14)) >>> 0) % (last + 1);
-    [order[last], order[chosen]] = [order[chosen], order[last]];
-  }
-  return state;
 }

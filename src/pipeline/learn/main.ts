@@ -2,7 +2,7 @@
  * @module Learns a pipeline's scorer from its annotated articles and sentences:
  *
  *   npm run learn                writes pipelines/critical-minerals/scorer.bin.gz
- *   npm run learn -- --folds 10  measures by cross-validation over the articles, and writes nothing
+ *   npm run learn -- --measure   measures by cross-validation over the articles, and writes nothing
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,12 +19,15 @@ import { loadGazetteer } from '../../tag/gazetteer.js';
 import { knownLinks } from '../../tag/known-links.js';
 import { tag } from '../../tag/tag.js';
 import { readArticles, readSentences, type AnnotatedText } from './annotated.js';
-import { crossValidate } from './cross-validate.js';
-import { examplesOf, labelledProposals, type LabelledProposal } from './examples.js';
-import { learn } from './learner.js';
+import { STATUSES } from '../../model.js';
+import type { LinearModel } from '../../relate/linear.js';
+import { Scorer } from '../../relate/scorer.js';
+import { forestOf, judgeApart, report } from './cross-validate.js';
+import { lessonOf, statusExamples, type Lesson } from './examples.js';
+import { learnLinear } from './learner.js';
 import { linkToGazetteer } from './link.js';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { folds: { type: 'string' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { measure: { type: 'boolean' } } });
 const folder = positionals.at(0);
 if (folder === undefined) throw new Error('expected the folder of a pipeline');
 
@@ -34,30 +37,48 @@ const names = compileGazetteer(gazetteer, loadCues(join(folder, 'cues.yaml')));
 const known = knownLinks(gazetteer);
 const english = loadEnglish();
 
-function label(text: AnnotatedText): LabelledProposal[] {
+/** Parts that the articles are cut into, so that each is judged by what was learned from the others. */
+const FOLDS = 5;
+/** Rows of the claim model: features that share one are rare at this many. */
+const CLAIM_ROWS = 1 << 18;
+const STATUS_ROWS = 1 << 16;
+
+function lesson(text: AnnotatedText): Lesson {
   const segmentation = segment(text.source, english.exceptions);
   const mentions = tag(text.source, segmentation, proposeNames(segmentation, english), names, (i) =>
     partsOfSpeech(segmentation, i, english),
   );
   const linked = linkToGazetteer(text, mentions);
-  return labelledProposals(linked, analyse(segmentation, linked.mentions, english), relations, known);
+  return lessonOf(linked, analyse(segmentation, linked.mentions, english), relations, known);
+}
+
+function learnClaims(lessons: readonly Lesson[]): LinearModel {
+  return learnLinear(
+    lessons.flatMap(({ pairs }) => pairs),
+    2 * relations.predicates.length,
+    CLAIM_ROWS,
+  );
 }
 
 const sentenceFolder = join(folder, 'annotated/sentences');
 const sentences = readdirSync(sentenceFolder)
   .filter((file) => file.endsWith('.jsonl'))
   .sort()
-  .flatMap((file) => readSentences(join(sentenceFolder, file)));
-const articles = readArticles(join(folder, 'annotated/articles'));
-const fromSentences = sentences.flatMap(label);
-const labelled = articles.map((text) => ({ text, proposals: label(text) }));
+  .flatMap((file) => readSentences(join(sentenceFolder, file)))
+  .map(lesson);
+const articles = readArticles(join(folder, 'annotated/articles')).map(lesson);
+const judged = judgeApart(articles, sentences, relations, FOLDS, learnClaims);
 
-if (values.folds !== undefined) {
-  crossValidate(labelled, fromSentences, relations, Number(values.folds));
+if (values.measure) {
+  report(judged, relations, FOLDS, 0.5);
 } else {
-  const examples = examplesOf([...fromSentences, ...labelled.flatMap(({ proposals }) => proposals)]);
-  writeFileSync(join(folder, 'scorer.bin.gz'), learn(examples).toBytes());
-  console.error(
-    `learned from ${examples.length} examples of ${articles.length} articles and ${sentences.length} sentences`,
+  const lessons = [...sentences, ...articles];
+  const statuses = learnLinear(
+    lessons.flatMap((each) => statusExamples(each, relations)),
+    STATUSES.length,
+    STATUS_ROWS,
   );
+  const scorer = new Scorer(learnClaims(lessons), forestOf(judged), statuses);
+  writeFileSync(join(folder, 'scorer.bin.gz'), scorer.toBytes());
+  console.error(`learned from ${articles.length} articles and ${sentences.length} sentences`);
 }

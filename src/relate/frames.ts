@@ -1,0 +1,153 @@
+/**
+ * @module Frames at work: where the declared ways of saying a predicate, over syntax and over typed names, speak for two
+ * names of a sentence.
+ */
+import type { EntityKind, Status } from '../model.js';
+import type { Arguments } from './arguments.js';
+import type { ClauseFrame, Predicate, Qualifiers, Relations, Slot } from './relations.js';
+import { statusOf, stronger } from './status.js';
+import type { Syntax } from './syntax.js';
+
+/** A frame that fired for two names. */
+export interface FrameEvidence {
+  readonly predicate: Predicate;
+  readonly frame: string;
+  readonly status: Status;
+  /** Token of the verb, the noun or the pattern's first word. */
+  readonly anchor: number;
+  /** What else the frame looks for. */
+  readonly shapes: Qualifiers;
+  /** Role → the words that the frame itself captured. */
+  readonly captured: Readonly<Record<string, string>>;
+}
+
+/** What frames say of an article, by the tokens of a subject and an object. */
+export class FrameTable {
+  private readonly found = new Map<number, FrameEvidence[]>();
+
+  constructor(private readonly syntax: Syntax) {}
+
+  of(subject: number, object: number): readonly FrameEvidence[] {
+    return this.found.get(subject * this.syntax.count + object) ?? [];
+  }
+
+  /** A frame counts once for two names, however often it fires. */
+  add(subject: number, object: number, evidence: FrameEvidence): void {
+    const key = subject * this.syntax.count + object;
+    const list = this.found.get(key);
+    if (list === undefined) this.found.set(key, [evidence]);
+    else if (!list.some(({ frame }) => frame === evidence.frame)) list.push(evidence);
+  }
+}
+
+export function findFrames(syntax: Syntax, args: Arguments, relations: Relations): FrameTable {
+  const table = new FrameTable(syntax);
+  const found: Found = (subject, object, evidence) => {
+    table.add(subject, object, evidence);
+  };
+  const { sentences } = syntax.analysis;
+  for (let s = 0; s + 1 < sentences.length; s++) {
+    fireClauses(syntax, args, relations, sentences[s], sentences[s + 1], found);
+    firePatterns(syntax, relations, sentences[s], sentences[s + 1], found);
+  }
+  return table;
+}
+
+type Found = (subject: number, object: number, evidence: FrameEvidence) => void;
+
+function fireClauses(
+  syntax: Syntax,
+  args: Arguments,
+  relations: Relations,
+  first: number,
+  limit: number,
+  found: Found,
+): void {
+  for (let token = first; token < limit; token++) {
+    if (syntax.mention[token] >= 0) continue;
+    for (const frame of framesAt(syntax, relations, token)) {
+      const subjects = fill(syntax, args, frame.subject, token, frame.subjectKinds);
+      if (subjects.length === 0) continue;
+      const objects = fill(syntax, args, frame.object, token, frame.objectKinds);
+      if (objects.length === 0) continue;
+      const status = stronger(frame.status ?? 'asserted', statusOf(syntax, token, relations));
+      const evidence: FrameEvidence = {
+        predicate: frame.predicate,
+        frame: frame.id,
+        status,
+        anchor: token,
+        shapes: frame.qualifiers,
+        captured: {},
+      };
+      for (const subject of subjects) for (const object of objects) found(subject, object, evidence);
+    }
+  }
+}
+
+function framesAt(syntax: Syntax, relations: Relations, token: number): readonly ClauseFrame[] {
+  const lemma = syntax.lemma[token];
+  if (syntax.upos[token] === 'NOUN') return relations.nouns.get(lemma) ?? [];
+  if (syntax.upos[token] !== 'VERB') return [];
+  const particle = syntax.childrenBy(token, 'compound:prt').at(0);
+  return relations.verbs.get(particle === undefined ? lemma : `${lemma}_${syntax.lower[particle]}`) ?? [];
+}
+
+/** The names and references that fill a frame's place: the first of its slots that holds any of the right kinds. */
+function fill(
+  syntax: Syntax,
+  args: Arguments,
+  slots: readonly Slot[],
+  anchor: number,
+  kinds: ReadonlySet<EntityKind>,
+): number[] {
+  for (const slot of slots) {
+    let tokens = [anchor];
+    for (const { relation, lemmas } of slot) {
+      tokens = tokens.flatMap((token) => follow(args, token, relation));
+      if (lemmas !== undefined)
+        tokens = tokens
+          .flatMap((token) => [token, ...args.conjuncts(token)])
+          .filter((token) => lemmas.has(syntax.lemma[token]));
+    }
+    const found = new Set(tokens.flatMap((token) => args.fillers(token)));
+    const fitting = [...found].filter((token) => kinds.has(syntax.mentions[syntax.referent[token]].kind));
+    if (fitting.length > 0) return fitting;
+  }
+  return [];
+}
+
+function follow(args: Arguments, token: number, relation: string): number[] {
+  switch (relation) {
+    case 'subj':
+      return args.subject(token);
+    case 'obj':
+      return args.object(token);
+    case 'poss':
+      return args.possessor(token);
+    case 'modifier':
+      return args.modifiers(token);
+    default:
+      return args.preposition(token, relation);
+  }
+}
+
+function firePatterns(syntax: Syntax, relations: Relations, first: number, limit: number, found: Found): void {
+  const { start, end, text } = syntax.analysis;
+  for (let token = first; token < limit; token++) {
+    for (const { pattern, predicate, id, status, qualifiers } of relations.patterns) {
+      const match = pattern.match(syntax, token, limit);
+      if (match === undefined) continue;
+      const captured: Record<string, string> = {};
+      for (const [role, [from, to]] of match.roles) captured[role] = text.slice(start[from], end[to]);
+      const evidence: FrameEvidence = {
+        predicate,
+        frame: id,
+        status: status ?? 'asserted',
+        anchor: match.first,
+        shapes: qualifiers,
+        captured,
+      };
+      for (const subject of match.subjects) for (const object of match.objects) found(subject, object, evidence);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** @module A linear model over hashed features that answers several questions at once: a row a feature, a column a question. */
+import { mix } from './hash.js';
+
+/** Keeps a feature's row from being told by the low bits of its own hash. */
+const SALT = 0x51ed270b;
+
+export class LinearModel {
+  /** Features that share a row are rare at this many, and cost little. */
+  readonly rows: number;
+
+  /**
+   * @param weights row by row, `columns` of them a row; a power of two of rows
+   * @param scale what one step of a weight is worth
+   */
+  constructor(
+    readonly columns: number,
+    readonly weights: Int8Array,
+    readonly scale: number,
+  ) {
+    this.rows = weights.length / columns;
+  }
+
+  /** The log odds of some columns' questions, in their order. */
+  score(features: readonly number[], columns: ArrayLike<number>): Float64Array {
+    const sums = new Float64Array(columns.length);
+    const { weights, rows, columns: width } = this;
+    for (const feature of features) {
+      const row = rowOf(feature, rows) * width;
+      for (let c = 0; c < columns.length; c++) sums[c] += weights[row + columns[c]];
+    }
+    for (let c = 0; c < sums.length; c++) sums[c] *= this.scale;
+    return sums;
+  }
+}
+
+/** The row of a feature's weights. @param rows a power of two */
+export function rowOf(feature: number, rows: number): number {
+  return mix(feature, SALT) & (rows - 1);
+}

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learnForest } from '../../src/pipeline/learn/boost.js';
+import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
+import { grow } from '../../src/relate/forest.js';
+import { hashString } from '../../src/relate/hash.js';
+import { Scorer } from '../../src/relate/scorer.js';
+
+/** Two questions: whether "red" is seen, and whether "round" is. */
+const EXAMPLES: Example[] = Array.from({ length: 40 }, (_, n) => ({
+  features: [hashString(n % 2 === 0 ? 'red' : 'blue'), hashString(n % 3 === 0 ? 'round' : 'square')],
+  columns: [0, 1],
+  answers: [n % 2 === 0 ? 1 : 0, n % 3 === 0 ? 1 : 0],
+}));
+
+const seen = (...words: string[]): number[] => words.map(hashString);
+
+describe('a linear model', () => {
+  it('answers each column by what it learned for it', () => {
+    const model = learnLinear(EXAMPLES, 2, 1 << 10);
+    const [red, round] = model.score(seen('red', 'square'), [0, 1]);
+    expect(red).toBeGreaterThan(0);
+    expect(round).toBeLessThan(0);
+    expect(model.score(seen('red', 'square'), [1])[0]).toBe(round);
+  });
+
+  it('learns nothing from an answer that is left open', () => {
+    const open = EXAMPLES.map((example) => ({ ...example, answers: [example.answers[0], -1] }));
+    expect(learnLinear(open, 2, 1 << 10).score(seen('round'), [1])[0]).toBe(0);
+  });
+});
+
+describe('a forest', () => {
+  const rows = Array.from({ length: 400 }, (_, n) => [n % 20, Math.floor(n / 20)]);
+  // Alone, either measure tells little.
+  const truths = rows.map(([a, b]) => (a < 7 === b < 7 ? 1 : 0));
+
+  it('tells what only two measures together tell', () => {
+    const forest = learnForest(rows, truths);
+    const right = rows.filter((row, n) => grow(forest, row) > 0 === (truths[n] === 1));
+    expect(right.length).toBeGreaterThan(0.95 * rows.length);
+  });
+
+  it('is the same for the same rows', () => {
+    expect(learnForest(rows, truths)).toEqual(learnForest(rows, truths));
+  });
+});
+
+describe('a scorer', () => {
+  it('comes back from its bytes as it was', () => {
+    const claims = learnLinear(EXAMPLES, 2, 1 << 10);
+    const forest = learnForest(
+      Array.from({ length: 60 }, (_, n) => [n]),
+      Array.from({ length: 60 }, (_, n) => (n < 30 ? 0 : 1)),
+    );
+    const statuses = learnLinear(
+      EXAMPLES.map(({ features }) => ({ features, columns: [0, 1, 2, 3, 4], answers: [0, 1, 0, 0, 0] })),
+      5,
+      1 << 6,
+    );
+    const scorer = new Scorer(claims, forest, statuses);
+    const again = Scorer.fromBytes(scorer.toBytes());
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.integer({ min: -100, max: 200 }), (features, measure) => {
+        expect(again.claims.score(features, [0, 1])).toEqual(claims.score(features, [0, 1]));
+        expect(again.probability([measure])).toBe(scorer.probability([measure]));
+        expect(again.status(features)).toBe(scorer.status(features));
+      }),
+    );
+    expect(again.status(seen('red'))).toBe('planned');
+  });
+});
