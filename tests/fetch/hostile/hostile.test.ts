@@ -18,7 +18,7 @@ const MEGABYTES = 200;
 
 /** Small, so that the slow ones are given up soon; long enough for a busy machine to answer in. */
 const limits = {
-  ...{ headersMs: 1500, bodyMs: 1500, wholeMs: 4000 },
+  ...{ headersMs: 5000, bodyMs: 5000, wholeMs: 10_000 },
   ...{ bodyBytes: 512 * 1024, feedBytes: 512 * 1024, sitemapBytes: 512 * 1024, robotsBytes: 64 * 1024 },
 };
 
@@ -33,7 +33,8 @@ const server = createServer((request, response) => {
     else behaviour.robots(request, response);
   } else if (behaviour !== undefined) behaviour.serve(request, response);
   else {
-    const answer = () => response.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end('<p>ore</p>');
+    const answer = () =>
+      response.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end('<p>ore</p>');
     if (host === WAITING && honestPagesLeft > 0) waiting.push(answer);
     else answer();
     if (host === HONEST && --honestPagesLeft === 0) for (const go of waiting) go();
