@@ -88,6 +88,55 @@ CREATE TABLE requests (
 CREATE INDEX requests_host ON requests (host, requested_at);
 CREATE INDEX requests_age ON requests (requested_at);
 
+-- Addresses that sources led to. An address belongs to the source that led to it first.
+CREATE TABLE frontier (
+  url             TEXT PRIMARY KEY,
+  source_id       TEXT NOT NULL,
+  -- As the source said.
+  title           TEXT,
+  published       TEXT,
+  -- waiting: not had yet; stored: had, and looked at again for edits; removed: had, and no longer there;
+  -- given-up: could not be had
+  state           TEXT NOT NULL CHECK (state IN ('waiting', 'stored', 'removed', 'given-up')),
+  -- Times in a row that it could not be had.
+  tries           INTEGER NOT NULL,
+  -- Of the last visit; null where it gave the page.
+  reason          TEXT,
+  found_at        TEXT NOT NULL,
+  -- Null: not to be asked for again.
+  due_at          TEXT,
+  asked_at        TEXT,
+  first_stored_at TEXT,
+  removed_at      TEXT
+) STRICT;
+CREATE INDEX frontier_due ON frontier (source_id, due_at);
+CREATE INDEX frontier_waiting ON frontier (source_id) WHERE state = 'waiting';
+
+CREATE TABLE source_states (
+  source_id    TEXT PRIMARY KEY,
+  -- Between two checks, as it was found from how often there was something new.
+  interval_ms  INTEGER NOT NULL,
+  -- Null: not to be asked again, since it is gone.
+  due_at       TEXT,
+  checked_at   TEXT NOT NULL,
+  succeeded_at TEXT,
+  new_at       TEXT,
+  -- In a row.
+  failures     INTEGER NOT NULL,
+  -- Of the last check; null where it succeeded.
+  reason       TEXT,
+  detail       TEXT,
+  -- What the feed itself says of its pace: {"minimumMs", "skipHours", "skipDays"}.
+  stated       TEXT NOT NULL CHECK (json_valid(stated))
+) STRICT, WITHOUT ROWID;
+
+-- Where a declared address went for good (301, 308).
+CREATE TABLE moves (
+  declared TEXT PRIMARY KEY,
+  address  TEXT NOT NULL,
+  moved_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 ---------------------------------------------------------------------------------------------------------------- derived
 
 CREATE TABLE articles (

@@ -37,7 +37,9 @@ SELECT
       SELECT v.body_sha256 UNION ALL SELECT l.other_sha256 FROM likenesses l WHERE l.body_sha256 = v.body_sha256)
     ORDER BY w.published IS NULL, w.published, w.article_id LIMIT 1)) AS original_url,
   v.newsroom,
-  (SELECT count(*) FROM article_versions w WHERE w.article_id = a.id) AS versions
+  (SELECT count(*) FROM article_versions w WHERE w.article_id = a.id) AS versions,
+  -- Since when its page is not there any more.
+  (SELECT r.removed_at FROM frontier r WHERE r.url = s.url) AS removed_at
 FROM articles a
 JOIN article_versions v ON v.article_id = a.id AND v.current = 1
 JOIN snapshots s ON s.id = v.snapshot_id;

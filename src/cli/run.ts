@@ -2,11 +2,13 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Source } from '../fetch/source.js';
 import { OrewireError } from '../model.js';
+import { dueSources } from '../pipeline/crawl-memory.js';
 import { loadDefinition, type PipelineDefinition } from '../pipeline/definition.js';
-import { openNetwork } from '../pipeline/network.js';
-import { runPipeline } from '../pipeline/run.js';
+import { openNetwork, type Network } from '../pipeline/network.js';
+import { declareSources, runPipeline } from '../pipeline/run.js';
 import { loadStages } from '../pipeline/stages.js';
 import { FactBase } from '../store/fact-base.js';
+import { lockBase } from '../store/lock.js';
 import { EXIT } from './exit.js';
 import { formatSummary } from './print/summary.js';
 import { progressLine } from './print/progress.js';
@@ -18,34 +20,41 @@ import { version } from './version.js';
 export const runCommand = new Command('run')
   .summary('fetch, read, tag, relate and store: one round of a pipeline')
   .description(
-    `Asks the sources of a pipeline for pages that are not stored yet, stores each as it came, reads the article, tags what it
-mentions, states what it claims, and adds that to the fact base. What is stored already is not asked for again; a run
-that was killed is finished by the next one.`,
+    `Asks the sources whose time has come for new pages, stores each as it came, reads the article, tags what it mentions, states
+what it claims, and adds that to the fact base. Each source is asked at its own pace, and a stored page is looked at again
+for edits after 1 hour, 6 hours, 1, 3, 7 and 30 days. A run that was killed is finished by the next one.`,
   )
   .argument('<pipeline>', 'a pipeline that comes with orewire, or the folder of one')
   .addOption(dbOption())
-  .option('--source <id...>', 'these sources only')
+  .option('--source <id...>', 'these sources only, due or not')
+  .option('--all', 'all sources, due or not')
   .option('--json', 'the summary as JSON')
   .addHelpText(
     'after',
     `
 Examples:
   $ orewire run critical-minerals --source fixtures     the stored pages that come with orewire; no network
-  $ orewire run critical-minerals --db news.db          all sources, into news.db
+  $ orewire run critical-minerals --db news.db          the sources that are due, into news.db
   $ orewire run ./my-pipeline --json | jq .facts
 
 Exit codes: ${EXIT.ok} done, ${EXIT.found} done, but a source or all pages of a round were refused (see "orewire status"),
-${EXIT.usage} the pipeline is wrong and nothing was done, ${EXIT.broken} the base cannot be written, or the run was stopped by a signal.`,
+${EXIT.usage} the pipeline is wrong and nothing was done, ${EXIT.broken} the base cannot be written, another run is at work on it, or this one
+was stopped by a signal.`,
   )
-  .action(async (pipeline, { db, source, json }) => {
+  .action(async (pipeline, { db, source, all, json }) => {
     const definition = loadDefinition(pipeline);
-    const sources = chosen(definition, source);
+    const named = chosen(definition, source);
+    const ignoreClock = source !== undefined || all === true;
     const stages = loadStages(definition);
+    const lock = lockBase(db);
     const base = FactBase.open(db);
-    const network = openNetwork(definition, sources, base, version);
     const progress = progressLine(process.stderr);
     const stop = stopSignal();
+    let network: Network | undefined;
     try {
+      declareSources(base, named);
+      const sources = ignoreClock ? named : dueSources(base, named, Date.now());
+      network = openNetwork(definition, sources, base, version, { ignoreClock, signal: stop.signal });
       const summary = await runPipeline(definition, stages, sources, {
         base,
         fetch: network.fetch,
@@ -61,8 +70,9 @@ ${EXIT.usage} the pipeline is wrong and nothing was done, ${EXIT.broken} the bas
     } finally {
       progress.clear();
       stop.release();
-      await network.close();
+      await network?.close();
       base.close();
+      lock.release();
     }
   });
 

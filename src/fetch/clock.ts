@@ -4,13 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
-  /** Resolves after so many milliseconds of this clock. */
-  sleep(milliseconds: number): Promise<void>;
+  /** Resolves after so many milliseconds of this clock, or as soon as the signal is given. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: async (milliseconds) => {
-    await wait(milliseconds);
+  sleep: async (milliseconds, signal) => {
+    try {
+      await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      if (signal?.aborted !== true) throw error;
+    }
   },
 };

@@ -22,6 +22,8 @@ export type Headers = Readonly<Record<string, string>>;
 export interface Exchange {
   readonly ok: true;
   readonly url: string;
+  /** Where the address that was asked for went for good, if it did (301, 308: RFC 9110, section 15.4). */
+  readonly movedTo?: string;
   /** A success, or a redirect with an empty body. */
   readonly status: number;
   readonly headers: Headers;
@@ -77,6 +79,8 @@ export interface HttpOptions {
   readonly allowedAddresses?: readonly string[];
   readonly resolve?: Resolver;
   readonly clock?: Pick<Clock, 'now'>;
+  /** Ends the exchanges that are under way, with `stopped`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Content types, and what is asked for in `Accept`. A type that the server does not state is taken. */
@@ -107,12 +111,14 @@ export class HttpClient {
   readonly #allowed: ReadonlySet<string>;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #agent: Agent;
+  readonly #signal: AbortSignal | undefined;
 
   constructor(options: HttpOptions) {
     this.userAgent = options.userAgent;
     this.#limits = { ...HTTP_LIMITS, ...options.limits };
     this.#allowed = new Set(options.allowedAddresses);
     this.#clock = options.clock ?? systemClock;
+    this.#signal = options.signal;
     const lookup = guardedLookup(this.#allowed, options.resolve);
     this.#agent = new Agent({ connect: { lookup, timeout: this.#limits.connectMs } });
   }
@@ -128,10 +134,12 @@ export class HttpClient {
       return rejection('refused-address', `${url}: ${address.hostname} is not a public address`);
     }
     const whole = AbortSignal.timeout(this.#limits.wholeMs);
+    const signal = this.#signal === undefined ? whole : AbortSignal.any([whole, this.#signal]);
     try {
-      return await this.#ask(url, kind, validators, whole);
+      return await this.#ask(url, kind, validators, signal);
     } catch (error) {
-      const reason = whole.aborted ? 'timeout' : reasonOfError(error);
+      const stopped = this.#signal?.aborted === true;
+      const reason = stopped ? 'stopped' : whole.aborted ? 'timeout' : reasonOfError(error);
       return rejection(reason, `${url}: ${error instanceof Error ? error.message || codeOf(error) : String(error)}`);
     }
   }

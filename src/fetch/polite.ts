@@ -59,18 +59,24 @@ export class PoliteClient {
   readonly #clock: Clock;
   readonly #manners: Manners;
   readonly #memory: HostMemory;
+  readonly #signal: AbortSignal | undefined;
   /** By host and port. */
   readonly #hosts = new Map<string, HostState>();
   /** By origin. */
   readonly #rules = new Map<string, CachedRules>();
 
-  /** @param memory what earlier clients knew of the hosts, and where this one keeps it */
+  /**
+   * @param memory what earlier clients knew of the hosts, and where this one keeps it
+   * @param signal from then on nothing more is asked: whoever waits for a turn is answered with `stopped`
+   */
   constructor(
     http: Pick<HttpClient, 'userAgent' | 'exchange'>,
     manners: Partial<Manners> = {},
     clock: Clock = systemClock,
     memory: HostMemory = NO_MEMORY,
+    signal?: AbortSignal,
   ) {
+    this.#signal = signal;
     this.#http = http;
     this.#clock = clock;
     this.#memory = memory;
@@ -107,6 +113,7 @@ export class PoliteClient {
     const { host, origin } = new URL(url);
     const state = this.#hostState(host);
     return state.queue.add(async () => {
+      if (this.#signal?.aborted === true) return stopped(url);
       const rules = await this.#rulesOf(origin, state);
       const refusal = rules.refusal(url);
       if (refusal !== null) return refusal;
@@ -144,7 +151,7 @@ export class PoliteClient {
       ),
     );
     const kept = { answer, untilMs: this.#clock.now() + robotsLifetimeMs(answer) };
-    this.#memory.saveRobots(origin, kept);
+    if (answer.ok || answer.reason !== 'stopped') this.#memory.saveRobots(origin, kept);
     return kept;
   }
 
@@ -157,7 +164,8 @@ export class PoliteClient {
       const until = new Date(startMs).toISOString();
       return rejection('backing-off', `${url}: the host is not asked before ${until}, as it wished or since it failed`);
     }
-    if (startMs > now) await this.#clock.sleep(startMs - now);
+    if (startMs > now) await this.#clock.sleep(startMs - now, this.#signal);
+    if (this.#signal?.aborted === true) return stopped(url);
     const atMs = this.#clock.now();
     // Kept before the request too: should we die in the middle of it, our successor still waits out the pause.
     this.#setClocks(state, { ...state.clocks, nextAllowedAtMs: atMs + pauseMs });
@@ -193,6 +201,10 @@ export class PoliteClient {
     const backoffUntilMs = now + Math.min(LONGEST_BACKOFF_MS, Math.max(doubled, asked));
     return { ...clocks, backoffUntilMs, failures: clocks.failures + 1 };
   }
+}
+
+function stopped(url: string): HttpRejection {
+  return rejection('stopped', `${url}: not asked any more, as the run was told to stop`);
 }
 
 /** Milliseconds that a `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3); 0 where it says neither. */

@@ -24,6 +24,11 @@ export const FETCH_REASONS = {
   'too-many-redirects': { policy: 'later', meaning: 'the redirects go in a circle or do not end' },
   'not-modified': { policy: 'later', meaning: 'unchanged since it was last fetched (304)' },
   gone: { policy: 'never', meaning: 'removed for good (410)' },
+  noarchive: {
+    policy: 'never',
+    meaning: 'the page asks not to be kept (X-Robots-Tag or meta robots: noarchive, none)',
+  },
+  stopped: { policy: 'later', meaning: 'the run was told to stop before the answer was there' },
   'not-found': { policy: 'later', meaning: 'not there (404)' },
   forbidden: { policy: 'later', meaning: 'the site wants a login, a payment or another visitor (401, 402, 403, 451)' },
   throttled: { policy: 'later', meaning: 'the site asked us to come back later (429, or 503 with Retry-After)' },

@@ -41,6 +41,7 @@ const HOST_FAILURES: ReadonlySet<FetchReason> = new Set<FetchReason>([
   'refused-address',
   'throttled',
   'backing-off',
+  'stopped',
 ]);
 
 /**
@@ -77,7 +78,7 @@ export function robotsRules(answer: Exchange | HttpRejection, robotsUrl: string,
 export function robotsLifetimeMs(answer: Exchange | HttpRejection): number {
   if (!answer.ok) {
     if (NOTHING_FORBIDDEN.has(answer.reason)) return LONGEST_CACHE_MS;
-    return ['throttled', 'backing-off'].includes(answer.reason) ? 0 : FAILURE_CACHE_MS;
+    return ['throttled', 'backing-off', 'stopped'].includes(answer.reason) ? 0 : FAILURE_CACHE_MS;
   }
   const maxAge = /(?:^|[\s,])max-age=(\d+)/i.exec(header(answer.headers, 'cache-control') ?? '')?.[1];
   return maxAge === undefined ? LONGEST_CACHE_MS : Math.min(LONGEST_CACHE_MS, Math.max(60, Number(maxAge)) * 1000);

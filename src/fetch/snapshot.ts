@@ -2,6 +2,7 @@
 import { contentId, sha256 } from '../identity.js';
 import type { Rejection, Snapshot } from '../model.js';
 import type { FetchReason } from './reasons.js';
+import type { PageState } from './visits.js';
 
 /** What the feed said of the page that it led to. */
 export interface Hint {
@@ -10,17 +11,29 @@ export interface Hint {
   readonly published: string | null;
 }
 
+/** What follows for the frontier: to be kept together with the snapshot, so that a crash loses neither or both. */
+export interface Visit {
+  readonly url: string;
+  readonly page: PageState;
+  /** Milliseconds since 1970, UTC. */
+  readonly atMs: number;
+}
+
 export interface FetchedPage {
   readonly ok: true;
   readonly sourceId: string;
   readonly snapshot: Snapshot;
   readonly hint?: Hint;
+  /** None for stored pages, which no frontier leads to. */
+  readonly visit?: Visit;
 }
 
 /** An expected failure, with the address (or the stored file's path) that it is about. */
 export interface FetchRejection extends Rejection<FetchReason> {
   readonly sourceId: string;
   readonly url: string;
+  /** Of a page that the frontier led to. */
+  readonly visit?: Visit;
 }
 
 export type Fetched = FetchedPage | FetchRejection;

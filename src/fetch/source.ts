@@ -1,4 +1,5 @@
 /** @module Where pages come from, as `pipeline.yaml` declares it. */
+import { Cron } from 'croner';
 import { compile } from 'css-select';
 import { z } from 'zod';
 
@@ -11,7 +12,7 @@ const selector = z
   .min(1)
   .refine(isSelector, 'expected a CSS selector of the links, or of what holds them, such as "h2 a"');
 
-/** What people should know of a source on the network; nothing here changes what is fetched. */
+/** What is common to sources on the network: what people should know of them, which changes nothing, and their time. */
 const described = {
   id,
   /** As it calls itself. */
@@ -23,6 +24,8 @@ const described = {
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'expected a language tag, such as "en" or "pt-BR"')
     .optional(),
+  /** When it is asked, in UTC, where the pace that is found for it is not wanted. */
+  cron: z.string().refine(isCron, 'expected a cron pattern of five fields, such as "*/20 6-22 * * 1-5"').optional(),
 };
 
 /** A feed (RSS, RDF, Atom or JSON Feed) whose entries lead to pages. */
@@ -93,6 +96,14 @@ function isSelector(select: string): boolean {
   try {
     compile(select);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+function isCron(pattern: string): boolean {
+  try {
+    return new Cron(pattern, { mode: '5-part' }).nextRun() !== null;
   } catch {
     return false;
   }

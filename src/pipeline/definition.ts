@@ -17,6 +17,10 @@ const fetchSchema = z
     hosts_at_once: z.int().min(1).max(256).default(8),
     timeout_seconds: z.number().positive().default(30),
     max_megabytes: z.number().positive().default(10),
+    /** Bounds of the pace that is found for each source. */
+    pace: z
+      .strictObject({ floor_minutes: z.number().min(1).default(15), ceiling_hours: z.number().positive().default(24) })
+      .prefault({}),
   })
   .prefault({});
 

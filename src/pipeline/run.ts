@@ -35,7 +35,8 @@ export interface RunPorts {
 export interface RunSummary {
   readonly runId: number;
   readonly finished: boolean;
-  readonly snapshots: { readonly new: number; readonly known: number };
+  /** `known` came again with the same bytes; `unchanged` are pages and lists of which the server said so (304). */
+  readonly snapshots: { readonly new: number; readonly known: number; readonly unchanged: number };
   readonly articles: number;
   readonly versions: number;
   readonly mentions: number;
@@ -58,28 +59,35 @@ export async function runPipeline(
 ): Promise<RunSummary> {
   const { base, signal } = ports;
   const runId = begin(definition, stages, base);
-  const snapshots = { new: 0, known: 0 };
+  declareSources(base, sources);
+  const snapshots = { new: 0, known: 0, unchanged: 0 };
   const refused: Record<string, number> = {};
   let done = 0;
   const fetchAll = async (source: Source): Promise<void> => {
-    base.saveSource({ id: source.id, kind: source.type, address: addressOf(source), title: null });
     for await (const fetched of ports.fetch(source)) {
-      done++;
       if (fetched.ok) {
-        const { isNew } = base.saveSnapshot(fetched.snapshot, source.id, fetched.hint?.published);
+        const { isNew } = base.saveSnapshot(fetched.snapshot, source.id, fetched.hint?.published, fetched.visit);
         snapshots[isNew ? 'new' : 'known']++;
-        ports.progress({ step: 'fetch', done, total: null, subject: fetched.snapshot.url });
-      } else {
-        refused[fetched.reason] = (refused[fetched.reason] ?? 0) + 1;
-        base.recordEvent(runId, {
-          stage: 'fetch',
-          subject: fetched.url,
-          outcome: 'refused',
-          reason: fetched.reason,
-          detail: fetched.detail,
-        });
-        ports.progress({ step: 'fetch', done, total: null, subject: fetched.url });
+      } else if (fetched.reason !== 'stopped') {
+        if (fetched.visit !== undefined) base.crawl.visited(fetched.visit);
+        if (fetched.reason === 'not-modified') snapshots.unchanged++;
+        else {
+          refused[fetched.reason] = (refused[fetched.reason] ?? 0) + 1;
+          base.recordEvent(runId, {
+            stage: 'fetch',
+            subject: fetched.url,
+            outcome: 'refused',
+            reason: fetched.reason,
+            detail: fetched.detail,
+          });
+        }
       }
+      ports.progress({
+        step: 'fetch',
+        done: ++done,
+        total: null,
+        subject: fetched.ok ? fetched.snapshot.url : fetched.url,
+      });
       if (signal.aborted) break;
     }
   };
@@ -87,9 +95,19 @@ export async function runPipeline(
   return finish(runId, stages, ports, { snapshots, refused });
 }
 
+/** Tells the base of sources, so that it knows of those too that were never asked. */
+export function declareSources(base: FactBase, sources: readonly Source[]): void {
+  for (const source of sources) {
+    base.saveSource({ id: source.id, kind: source.type, address: addressOf(source), title: null });
+  }
+}
+
 /** Works again on the stored snapshots, those alone that this state of the pipeline has not worked on. */
 export function reprocess(definition: PipelineDefinition, stages: Stages, ports: Omit<RunPorts, 'fetch'>): RunSummary {
-  return finish(begin(definition, stages, ports.base), stages, ports, { snapshots: { new: 0, known: 0 }, refused: {} });
+  return finish(begin(definition, stages, ports.base), stages, ports, {
+    snapshots: { new: 0, known: 0, unchanged: 0 },
+    refused: {},
+  });
 }
 
 function begin(definition: PipelineDefinition, stages: Stages, base: FactBase): number {
@@ -131,6 +149,7 @@ function finish(
   base.finishRun(runId, signal.aborted ? 'interrupted' : 'finished', {
     'snapshots new': fetched.snapshots.new,
     'snapshots known': fetched.snapshots.known,
+    'snapshots unchanged': fetched.snapshots.unchanged,
     ...counts,
   });
   return {

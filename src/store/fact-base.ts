@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Result, Snapshot } from '../model.js';
 import { explaining, openDatabase } from './connection.js';
+import { Crawl, type Visit } from './crawl.js';
 import { Decisions, type Act, type ActRefusal, type Decision } from './decisions.js';
 import { Hosts } from './hosts.js';
 import { Ingest, type Derivation, type Saved } from './ingest.js';
@@ -33,6 +34,8 @@ export class FactBase {
   readonly reader: Reader;
   /** What the crawler remembers of hosts. */
   readonly hosts: Hosts;
+  /** What the crawler remembers of sources and pages. */
+  readonly crawl: Crawl;
   readonly #db: Database;
   readonly #now: () => string;
   readonly #runs: Runs;
@@ -48,9 +51,11 @@ export class FactBase {
     this.#ingest = new Ingest(db);
     this.#decisions = new Decisions(db);
     this.reader = new Reader(db);
-    this.hosts = new Hosts(db, (work) => {
+    const write = (work: () => void) => {
       this.#write(work);
-    });
+    };
+    this.hosts = new Hosts(db, write);
+    this.crawl = new Crawl(db, this.#snapshots, write);
   }
 
   /**
@@ -97,6 +102,7 @@ export class FactBase {
 
   saveSource(source: SourceRecord): void {
     this.#write(() => {
+      this.crawl.declaredWithin(source.id, source.address);
       this.#snapshots.putSource(source);
     });
   }
@@ -115,10 +121,17 @@ export class FactBase {
    *
    * @param sourceId a source that was saved before
    * @param published when the page was published as the source's feed says, ISO 8601
+   * @param visit what follows for the frontier, kept in the same transaction
    * @returns whether it was not in the base yet: the same address with the same bytes is the same snapshot
    */
-  saveSnapshot(snapshot: Snapshot, sourceId: string, published: string | null = null): { isNew: boolean } {
+  saveSnapshot(
+    snapshot: Snapshot,
+    sourceId: string,
+    published: string | null = null,
+    visit?: Visit,
+  ): { isNew: boolean } {
     return this.#write(() => {
+      if (visit !== undefined) this.crawl.visitedWithin(visit);
       const outcome = this.#snapshots.put(snapshot, sourceId, published);
       // The page went back to an earlier text, which was worked on already.
       if (outcome === 'returned') this.#ingest.resettle(snapshot.id, this.#now());
@@ -148,14 +161,14 @@ export class FactBase {
     return this.#snapshots.knows(url);
   }
 
+  /** What a list's server gave to ask for a newer one with. */
   validators(url: string): Validators | undefined {
     return this.#snapshots.getValidators(url);
   }
 
-  saveValidators(url: string, validators: Validators): void {
-    this.#write(() => {
-      this.#snapshots.putValidators(url, validators);
-    });
+  /** The headers, by names in lower case, of the newest snapshot of an address. */
+  latestHeaders(url: string): Readonly<Record<string, string>> | undefined {
+    return this.#snapshots.latestHeaders(url);
   }
 
   /** Ids of the snapshots that this state of the pipeline has not worked on yet, in the order of their ids. */

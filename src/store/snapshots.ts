@@ -49,6 +49,7 @@ export class Snapshots {
   readonly #link;
   readonly #feedDate;
   readonly #latest;
+  readonly #latestHeaders;
   readonly #returned;
   readonly #get;
   readonly #known;
@@ -76,6 +77,11 @@ export class Snapshots {
     this.#latest = db.prepare<[string], { id: string; at: string }>(
       'SELECT id, coalesce(returned_at, fetched_at) AS at FROM snapshots WHERE url = ? ORDER BY at DESC, id DESC LIMIT 1',
     );
+    this.#latestHeaders = db
+      .prepare<[string], string>(
+        'SELECT headers FROM snapshots WHERE url = ? ORDER BY coalesce(returned_at, fetched_at) DESC, id DESC LIMIT 1',
+      )
+      .pluck();
     this.#returned = db.prepare('UPDATE snapshots SET returned_at = ? WHERE id = ?');
     this.#get = db.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?');
     this.#known = db.prepare('SELECT 1 FROM snapshots WHERE url = ? LIMIT 1');
@@ -168,6 +174,11 @@ export class Snapshots {
   /** The earliest date that a feed gave the page; null where none did. */
   feedDate(id: string): string | null {
     return this.#feedDate.get(id) ?? null;
+  }
+
+  latestHeaders(url: string): Record<string, string> | undefined {
+    const headers = this.#latestHeaders.get(url);
+    return headers === undefined ? undefined : (JSON.parse(headers) as Record<string, string>);
   }
 
   knows(url: string): boolean {

@@ -1,11 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fetchSource, type FetchPorts, type ValidatorStore } from '../../src/fetch/fetch.js';
-import { HttpClient, type Validators } from '../../src/fetch/http.js';
+import { fetchSource, type FetchPorts } from '../../src/fetch/fetch.js';
+import { HttpClient } from '../../src/fetch/http.js';
 import { PoliteClient } from '../../src/fetch/polite.js';
 import type { Source } from '../../src/fetch/source.js';
 import { contentId, sha256 } from '../../src/identity.js';
 import { collect } from './collect.js';
+import { MemoryFrontier } from './memory-frontier.js';
 import { LOOPBACK, pages, startSite, type Site } from './site.js';
 import { TestClock } from './test-clock.js';
 
@@ -20,22 +21,16 @@ async function siteThat(listener: RequestListener): Promise<Site> {
   return site;
 }
 
-class Memory implements ValidatorStore {
-  readonly kept = new Map<string, Validators>();
-  get(url: string): Validators | undefined {
-    return this.kept.get(url);
-  }
-  put(url: string, validators: Validators): void {
-    this.kept.set(url, validators);
-  }
+interface TestPorts extends FetchPorts {
+  readonly frontier: MemoryFrontier;
 }
 
-function ports(known: readonly string[] = []): FetchPorts & { validators: Memory } {
+function ports(known: readonly string[] = []): TestPorts {
   const clock = new TestClock();
   const http = new HttpClient({ userAgent: 'orewire-test', allowedAddresses: [LOOPBACK], clock });
   open.push(http);
   const client = new PoliteClient(http, { pauseMs: 0 }, clock);
-  return { client, validators: new Memory(), known: (url) => known.includes(url) };
+  return { client, frontier: new MemoryFrontier(known), now: () => clock.now(), userAgent: 'orewire-test' };
 }
 
 const html = { 'content-type': 'text/html' };
@@ -52,11 +47,12 @@ const serveFeed =
     }
   };
 const feedAt = (site: Site): Source => ({ id: 'news', type: 'feed', url: `${site.origin}/feed` });
-/** What came, as paths or reasons. */
-const brief = async (source: Source, given: FetchPorts) =>
-  (await collect(fetchSource(source, given))).map((fetched) =>
-    fetched.ok ? new URL(fetched.snapshot.url).pathname : fetched.reason,
-  );
+/** What came, as paths or reasons; it is kept, as a run does. */
+const brief = async (source: Source, given: TestPorts) =>
+  (await collect(fetchSource(source, given))).map((fetched) => {
+    given.frontier.keep(fetched);
+    return fetched.ok ? new URL(fetched.snapshot.url).pathname : fetched.reason;
+  });
 
 describe('a feed', () => {
   it('leads to the pages of its entries, with what it says of them', async () => {
@@ -102,8 +98,8 @@ describe('a feed', () => {
       }),
     );
     const fetched = await collect(fetchSource(feedAt(site), ports()));
-    expect(fetched).toMatchObject([{ ok: true }, { ok: false, reason: 'no-address', url: `${site.origin}/feed` }]);
-    expect(fetched[1]).toHaveProperty('detail', expect.stringContaining('Lost'));
+    expect(fetched).toMatchObject([{ ok: false, reason: 'no-address', url: `${site.origin}/feed` }, { ok: true }]);
+    expect(fetched[0]).toHaveProperty('detail', expect.stringContaining('Lost'));
   });
 
   it('is asked for only if it has changed, and a change replaces both validators', async () => {
@@ -121,28 +117,52 @@ describe('a feed', () => {
     expect(await brief(feedAt(site), given)).toEqual(['not-modified']);
     serve = serveFeed([], { etag: '"2"' });
     expect(await brief(feedAt(site), given)).toEqual([]);
-    expect(given.validators.kept.get(`${site.origin}/feed`)).toEqual({ etag: '"2"', lastModified: null });
+    expect(given.frontier.kept.get(`${site.origin}/feed`)).toEqual({ etag: '"2"', lastModified: null });
   });
 
-  it.each<[string, RequestListener]>([
-    ['failed', (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()],
-    ['was not there', (_, response) => response.writeHead(404).end()],
-  ])('is asked for again in full while one of its pages %s', async (_, page) => {
+  it('has its pages kept before its validators, so that one who stops early goes on from there', async () => {
     const given = ports();
-    const site = await siteThat(pages({ '/feed': serveFeed(['<link>/a</link>'], { etag: '"1"' }), '/a': page }));
-    await collect(fetchSource(feedAt(site), given));
-    expect(given.validators.kept.size).toBe(0);
-  });
-
-  it('is asked for again in full by a consumer that stopped early', async () => {
-    const given = ports();
-    const links = ['<link>/a</link>', '<link>/b</link>'];
-    const site = await siteThat(pages({ '/feed': serveFeed(links, { etag: '"1"' }), '/a': 'a', '/b': 'b' }));
+    const links = ['<link>/a</link>', '<link>/b</link>', '<link>/c</link>'];
+    const site = await siteThat(
+      pages({
+        '/feed': serveFeed(links, { etag: '"1"' }),
+        '/a': 'a',
+        '/b': 'b',
+        '/c': (_, response) => response.writeHead(503, { 'retry-after': '1' }).end(),
+      }),
+    );
     for await (const fetched of fetchSource(feedAt(site), given)) {
-      expect(fetched.ok).toBe(true);
+      given.frontier.keep(fetched);
       break;
     }
-    expect(given.validators.kept.size).toBe(0);
+    expect(given.frontier.kept.get(`${site.origin}/feed`)).toEqual({ etag: '"1"', lastModified: null });
+    expect((await brief(feedAt(site), given)).sort()).toEqual(['/b', 'not-modified', 'throttled']);
+    expect(await brief(feedAt(site), given)).toEqual(['not-modified', 'throttled']);
+    expect(site.asked.filter((path) => path === '/a')).toHaveLength(1);
+  });
+
+  it('is asked for where permanent redirects led, once it is a feed there', async () => {
+    const given = ports();
+    const redirect =
+      (code: number, location: string): RequestListener =>
+      (_, response) =>
+        response.writeHead(code, { location }).end();
+    const site = await siteThat(
+      pages({
+        '/feed': redirect(301, '/new'),
+        '/new': redirect(308, '/newer'),
+        '/newer': redirect(302, '/today'),
+        '/today': serveFeed([], { etag: '"1"' }),
+        '/rss': redirect(301, '/login'),
+        '/login': '<!doctype html><p>Log in</p>',
+      }),
+    );
+    await brief(feedAt(site), given);
+    await brief(feedAt(site), given);
+    expect(site.asked.slice(1)).toEqual(['/feed', '/new', '/newer', '/today', '/newer', '/today']);
+    const lost: Source = { id: 'lost', type: 'feed', url: `${site.origin}/rss` };
+    expect([await brief(lost, given), await brief(lost, given)]).toEqual([['not-a-feed'], ['not-a-feed']]);
+    expect(site.asked.slice(7)).toEqual(['/rss', '/login', '/rss', '/login']);
   });
 
   it('is not held up by a page that can never be had', async () => {
@@ -161,7 +181,7 @@ describe('a feed', () => {
       }),
     );
     expect((await brief(feedAt(site), given)).sort()).toEqual(['/a', 'bad-scheme', 'gone', 'refused-address']);
-    expect(given.validators.kept.size).toBe(1);
+    expect(await brief(feedAt(site), given)).toEqual(['not-modified']);
   });
 
   it.each<[string, RequestListener | string, string]>([
@@ -191,6 +211,25 @@ describe('a feed', () => {
       }),
     );
     expect(await collect(fetchSource(feedAt(site), ports()))).toMatchObject([{ hint: { title: 'Руда' } }]);
+  });
+});
+
+describe('a page that asks not to be kept', () => {
+  it.each<[string, Record<string, string>, string, string]>([
+    ['in its header', { 'x-robots-tag': 'noindex, noarchive' }, '', 'noarchive'],
+    ['with "none"', { 'x-robots-tag': 'none' }, '', 'noarchive'],
+    ['in a header to us', { 'x-robots-tag': 'otherbot: nofollow, orewire-test: noarchive' }, '', 'noarchive'],
+    ['in its meta element', {}, '<META name="Robots" content="max-image-preview:large, NOARCHIVE">', 'noarchive'],
+    ['in a meta element to us', {}, '<meta name="orewire-test" content="none">', 'noarchive'],
+    ['in a header to another', { 'x-robots-tag': 'otherbot: noarchive' }, '', '/a'],
+    ['in a meta element to another', {}, '<meta name="otherbot" content="noarchive">', '/a'],
+    ['by search engines only', { 'x-robots-tag': 'noindex' }, '<meta name="robots" content="noindex">', '/a'],
+    ['not at all', { 'x-robots-tag': 'unavailable_after: 25 Jun 2030 15:00:00 PST' }, '', '/a'],
+  ])('%s', async (_, headers, head, expected) => {
+    const page: RequestListener = (_request, response) =>
+      response.writeHead(200, { ...html, ...headers }).end(`<html><head>${head}</head><p>ore</p></html>`);
+    const site = await siteThat(pages({ '/a': page }));
+    expect(await brief({ id: 'one', type: 'pages', urls: [`${site.origin}/a`] }, ports())).toEqual([expected]);
   });
 });
 

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 const KEPT = new Set(['schema_migrations', 'runs', 'run_events', 'fact_history', 'decisions']);
 
 /** What the crawler remembers. */
-const CRAWL = new Set(['validators', 'hosts', 'robots', 'requests']);
+const CRAWL = new Set(['frontier', 'source_states', 'moves', 'validators', 'hosts', 'robots', 'requests']);
 
 /** A row's columns that say when something was done; all others are functions of the pages and the pipeline. */
 const isClock = (column: string) => column.endsWith('_at');

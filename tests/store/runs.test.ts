@@ -78,16 +78,4 @@ describe('snapshots', () => {
     ]);
     base.close();
   });
-
-  it('keep the validators of an address until others come', () => {
-    const base = openBase();
-    expect(base.validators('https://a.example/rss')).toBeUndefined();
-    base.saveValidators('https://a.example/rss', { etag: '"1"', lastModified: null });
-    base.saveValidators('https://a.example/rss', { etag: null, lastModified: 'Tue, 03 Jun 2025 09:00:00 GMT' });
-    expect(base.validators('https://a.example/rss')).toEqual({
-      etag: null,
-      lastModified: 'Tue, 03 Jun 2025 09:00:00 GMT',
-    });
-    base.close();
-  });
 });
