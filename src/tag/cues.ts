@@ -52,6 +52,8 @@ const cuesSchema = z.strictObject({
   field: phrases,
   /** Elements whose names are everyday words. */
   everyday_elements: phrases,
+  /** Elements that other fields speak of, too. */
+  elsewhere_elements: phrases,
   /** Words of trade, which make an everyday word an element but do not show what an article is about. */
   trade: phrases,
   /** What a price does: behind an element that begins a sentence. */

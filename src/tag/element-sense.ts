@@ -1,6 +1,8 @@
 /** @module Whether an element's name means the element here: what speaks for it and against, each with the rule that says so. */
-import type { NamePolicy } from './gazetteer.js';
+import type { GazetteerEntry } from '../model.js';
 import type { Context } from './context.js';
+import type { Form } from './forms.js';
+import { attributeOf, type NamePolicy } from './gazetteer.js';
 import type { Found } from './found.js';
 import { SHORT, TOPIC, type Subject } from './subject.js';
 import type { Vote } from './votes.js';
@@ -35,17 +37,19 @@ export function elementVotes(
   };
   const { words, cues, isVerb } = context;
   const cue = policy?.policy === 'cue';
-  if (!cue && !cues.everyday_elements.has(key)) cast(3, 'name of an element only');
+  if (!cue && cues.elsewhere_elements.has(key)) cast(1, 'name of an element, of other fields too');
+  else if (!cue && !cues.everyday_elements.has(key)) cast(3, 'name of an element only');
   if (cue) cast(closeBy(hit, policy, context) ? 1 : -2, 'policy: needs a word of its context');
   if (subject.extent === 'in') cast(2.5, 'article of the field');
   else if (subject.extent === 'off') cast(-1.5, 'article off the field');
   else if (words.length >= SHORT) cast(-0.5, 'article hardly of the field');
-  sentenceVotes(hit, subject, context, cast);
+  const ambiguous = cue || cues.elsewhere_elements.has(key) || cues.everyday_elements.has(key);
+  sentenceVotes(hit, ambiguous, subject, context, cast);
   const { capital, first, headline } = words[hit.from];
   if (capital && !first && !headline) cast(-2, 'a capital inside the sentence');
   else if (capital && subject.extent !== 'in' && words.length >= SHORT && !smallLetters.has(key))
     cast(-1, 'never in small letters');
-  if (context.proposals.some(({ start, end }) => start < hit.end && hit.start < end)) cast(-1, 'recogniser: a name');
+  if (context.proposals.some(({ start, end }) => start < hit.end && hit.start < end)) cast(-0.5, 'recogniser: a name');
   const behind = wordAt(words, hit.to);
   if (behind !== undefined && !behind.first && behind.gap === ' ' && cues.price_moves.has(behind.lower))
     cast(2.5, `before “${behind.lower}”`);
@@ -75,6 +79,7 @@ function siteBehind({ to }: Found, { words, cues }: Context): string | undefined
 /** What the other words of the sentence say. */
 function sentenceVotes(
   hit: Found,
+  ambiguous: boolean,
   { topics }: Subject,
   context: Context,
   cast: (weight: number, rule: string) => void,
@@ -86,6 +91,7 @@ function sentenceVotes(
   const others: string[] = [];
   const everyday = new Set<string>();
   let sure: string | undefined;
+  let trader: string | undefined;
   const [from, to] = sentenceAround(hit.from, words);
   for (let i = from; i < to; i++) {
     if (i >= hit.from && i < hit.to) continue;
@@ -97,11 +103,13 @@ function sentenceVotes(
       if (weight > (field?.weight ?? 0)) field = { word: lower, weight };
     } else if (topics[i] === TOPIC.trade && near) trade = lower;
     else if (topics[i] === TOPIC.other) others.push(lower);
-    const entry = foundAt.get(i)?.readings.find((reading) => reading.entry.kind === 'element');
+    const found = foundAt.get(i);
+    trader ??= found?.readings.find(({ entry, form }) => tradesInElements(entry, form))?.entry.name;
+    const entry = found?.readings.find((reading) => reading.entry.kind === 'element');
     if (entry === undefined || entry.form.role === 'symbol' || entry.entry === hit.readings[0].entry) continue;
     // Hackers, teams and colours of paint are called after elements, too, but with capitals.
     if (capital && !first) continue;
-    if (cues.everyday_elements.has(lower)) everyday.add(lower);
+    if (cues.everyday_elements.has(lower) || cues.elsewhere_elements.has(lower)) everyday.add(lower);
     else sure = lower;
   }
   if (field !== undefined) cast(field.weight, `beside “${field.word}”`);
@@ -109,7 +117,14 @@ function sentenceVotes(
   if (trade !== undefined) cast(2.5, `beside “${trade}”`);
   if (sure !== undefined) cast(2, `beside the element “${sure}”`);
   else if (everyday.size > 0) cast(everyday.size > 1 ? 1.5 : 0.5, `beside the element “${[...everyday][0]}”`);
+  if (trader !== undefined && ambiguous) cast(1.5, `beside “${trader}”`);
   if (others.length > 0) cast(others.length > 1 ? -3 : -2, `beside “${others[0]}”`);
+}
+
+/** Whether an entry is one of those that dig, make, sell and want elements: a country, or a company by more than initials. */
+function tradesInElements(entry: GazetteerEntry, form: Form): boolean {
+  const type = attributeOf(entry, 'type');
+  return type === 'country' || (type === 'company' && form.case !== 'exact');
 }
 
 /** A sentence's words, `[from, to)`. */

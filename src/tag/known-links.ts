@@ -59,7 +59,11 @@ function regionsByName({ entries }: Gazetteer): ReadonlyMap<string, readonly str
 }
 
 function values(entry: GazetteerEntry, column: string): string[] {
-  return (cell(entry, column) ?? '').split('|').filter((value) => value !== '');
+  return (
+    cell(entry, column)
+      ?.split('|')
+      .filter((value) => value !== '') ?? []
+  );
 }
 
 /** Empty cells are absent from an entry. */

@@ -10,7 +10,7 @@ import type { Reading } from './compile.js';
 import type { NamePolicy } from './gazetteer.js';
 import type { Section, Sections } from './sections.js';
 import { packStrings, stringAt, type Strings } from './strings.js';
-import type { Finding } from './table.js';
+import { cellValues, type Finding } from './table.js';
 
 const ROLES: readonly FormRole[] = ['name', 'alias', 'demonym', 'symbol', 'short'];
 const CASES: readonly FormCase[] = ['any', 'proper', 'exact'];
@@ -59,8 +59,13 @@ export function packGazetteer({ automaton, entries, readings, links, small }: Co
     linkAt[i + 1] = linkTo.length;
   }
   const forms = packStrings(all.map(({ form }) => form.text));
+  const headers = [...new Set(entries.flatMap(({ attributes }) => Object.keys(attributes)))].sort();
+  const headerAt = new Map(headers.map((header, i) => [header, i]));
   const rows = packStrings(
-    entries.map(({ id, kind, name, aliases, attributes }) => JSON.stringify([id, kind, name, aliases, attributes])),
+    entries.map(({ id, name, aliases, attributes }) => {
+      const cells = Object.entries(attributes).map(([header, cell]) => `${headerAt.get(header)!}:${cell}`);
+      return [id, name, aliases.join('|'), ...cells].join('\t');
+    }),
   );
   return {
     ...automaton,
@@ -76,7 +81,7 @@ export function packGazetteer({ automaton, entries, readings, links, small }: Co
     linkAt,
     linkTo: Uint32Array.from(linkTo),
     linkColumn: Uint8Array.from(linkColumn),
-    small: Buffer.from(JSON.stringify({ ...small, columns })),
+    small: Buffer.from(JSON.stringify({ ...small, columns, headers })),
   };
 }
 
@@ -84,7 +89,10 @@ export function packGazetteer({ automaton, entries, readings, links, small }: Co
 export class PackedGazetteer {
   readonly automaton: Automaton;
   readonly small: SmallTables;
+  /** Columns whose cells link to other rows. */
   readonly #columns: readonly string[];
+  /** All columns but id, name and aliases. */
+  readonly #headers: readonly string[];
   readonly #sections: Sections;
   readonly #forms: Strings;
   readonly #rows: Strings;
@@ -94,19 +102,20 @@ export class PackedGazetteer {
   constructor(sections: Sections) {
     this.#sections = sections;
     this.automaton = {
-      base: sections.base as Int32Array,
-      check: sections.check as Int32Array,
+      states: sections.states as Int32Array,
+      firstWords: sections.firstWords as Uint32Array,
       codes: sections.codes as Uint16Array,
       restAt: sections.restAt as Uint32Array,
       rests: sections.rests as Uint16Array,
     };
     this.#forms = { at: sections.formAt as Uint32Array, bytes: sections.forms as Uint8Array };
     this.#rows = { at: sections.rowAt as Uint32Array, bytes: sections.rows as Uint8Array };
-    const { columns, ...small } = JSON.parse(
+    const { columns, headers, ...small } = JSON.parse(
       stringAt({ at: Uint32Array.of(0, sections.small.length), bytes: sections.small as Uint8Array }, 0),
-    ) as SmallTables & { columns: readonly string[] };
+    ) as SmallTables & { columns: readonly string[]; headers: readonly string[] };
     this.small = small;
     this.#columns = columns;
+    this.#headers = headers;
   }
 
   /** The entries that bear a name, by the automaton's number of it. */
@@ -148,14 +157,18 @@ export class PackedGazetteer {
   #entry(number: number): GazetteerEntry {
     let entry = this.#entries.get(number);
     if (entry === undefined) {
-      const [id, kind, name, aliases, attributes] = JSON.parse(stringAt(this.#rows, number)) as [
-        string,
-        EntityKind,
-        string,
-        string[],
-        Record<string, string>,
-      ];
-      entry = { id, kind, name, aliases, attributes };
+      const [id, name, aliases, ...cells] = stringAt(this.#rows, number).split('\t');
+      const attributes = cells.map((cell): [string, string] => {
+        const colon = cell.indexOf(':');
+        return [this.#headers[Number(cell.slice(0, colon))], cell.slice(colon + 1)];
+      });
+      entry = {
+        id,
+        kind: id.slice(0, id.indexOf(':')) as EntityKind,
+        name,
+        aliases: cellValues(aliases),
+        attributes: Object.fromEntries(attributes),
+      };
       this.#entries.set(number, entry);
     }
     return entry;
