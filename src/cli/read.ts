@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { Command, Option } from '@commander-js/extra-typings';
 import { OrewireError } from '../model.js';
 import { decode } from '../read/decode.js';
+import { loadLanguageDetector } from '../read/language.js';
 import { read } from '../read/read.js';
 import { EXIT } from './exit.js';
 import { filterLines, type Row, stringField } from './jsonl.js';
@@ -44,7 +45,7 @@ Exit codes: ${EXIT.ok} every page was read, ${EXIT.found} some were not.
   )
   .action(async (page, { url, explain }) => {
     if (page !== undefined || explain === true) {
-      process.stdout.write(show(await load(page ?? '-'), url, explain === true));
+      process.stdout.write(await show(await load(page ?? '-'), url, explain === true));
       return;
     }
     const { errors } = await filterLines(process.stdin, process.stdout, answer);
@@ -79,9 +80,13 @@ async function load(path: string): Promise<Buffer> {
   }
 }
 
-function show(body: Buffer, url: string, explain: boolean): string {
+async function show(body: Buffer, url: string, explain: boolean): Promise<string> {
   const page = read({ url, html: decode(body, undefined).html });
-  if (page.ok) return (explain ? formatExplanation : formatArticle)(page.value, terminalOf());
-  process.exitCode = EXIT.found;
-  return `no article: ${page.reason}, ${page.detail}\n`;
+  if (!page.ok) {
+    process.exitCode = EXIT.found;
+    return `no article: ${page.reason}, ${page.detail}\n`;
+  }
+  if (!explain) return formatArticle(page.value, terminalOf());
+  const detect = await loadLanguageDetector();
+  return formatExplanation(page.value, detect(page.value.article.text), terminalOf());
 }

@@ -72,6 +72,7 @@ it('explains what it chose from what, and accounts for every block of the page',
   expect(text).toMatch(/ {2}title +Mine opens in the hills - The Ore\n/);
   expect(text).toMatch(/published: 2025-06-03T14:05:00\+02:00 {2}\(from meta, to the second\)/);
   expect(text).toMatch(/ {2}section +Mining\n/);
+  expect(text).toMatch(/ {2}language +en declared, en detected\n/);
   const start = HTML.indexOf(PROSE[0]);
   expect(text).toContain(`${start}-${start + PROSE[0].length}  TEXT`);
   const removed = [...text.matchAll(/^ +(\d+)-(\d+) {2}([a-z]+) /gm)].map(([, from, to, reason]) => [
@@ -85,6 +86,15 @@ it('explains what it chose from what, and accounts for every block of the page',
     ['Ship aground', 'related'],
     [expect.stringContaining('recycled pixels'), 'navigation'],
   ]);
+});
+
+it('says which language the text is in where the page declares another one', async () => {
+  const german = [
+    'Das Bergwerk in den nördlichen Hügeln wurde am Dienstag eröffnet, zwei Jahre später als geplant.',
+    'Der Eigentümer will im Frühling das erste Konzentrat an die Küste schicken und dreihundert Leute aus dem Tal einstellen.',
+  ];
+  const html = page({ story: german.map((text) => `<p>${text}</p>`).join('') });
+  expect(await run(html, '-', '--explain')).toMatch(/ {2}language +en declared, de detected\n/);
 });
 
 it('says why a page is none, and which file is missing', async () => {

@@ -21,8 +21,12 @@ export function formatArticle(page: ReadPage, terminal: Terminal): string {
 /** What a block begins with, of which so many characters tell it from others. */
 const BEGINNING = 90;
 
-/** What was chosen and from what, then each block of the page: whether it is text, else why not, and where it stands. */
-export function formatExplanation(page: ReadPage, terminal: Terminal): string {
+/**
+ * What was chosen and from what, then each block of the page: whether it is text, else why not, and where it stands.
+ *
+ * @param detected the language that the text is in, whatever the page declares; null where that is not clear
+ */
+export function formatExplanation(page: ReadPage, detected: string | null, terminal: Terminal): string {
   const { article, headline, dates, bylines, credits, section, tags, paywalled } = printable({
     ...page,
     paragraphs: [],
@@ -50,7 +54,7 @@ export function formatExplanation(page: ReadPage, terminal: Terminal): string {
   const rest: (readonly [string, string])[] = [
     ['address', article.url],
     ['site', article.site ?? 'not stated'],
-    ['language', article.language ?? 'not declared'],
+    ['language', `${article.language ?? 'none'} declared, ${detected ?? 'none'} detected`],
     ['section', section ?? 'not stated'],
     ['tags', tags.join(', ') || 'none'],
     ['paywall', paywalled ? 'the text is cut' : 'none seen'],
