@@ -3,7 +3,7 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import type { Claim, Mention, Quotation, Span } from '../model.js';
+import type { Claim, Mention, Quotation, Span, Status } from '../model.js';
 import type { Arguments } from './arguments.js';
 import { attributionOf } from './attribution.js';
 import type { Known } from './pair-features.js';
@@ -12,7 +12,7 @@ import { findQualifier, normalise } from './qualifiers.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
-import { statusFeatures } from './status-features.js';
+import { statedStatus, statusFeatures } from './status-features.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
 /** What relating needs to know besides the text. */
@@ -79,12 +79,18 @@ function toClaim(
     predicate: predicate.name,
     object: objectIs,
     qualifiers,
-    status: scorer.status(statusFeatures(syntax, relations, clearest)),
+    status: statusOfClaim(syntax, relations, scorer, clearest),
     // Who speaks is who he is by the article's word, not by his own.
     attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
     citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
+}
+
+/** The learned status; but what grammar denies, supposes or puts ahead is never asserted. */
+function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, statement: Statement): Status {
+  const learned = scorer.status(statusFeatures(syntax, relations, statement));
+  return learned === 'asserted' ? (statedStatus(syntax, relations, statement) ?? learned) : learned;
 }
 
 /** Role → the words of the sentence that fill it: what a frame captured, then what frames and predicate look for. */

@@ -6,12 +6,13 @@ import type { Status } from '../model.js';
 import { hashString, mix } from './hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
-import { statusOf, stronger } from './status.js';
+import { grammaticalStatus, isSupposed, statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
 const T = {
   bias: hashString('#status'),
   rule: hashString('#statusRule'),
+  grammar: hashString('#statusGrammar'),
   governor: hashString('#statusGovernor'),
   form: hashString('#statusForm'),
   word: hashString('#statusWord'),
@@ -29,6 +30,7 @@ export function statusFeatures(syntax: Syntax, relations: Relations, statement: 
   const features = [T.bias, mix(T.bias, salt)];
   const add = (feature: number): void => void features.push(feature, mix(feature, salt));
   add(mix(T.rule, hashString(ruledStatus(syntax, relations, statement))));
+  add(mix(T.grammar, hashString(statedStatus(syntax, relations, statement) ?? 'open')));
   for (const [side, token] of [
     [1, subject],
     [2, object],
@@ -57,6 +59,15 @@ export function statusFeatures(syntax: Syntax, relations: Relations, statement: 
     add(mix(token > left && token < right ? T.between : T.word, word));
   }
   return features;
+}
+
+/** What grammar says of the clause that a frame speaks for, or, without a frame, of the sentence; undefined where it leaves it open. */
+export function statedStatus(syntax: Syntax, relations: Relations, { frames, subject }: Statement): Status | undefined {
+  const anchor = frames.find(
+    (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
+  )?.anchor;
+  if (anchor === undefined) return isSupposed(syntax, subject) ? 'possible' : undefined;
+  return grammaticalStatus(syntax, anchor, relations);
 }
 
 /** The status by the rules: of the frames, or else of the word that holds the two names together. */

@@ -94,3 +94,74 @@ function hasTo(syntax: Syntax, token: number): boolean {
 function sharesAuxiliary(syntax: Syntax, token: number): boolean {
   return syntax.childrenBy(token, 'aux', 'nsubj', 'nsubj:pass').length === 0;
 }
+
+/** Words that open a sentence which only supposes something. */
+const SUPPOSING = new Set([
+  'if',
+  'unless',
+  'suppose',
+  'supposing',
+  'imagine',
+  'assuming',
+  'whether',
+  'provided',
+  'picture',
+]);
+
+/** An auxiliary before its subject at a sentence's head: "Had it bought …", "Should it buy …", "Were it to buy …". */
+const INVERTED = new Set(['had', 'were', 'should']);
+
+/**
+ * The status that the grammar itself gives what hangs on `anchor`, whatever the words around make likely: denied where its
+ * own verb or noun is negated, possible where its clause is a condition or the sentence only supposes.
+ *
+ * @returns undefined where grammar leaves it open
+ */
+export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Relations): Status | undefined {
+  if (isNegated(syntax, anchor)) return 'denied';
+  if (isSupposed(syntax, anchor)) return 'possible';
+  for (let token = anchor, steps = 0; token >= 0 && steps < 4; token = syntax.head[token]!, steps++) {
+    if (syntax.childrenBy(token, 'mark').some((mark) => /^(if|unless|whether)$/.test(syntax.lower[mark])))
+      return 'possible';
+    const head = syntax.head[token];
+    if (
+      head >= 0 &&
+      /^(xcomp|ccomp)$/.test(syntax.deprel[token]) &&
+      relations.statusWords.get(syntax.lemma[head]) === 'denied'
+    )
+      return 'denied';
+    if (!/^(xcomp|ccomp|conj|obj|aux)$/.test(syntax.deprel[token])) break;
+  }
+  return undefined;
+}
+
+/** Whether a token's sentence only supposes: "If …", "Suppose …", "Had it bought …". */
+export function isSupposed(syntax: Syntax, token: number): boolean {
+  const { sentences } = syntax.analysis;
+  const s = syntax.sentence[token];
+  let first = sentences[s];
+  while (first + 1 < sentences[s + 1] && syntax.upos[first] === 'PUNCT') first++;
+  return SUPPOSING.has(syntax.lower[first]) || isInverted(syntax, first);
+}
+
+function isNegated(syntax: Syntax, anchor: number): boolean {
+  return syntax.children(anchor).some(
+    (child) =>
+      NEGATIONS.has(syntax.lower[child]) &&
+      /^(advmod|det|neg|cc:preconj)$/.test(syntax.deprel[child]) &&
+      child < anchor &&
+      // "not only", "no later than"
+      !/^(only|just|later|less|more|fewer)$/.test(syntax.lower[child + 1] ?? ''),
+  );
+}
+
+function isInverted(syntax: Syntax, first: number): boolean {
+  return (
+    INVERTED.has(syntax.lower[first]) &&
+    !syntax.analysis.text.slice(syntax.analysis.start[first], endOfSentence(syntax, first)).trimEnd().endsWith('?')
+  );
+}
+
+function endOfSentence({ analysis, sentence }: Syntax, token: number): number {
+  return analysis.end[analysis.sentences[sentence[token] + 1] - 1];
+}
