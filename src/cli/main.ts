@@ -18,6 +18,7 @@ import { runCommand } from './run.js';
 import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
 import { verifyCommand } from './verify.js';
+import { watchCommand } from './watch.js';
 import { version } from './version.js';
 
 const program = new Command('orewire')
@@ -38,6 +39,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .exitOverride()
   .showHelpAfterError('(add --help for what the command takes, with examples)')
   .addCommand(runCommand)
+  .addCommand(watchCommand)
   .addCommand(reprocessCommand)
   .addCommand(entityCommand)
   .addCommand(factsCommand)

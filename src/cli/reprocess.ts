@@ -4,6 +4,7 @@ import { loadDefinition } from '../pipeline/definition.js';
 import { reprocess } from '../pipeline/run.js';
 import { loadStages } from '../pipeline/stages.js';
 import { FactBase } from '../store/fact-base.js';
+import { lockBase } from '../store/lock.js';
 import { EXIT } from './exit.js';
 import { formatSummary } from './print/summary.js';
 import { progressLine } from './print/progress.js';
@@ -29,14 +30,15 @@ Examples:
 
 Exit codes: ${EXIT.ok} done, ${EXIT.usage} the pipeline is wrong and nothing was done, ${EXIT.broken} the base cannot be written, or a signal stopped it.`,
   )
-  .action((pipeline, { db, json }) => {
+  .action(async (pipeline, { db, json }) => {
     const definition = loadDefinition(pipeline);
     const stages = loadStages(definition);
+    const lock = lockBase(db);
     const base = FactBase.open(db);
     const progress = progressLine(process.stderr);
     const stop = stopSignal();
     try {
-      const summary = reprocess(definition, stages, { base, progress: progress.show, signal: stop.signal });
+      const summary = await reprocess(definition, stages, { base, progress: progress.show, signal: stop.signal });
       progress.clear();
       if (json === true) console.log(JSON.stringify(summary, null, 2));
       else process.stdout.write(formatSummary(summary, db, terminalOf()));
@@ -45,5 +47,6 @@ Exit codes: ${EXIT.ok} done, ${EXIT.usage} the pipeline is wrong and nothing was
       progress.clear();
       stop.release();
       base.close();
+      lock.release();
     }
   });

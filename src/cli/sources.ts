@@ -11,6 +11,7 @@ import { loadDefinition, type PipelineDefinition } from '../pipeline/definition.
 import { openClient } from '../pipeline/web-client.js';
 import { EXIT } from './exit.js';
 import { columns, printable, terminalOf } from './print/terminal.js';
+import { receiptsCommand } from './receipts.js';
 import { version } from './version.js';
 
 const EXAMPLES = `
@@ -20,6 +21,7 @@ Examples:
   $ orewire sources add ./my-pipeline https://news.example/ --write    the best of it into pipeline.yaml
   $ orewire sources import ./my-pipeline feeds.opml
   $ orewire sources export critical-minerals > feeds.opml
+  $ orewire sources receipts news.example               what was asked of a host
 
 Exit codes: ${EXIT.ok} done, ${EXIT.found} nothing was found to add, ${EXIT.usage} the pipeline or a file is wrong, ${EXIT.broken} the site cannot be had.`;
 
@@ -110,6 +112,7 @@ export const sourcesCommand = new Command('sources')
   .description('The sources of a pipeline: which there are, which a site has to offer, and lists of them in and out.')
   .addHelpText('after', EXAMPLES)
   .addCommand(listCommand)
+  .addCommand(receiptsCommand)
   .addCommand(addCommand)
   .addCommand(importCommand)
   .addCommand(exportCommand);

@@ -1,5 +1,6 @@
 /** @module `orewire status`: the base as a whole. */
 import { Command } from '@commander-js/extra-typings';
+import { isAlarming } from '../query/health.js';
 import { baseStatus } from '../query/status.js';
 import { EXIT } from './exit.js';
 import { formatStatus } from './print/status.js';
@@ -7,9 +8,10 @@ import { terminalOf } from './print/terminal.js';
 import { dbOption, reading } from './reading.js';
 
 export const statusCommand = new Command('status')
-  .summary('show how much is in the base, where from, and what went wrong')
+  .summary('show how much is in the base, how its sources are, and what went wrong')
   .description(
-    'Counts what the base holds, lists its sources, the pages that gave no article and why, and what the last runs did.',
+    `Counts what the base holds, lists its sources and how they are (ok, new, quiet, blocked, not-a-feed, parse-errors, failing,
+gone), the pages that gave no article and why, and what the last runs did.`,
   )
   .addOption(dbOption())
   .option('--json', 'as JSON: {"counts", "sources", "rejections", "runs"}')
@@ -19,11 +21,13 @@ export const statusCommand = new Command('status')
 Examples:
   $ orewire status
   $ orewire status --json | jq '.rejections[] | {reason, count}'
+  $ orewire status --json | jq '.sources[] | select(.health != "ok") | {id, health, detail}'
 
-Exit codes: ${EXIT.ok} done, ${EXIT.broken} there is no base to be read.`,
+Exit codes: ${EXIT.ok} all sources are ok or new, ${EXIT.found} at least one is not, ${EXIT.broken} there is no base to be read.`,
   )
   .action(({ db, json }) => {
-    const status = reading(db, baseStatus);
+    const status = reading(db, (base) => baseStatus(base, Date.now()));
     if (json === true) console.log(JSON.stringify(status, null, 2));
     else process.stdout.write(formatStatus(status, terminalOf()));
+    if (status.sources.some(({ health }) => isAlarming(health))) process.exitCode = EXIT.found;
   });

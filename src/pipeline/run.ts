@@ -6,6 +6,7 @@
  * A snapshot is stored before anything is made of it, and what is made of it goes in as one transaction. So a run that
  * dies at any point loses nothing: the next one finds the snapshots that are still to be worked on and goes on from there.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Fetched } from '../fetch/snapshot.js';
 import { addressOf, type Source } from '../fetch/source.js';
 import type { FactBase } from '../store/fact-base.js';
@@ -103,7 +104,11 @@ export function declareSources(base: FactBase, sources: readonly Source[]): void
 }
 
 /** Works again on the stored snapshots, those alone that this state of the pipeline has not worked on. */
-export function reprocess(definition: PipelineDefinition, stages: Stages, ports: Omit<RunPorts, 'fetch'>): RunSummary {
+export async function reprocess(
+  definition: PipelineDefinition,
+  stages: Stages,
+  ports: Omit<RunPorts, 'fetch'>,
+): Promise<RunSummary> {
   return finish(begin(definition, stages, ports.base), stages, ports, {
     snapshots: { new: 0, known: 0, unchanged: 0 },
     refused: {},
@@ -119,16 +124,18 @@ function begin(definition: PipelineDefinition, stages: Stages, base: FactBase): 
   return runId;
 }
 
-function finish(
+async function finish(
   runId: number,
   stages: Stages,
   { base, progress, signal }: Omit<RunPorts, 'fetch'>,
   fetched: Pick<RunSummary, 'snapshots' | 'refused'>,
-): RunSummary {
+): Promise<RunSummary> {
   const counts = { articles: 0, versions: 0, mentions: 0, claims: 0, facts: 0 };
   const rejected: Record<string, number> = {};
   const pending = base.pending(stages.fingerprint);
   for (const [index, id] of pending.entries()) {
+    // Signals, metrics and timers come in between two articles.
+    await setImmediate();
     if (signal.aborted) break;
     const snapshot = base.loadSnapshot(id);
     const derivation = derive(snapshot, base.feedDate(id), stages);

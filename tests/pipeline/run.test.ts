@@ -109,8 +109,8 @@ describe('reprocessing', () => {
     const before = dump(db);
     const base = FactBase.open(db);
     const ports = { base, progress: () => undefined, signal: never };
-    expect(reprocess(definition, stages, ports).claims).toBe(0);
-    reprocess(definition, { ...stages, fingerprint: 'changed' }, ports);
+    expect((await reprocess(definition, stages, ports)).claims).toBe(0);
+    await reprocess(definition, { ...stages, fingerprint: 'changed' }, ports);
     base.close();
     const withoutFingerprints = (tables: Record<string, string[]>) => {
       return JSON.stringify(tables).replaceAll(stages.fingerprint, 'changed');
@@ -123,7 +123,7 @@ describe('reprocessing', () => {
     const db = join(folder, 'strict.db');
     const { facts } = await run(db);
     const base = FactBase.open(db);
-    reprocess(definition, strict, { base, progress: () => undefined, signal: never });
+    await reprocess(definition, strict, { base, progress: () => undefined, signal: never });
     base.close();
     const built = join(folder, 'strict-from-nothing.db');
     const summary = await run(built, never, strict);

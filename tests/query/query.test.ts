@@ -6,6 +6,8 @@ import { baseStatus } from '../../src/query/status.js';
 import type { FactBase } from '../../src/store/fact-base.js';
 import { hosts, lookup, openBase, ref, snapshotOf, tell, type Page } from '../store/stories.js';
 
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
 const PAGES: Page[] = [
   {
     url: 'https://tarn.example/1',
@@ -223,7 +225,7 @@ describe('baseStatus', () => {
     base.saveSnapshot(snapshotOf(empty), 'stories');
     const rejection = { ok: false, stage: 'read', reason: 'no-article', detail: 'no paragraph' } as const;
     base.saveDerivation(snapshotOf(empty).id, 'rules-1', rejection, lookup);
-    const status = baseStatus(base);
+    const status = baseStatus(base, NOW);
     base.close();
     expect(status.counts).toEqual({
       snapshots: 4,

@@ -10,6 +10,8 @@ import type { FactBase } from '../../src/store/fact-base.js';
 import { dump } from './dump.js';
 import { derivationOf, hosts, lookup, newPath, openBase, snapshotOf, tell, type Page } from './stories.js';
 
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
 const FELL = 'candidate:deposit:bleak-fell';
 const PAGES: Page[] = [
   { url: 'https://a.example/1', statements: [hosts('Vardø Ridge', 'tin')] },
@@ -125,9 +127,9 @@ describe('a decision', () => {
 describe('an accepted candidate', () => {
   it('is an entity of its own, and marked as one that a person accepted', () => {
     const { base } = told();
-    expect(baseStatus(base).counts).toMatchObject({ entities: 3, accepted: 0, candidates: 1 });
+    expect(baseStatus(base, NOW).counts).toMatchObject({ entities: 3, accepted: 0, candidates: 1 });
     base.decide(act('accepted'));
-    expect(baseStatus(base).counts).toMatchObject({ entities: 4, accepted: 1, candidates: 0 });
+    expect(baseStatus(base, NOW).counts).toMatchObject({ entities: 4, accepted: 1, candidates: 0 });
     expect(dossier(base, FELL)?.entity).toMatchObject({ decision: 'accepted', decidedBy: 'ida' });
     const [fact] = facts(base, { subject: 'Bleak Fell', object: 'tin' });
     expect(fact).toMatchObject({ subject: { isCandidate: true, decision: 'accepted' }, byDecision: true });
@@ -153,7 +155,7 @@ describe('an accepted candidate', () => {
     expect(found).toEqual(dossier(base, ridge));
     expect(found.entity).toMatchObject({ id: ridge, articles: 3, sources: 3, joined: [{ id: FELL, by: 'ida' }] });
     expect(found.groups.flatMap((group) => group.facts)).toHaveLength(2);
-    expect(baseStatus(base).counts).toMatchObject({ entities: 3, candidates: 0 });
+    expect(baseStatus(base, NOW).counts).toMatchObject({ entities: 3, candidates: 0 });
     expect(verify(base).broken).toEqual([]);
     base.close();
   });
@@ -168,7 +170,7 @@ describe('a rejected candidate', () => {
     expect(dossier(base, FELL)).toMatchObject({ entity: { decision: 'rejected' }, groups: [] });
     expect(base.reader.candidates.list({ kind: null, minSupport: 1, all: false }, 9)).toEqual([]);
     expect(base.reader.candidates.list({ kind: null, minSupport: 1, all: true }, 9)).toHaveLength(1);
-    expect(baseStatus(base).counts).toMatchObject({ entities: 3, candidates: 0, rejected: 1 });
+    expect(baseStatus(base, NOW).counts).toMatchObject({ entities: 3, candidates: 0, rejected: 1 });
     expect(verify(base).broken).toEqual([]);
     base.close();
   });

@@ -1,4 +1,5 @@
 /** @module The state of a base on the terminal. */
+import { isAlarming } from '../../query/health.js';
 import type { BaseStatus } from '../../query/status.js';
 import { columns, count, hang, printable, type Terminal } from './terminal.js';
 
@@ -40,12 +41,21 @@ function formatCounts({ counts }: BaseStatus, terminal: Terminal): string {
 
 function formatSources({ sources }: BaseStatus, terminal: Terminal): string {
   if (sources.length === 0) return '';
-  const rows = sources.map(({ id, kind, address, snapshots, lastFetchedAt }) => {
-    const last = lastFetchedAt === null ? 'never fetched' : `last ${lastFetchedAt}`;
-    return [
-      id,
-      [kind, address ?? '', count(snapshots, 'page'), last].filter((part) => part !== '').join(' · '),
-    ] as const;
+  const { colors } = terminal;
+  const rows = sources.map((source) => {
+    const { id, kind, address, movedTo, snapshots, waiting, health, detail, checkedAt, newAt, dueAt } = source;
+    const parts = [
+      isAlarming(health) ? colors.yellow(health) : colors.green(health),
+      kind,
+      movedTo === null ? (address ?? '') : `${address ?? ''} moved to ${movedTo}`,
+      count(snapshots, 'page'),
+      waiting === 0 ? '' : `${waiting} still to be had`,
+      checkedAt === null ? 'never checked' : `checked ${checkedAt}`,
+      newAt === null ? '' : `new ${newAt}`,
+      dueAt === null ? '' : `due ${dueAt}`,
+      detail ?? '',
+    ];
+    return [id, parts.filter((part) => part !== '').join(' · ')] as const;
   });
   return [terminal.colors.bold('SOURCES'), columns(terminal, rows)].join('\n');
 }

@@ -57,6 +57,20 @@ export interface SourceRow {
   readonly title: string | null;
   readonly snapshots: number;
   readonly lastFetchedAt: string | null;
+  /** Where it went for good; null where it is asked as declared. */
+  readonly movedTo: string | null;
+  readonly checkedAt: string | null;
+  readonly succeededAt: string | null;
+  readonly newAt: string | null;
+  readonly dueAt: string | null;
+  /** Checks in a row that failed, and why the last one did. */
+  readonly failures: number;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  /** Pages that it led to and that are not had yet. */
+  readonly waiting: number;
+  /** Days between two pieces of its news, of the last twenty; null for fewer than five. */
+  readonly cadenceDays: number | null;
 }
 
 const COUNTS = `SELECT
@@ -97,8 +111,15 @@ export class Overview {
        FROM v_rejections GROUP BY stage, reason ORDER BY count DESC, stage, reason`,
     );
     this.#sources = db.prepare<[], SourceRow>(
-      `SELECT o.id, o.kind, o.address, o.title, count(s.id) AS snapshots, max(s.fetched_at) AS lastFetchedAt
+      `SELECT o.id, o.kind, o.address, o.title, count(s.id) AS snapshots, max(s.fetched_at) AS lastFetchedAt,
+         m.address AS movedTo, t.checked_at AS checkedAt, t.succeeded_at AS succeededAt, t.new_at AS newAt,
+         t.due_at AS dueAt, coalesce(t.failures, 0) AS failures, t.reason, t.detail,
+         (SELECT count(*) FROM frontier f WHERE f.source_id = o.id AND f.state = 'waiting') AS waiting,
+         (SELECT iif(count(*) < 5, NULL, (julianday(max(at)) - julianday(min(at))) / (count(*) - 1)) FROM (
+           SELECT coalesce(f.published, f.found_at) AS at FROM frontier f WHERE f.source_id = o.id
+           ORDER BY at DESC LIMIT 20)) AS cadenceDays
        FROM sources o LEFT JOIN snapshot_sources ss ON ss.source_id = o.id LEFT JOIN snapshots s ON s.id = ss.snapshot_id
+       LEFT JOIN source_states t ON t.source_id = o.id LEFT JOIN moves m ON m.declared = o.address
        GROUP BY o.id ORDER BY o.id`,
     );
   }

@@ -11,6 +11,8 @@ import { baseStatus } from '../../../src/query/status.js';
 import type { FactBase } from '../../../src/store/fact-base.js';
 import { hosts, openBase, ref, tell, type Page } from '../../store/stories.js';
 
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
 const PLAIN: Terminal = { colors: pc.createColors(false), width: 72 };
 
 const PAGES: Page[] = [
@@ -117,10 +119,10 @@ describe('lists', () => {
       const run = base.startRun({ pipeline: 'critical-minerals', fingerprint: 'f' });
       base.recordEvent(run, { stage: 'fetch', subject: 'https://x.example/', outcome: 'refused', reason: 'robots' });
       base.finishRun(run, 'finished', { facts: 1 });
-      return formatStatus(baseStatus(base), PLAIN);
+      return formatStatus(baseStatus(base, NOW), PLAIN);
     });
     expect(text).toContain('  facts       1\n');
-    expect(text).toContain('  stories  folder · stories/ · 2 pages · last 2026-01-01T00:00:00.000Z\n');
+    expect(text).toContain('  stories  new · folder · stories/ · 2 pages · never checked\n');
     expect(text).toContain(
       'critical-minerals   finished\n    facts 1\n    fetch: refused (robots) 1×, e.g. https://x.example/\n',
     );
