@@ -134,7 +134,9 @@ function follow(args: Arguments, token: number, relation: string): number[] {
 function firePatterns(syntax: Syntax, relations: Relations, first: number, limit: number, found: Found): void {
   const { start, end, text } = syntax.analysis;
   for (let token = first; token < limit; token++) {
+    const isName = syntax.mention[token] >= 0;
     for (const { pattern, predicate, id, status, qualifiers } of relations.patterns) {
+      if (pattern.beginsWithName && !isName) continue;
       const match = pattern.match(syntax, token, limit);
       if (match === undefined) continue;
       const captured: Record<string, string> = {};

@@ -29,6 +29,8 @@ export interface PatternMatch {
 
 export interface Pattern {
   readonly source: string;
+  /** Whether it can match at names only, so that it need not be tried elsewhere. */
+  readonly beginsWithName: boolean;
   /** Tries the pattern with its first word at `token`; what it matches ends before `limit`. */
   match(syntax: Syntax, token: number, limit: number): PatternMatch | undefined;
 }
@@ -118,6 +120,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
   if (cursor < tokens.length) throw new PatternError(`unexpected "${tokens[cursor]}" in "${source}"`);
   return {
     source,
+    beginsWithName: /^\{[^}]*\}(?![?*])/.test(source) && !hasBranches(tokens),
     match(syntax, token, limit) {
       const state: State = { syntax, from: token, limit, subjects: [], objects: [], roles: new Map() };
       let last = token;
@@ -125,6 +128,17 @@ export function compilePattern(source: string, context: PatternContext): Pattern
       return { subjects: state.subjects, objects: state.objects, roles: state.roles, first: token, last };
     },
   };
+}
+
+/** Whether a pattern is one of several as a whole, and not only in brackets. */
+function hasBranches(tokens: readonly string[]): boolean {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token === '|' && depth === 0) return true;
+    if (token.endsWith('(') && token !== '\\(') depth++;
+    if (/^\)[?*+]?$/.test(token)) depth--;
+  }
+  return false;
 }
 
 function word(test: (syntax: Syntax, at: number) => boolean): Matcher {
