@@ -12,6 +12,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { HttpClient } from '../dist/fetch/http.js';
@@ -63,6 +64,7 @@ async function measure(total) {
   const http = new HttpClient({ userAgent: 'orewire-bench', allowedAddresses: hosts });
   const client = new PoliteClient(http, { pauseMs: 0 });
   const memory = [];
+  /** @type {number} */
   let stored = 0;
   let bytes = 0;
   let refused = 0;
@@ -77,7 +79,7 @@ async function measure(total) {
       }
       const { status, headers, body, fetchedAt } = answer;
       base.saveSnapshot(makeSnapshot({ url, finalUrl: answer.url, status, headers, body, fetchedAt }), 'bench');
-      bytes += body.byteLength;
+      bytes += Number(body.byteLength);
       if (++stored % Math.ceil(total / 10) === 0) memory.push(Math.round(process.memoryUsage.rss() / 1048576));
     }
   };
