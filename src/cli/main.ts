@@ -13,6 +13,7 @@ import { factsCommand } from './facts.js';
 import { feedCommand } from './feed.js';
 import { gazetteerCommand } from './gazetteer.js';
 import { readCommand } from './read.js';
+import { relationsCommand } from './relations.js';
 import { reprocessCommand } from './reprocess.js';
 import { runCommand } from './run.js';
 import { sourcesCommand } from './sources.js';
@@ -49,6 +50,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(sourcesCommand)
   .addCommand(exportCommand)
   .addCommand(gazetteerCommand)
+  .addCommand(relationsCommand)
   .addCommand(readCommand)
   .addCommand(extractCommand)
   .addCommand(feedCommand);

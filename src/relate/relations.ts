@@ -45,6 +45,7 @@ const predicateSchema = z.strictObject({
   object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),
   qualifiers: qualifiers.default({}),
   frames: z.array(frameSchema).default([]),
+  examples: z.array(z.strictObject({ t: z.string(), f: z.array(z.string()) })).default([]),
 });
 
 const relationsSchema = z.strictObject({
@@ -100,6 +101,15 @@ export interface PatternFrame {
   readonly qualifiers: Qualifiers;
 }
 
+/** A sentence with marked names, and which facts of its predicate it states; an empty list: none. */
+export interface RelationExample {
+  readonly predicate: string;
+  readonly t: string;
+  readonly f: readonly string[];
+  /** Where it stands: `FILE:LINE, path`. */
+  readonly where: string;
+}
+
 /** Role → what is looked for to fill it. */
 export type Qualifiers = Readonly<Record<string, readonly QualifierShape[]>>;
 
@@ -117,6 +127,8 @@ export interface Predicate {
 
 export interface Relations {
   readonly predicates: readonly Predicate[];
+  /** What `orewire relations check` tries; reading makes no use of it. */
+  readonly examples: readonly RelationExample[];
   /** The claims that can be made of two actors, by their kinds in the order of the text. */
   readonly columns: Columns;
   /** Frames by the lemma of their anchor. */
@@ -154,6 +166,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
   const nouns = new Map<string, ClauseFrame[]>();
   const patterns: PatternFrame[] = [];
   const predicates: Predicate[] = [];
+  const examples: RelationExample[] = [];
   const kindsOf: Kinds[] = [];
 
   for (const [name, { frames, subject, object, ...rest }] of Object.entries(declared.predicates)) {
@@ -167,6 +180,9 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       qualifiers: compileQualifiers(rest.qualifiers, vocabulary, place(['predicates', name, 'qualifiers'])),
     };
     predicates.push(predicate);
+    rest.examples.forEach((example, index) => {
+      examples.push({ ...example, predicate: name, where: place(['predicates', name, 'examples', index]) });
+    });
     kindsOf.push({ subject: new Set(subject), object: new Set(object), symmetric: rest.symmetric });
     frames.forEach((frame, index) => {
       const where = place(['predicates', name, 'frames', index]);
@@ -212,6 +228,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
     for (const lemma of list) statusWords.set(lemma, status as Status);
   return {
     predicates,
+    examples,
     columns: columnsByKinds(kindsOf),
     classes: classesByLemma(declared.classes),
     verbs,

@@ -35,7 +35,7 @@ describe('README.md', () => {
       .filter((name) => name !== 'help');
     expect(listed.sort()).toEqual(commands.sort());
     for (const command of commands) {
-      const text = await help(...(command === 'gazetteer' ? ['gazetteer', 'check'] : [command]));
+      const text = await help(...(['gazetteer', 'relations'].includes(command) ? [command, 'check'] : [command]));
       expect(text, command).toMatch(/Examples:\n[^]*orewire/);
       expect(text, command).toMatch(/Exit codes?:/);
     }

@@ -110,7 +110,8 @@ function nameOf({ is }: Actor): string {
   return isLiteral(is) ? is.value : is.name;
 }
 
-function tripleKey(relations: Relations, predicate: string, subject: string, object: string): string {
+/** Facts with the same key are the same fact: a symmetric one either way, one of an amount by its number. */
+export function tripleKey(relations: Relations, predicate: string, subject: string, object: string): string {
   const declared = relations.predicates.find(({ name }) => name === predicate);
   // An amount is told by its number: how much of the words around it belongs to it is nobody's rule.
   const to = declared?.ofAmount === true ? (/\d[\d.,]*/.exec(object)?.[0] ?? object) : object;
