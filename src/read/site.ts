@@ -1,5 +1,6 @@
 /** @module What a pipeline declares about one site: where its pages have what the reader would not find by itself. */
-import { type Document, type Element, isTag } from 'domhandler';
+import { compile } from 'css-select';
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import { OrewireError } from '../model.js';
 import { plainText } from './tree-text.js';
@@ -67,33 +68,16 @@ export function findDeclared(document: Document, site: SiteDeclaration): Declare
   };
 }
 
-const SIMPLE = /^(?<name>[a-z][a-z0-9-]*)?(?<rest>(?:[.#][\w-]+|\[[\w-]+(?:="[^"]*")?\])*)$/i;
-const PART = /([.#])([\w-]+)|\[([\w-]+)(?:="([^"]*)")?\]/g;
-
 /**
- * A test for elements from a simple selector of CSS: a name, classes, an id, attributes (`div.story#main[data-role="text"]`),
- * without combinators.
+ * A test for elements from a selector of CSS.
  *
- * @throws OrewireError for anything else
+ * @throws OrewireError for what is none
  */
-export function selector(text: string): (element: Element) => boolean {
-  const found = SIMPLE.exec(text);
-  if (found === null || text === '')
-    throw new OrewireError(`expected a selector like div.story[data-role="text"], got "${text}"`);
-  const { name, rest = '' } = found.groups as { name?: string; rest?: string };
-  const parts = [...rest.matchAll(PART)].map(([, mark, word, key, value]: readonly (string | undefined)[]) =>
-    mark === '.' ? { key: 'class', word } : mark === '#' ? { key: 'id', value: word } : { key: key!, value },
-  );
-  return (element) => {
-    const attribs = element.attribs as Partial<Record<string, string>>;
-    return (
-      (name === undefined || element.name === name.toLowerCase()) &&
-      parts.every(({ key, ...part }) => {
-        const stated = attribs[key];
-        if (stated === undefined) return false;
-        if ('word' in part) return stated.split(/\s+/).includes(part.word ?? '');
-        return part.value === undefined || stated === part.value;
-      })
-    );
-  };
+export function selector(text: string): (element: AnyNode) => boolean {
+  try {
+    if (text.trim() !== '') return compile<AnyNode, Element>(text);
+  } catch (cause) {
+    throw new OrewireError(`expected a selector like div.story[data-role="text"], got "${text}"`, { cause });
+  }
+  throw new OrewireError(`expected a selector like div.story[data-role="text"], got "${text}"`);
 }

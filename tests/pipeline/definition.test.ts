@@ -26,7 +26,7 @@ describe('sites', () => {
   });
 
   it.each([
-    ['a selector with a combinator', '{ host: news.example, body: "div > p" }', /selector.*div > p/],
+    ['a selector that is none', '{ host: news.example, body: "div > > p" }', /selector.*div > > p/],
     ['a day that is none', '{ host: news.example, until: 2026-02-30 }', /./],
     ['a host with www.', '{ host: www.news.example }', /without www/],
     ['an unknown key', '{ host: news.example, text: p }', /./],
