@@ -37,7 +37,9 @@ export function measureReader({ numbers, scales, units }: Measures): MeasureRead
   const numberOf = new Map(Object.entries(numbers));
   const scaleOf = new Map(Object.entries(scales));
   const known = unitsByLength(units);
-  return (words) => {
+  return (stated) => {
+    // "420 km (261 miles)": the brackets say the same in another unit.
+    const words = stated.replace(/\s*\([^)]*\)/g, '');
     const found = [...words.matchAll(amount)].slice(0, 2).map(([, digits, scale]) => ({
       number: numberOf.get(digits.toLowerCase()) ?? Number(digits.replace(/[,\s\u00a0\u202f]/g, '')),
       scale: scaleOf.get((scale as string | undefined)?.toLowerCase() ?? ''),

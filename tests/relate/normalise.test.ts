@@ -10,6 +10,8 @@ describe('what a qualifier’s words amount to', () => {
     ['20 to 30 million tonnes', '20000000–30000000 t'],
     ['between 20,000 and 30,000 tonnes per annum', '20000–30000 t/year'],
     ['at least 5 ktpa', '>=5000 t/year'],
+    ['420 km (261 miles)', '420 km'],
+    ['700 grams per ton', '700 g/ton'],
     ['about 5,000 t', '~5000 t'],
     ['166 000 t', '166000 t'],
     ['7.64Moz', '7640000 oz'],

@@ -1,7 +1,7 @@
 /**
  * @module Makes every model file from the treebanks and the annotated articles, the same bytes each time.
  *
- * `npm run train -- --treebank DIR --gold DIR --vectors FILE`
+ * `npm run train -- --treebank DIR --annotated DIR --vectors FILE`
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,14 +44,14 @@ const PARSER_WORDS = 20_000;
 /** The parser learns on tags from taggers that have not seen the sentence: on so many parts of the treebank. */
 const FOLDS = 4;
 /** How often our own sentences of news count, half of the times in title case: they are few, and the readers' fare. */
-const NEWS_COPIES = 6;
+const NEWS_COPIES = 3;
 
 const { values: options } = parseArgs({
-  options: { treebank: { type: 'string' }, gold: { type: 'string' }, vectors: { type: 'string' } },
+  options: { treebank: { type: 'string' }, annotated: { type: 'string' }, vectors: { type: 'string' } },
 });
-const { treebank, gold, vectors: vectorFile } = options;
-if (treebank === undefined || gold === undefined || vectorFile === undefined) {
-  throw new Error('expected --treebank DIR, --gold DIR and --vectors FILE, see src/language/models/README.md');
+const { treebank, annotated, vectors: vectorFile } = options;
+if (treebank === undefined || annotated === undefined || vectorFile === undefined) {
+  throw new Error('expected --treebank DIR, --annotated DIR and --vectors FILE, see src/language/models/README.md');
 }
 
 const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
@@ -91,8 +91,8 @@ write('tagger', {
 const exceptions = parseExceptions(beside('data/exceptions.json'));
 const namedTreebank = treebankNames(ewt, beside('train/data/names-ewt.tsv'));
 const named = [
-  ...goldArticles(join(gold, 'train'), exceptions),
-  ...markedSentences(join(gold, 'sentences'), exceptions),
+  ...goldArticles(join(annotated, 'articles'), exceptions),
+  ...markedSentences(join(annotated, 'sentences'), exceptions),
   ...madeDocuments(beside('train/data/name-templates.txt'), MADE_DOCUMENTS, exceptions),
   ...universalNames(join(treebank, 'uner_ewt_dev.iob2.gz')),
   ...namedTreebank,
