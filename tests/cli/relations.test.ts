@@ -10,7 +10,7 @@ import { segment } from '../../src/language/segment.js';
 import { OrewireError, STATUSES } from '../../src/model.js';
 import { readMarked } from '../../src/pipeline/learn/annotated.js';
 import { forestOf, judgeApart } from '../../src/pipeline/learn/cross-validate.js';
-import { lessonOf, statusExamples } from '../../src/pipeline/learn/examples.js';
+import { lessonOf, statusExamples, type Lesson } from '../../src/pipeline/learn/examples.js';
 import { learnLinear } from '../../src/pipeline/learn/learner.js';
 import { loadRelations } from '../../src/relate/relations.js';
 import { Scorer } from '../../src/relate/scorer.js';
@@ -46,7 +46,7 @@ function learn(): void {
     const analysis = analyse(segment(text.source, english.exceptions), text.mentions, english);
     return lessonOf(text, analysis, relations, () => undefined);
   });
-  const learnClaims = (from: typeof lessons) =>
+  const learnClaims = (from: readonly Lesson[]) =>
     learnLinear(
       from.flatMap(({ pairs }) => pairs),
       2 * relations.predicates.length,
