@@ -63,12 +63,14 @@ async function measure(total) {
   const hosts = Array.from({ length: HOSTS }, (_, i) => `127.1.${1 + Math.floor(i / 250)}.${1 + (i % 250)}`);
   const http = new HttpClient({ userAgent: 'orewire-bench', allowedAddresses: hosts });
   const client = new PoliteClient(http, { pauseMs: 0 });
+  /** @type {number[]} */
   const memory = [];
   /** @type {number} */
   let stored = 0;
   let bytes = 0;
   let refused = 0;
   const start = performance.now();
+  /** @param {string} host */
   const crawl = async (host) => {
     for (let i = 0; i < total / HOSTS; i++) {
       const url = `http://${host}:${port}/${i}`;
@@ -79,7 +81,7 @@ async function measure(total) {
       }
       const { status, headers, body, fetchedAt } = answer;
       base.saveSnapshot(makeSnapshot({ url, finalUrl: answer.url, status, headers, body, fetchedAt }), 'bench');
-      bytes += Number(body.byteLength);
+      bytes += body.byteLength;
       if (++stored % Math.ceil(total / 10) === 0) memory.push(Math.round(process.memoryUsage.rss() / 1048576));
     }
   };

@@ -65,9 +65,11 @@ const cases = [
 ];
 if (values.peers !== undefined) {
   const require = createRequire(pathToFileURL(join(values.peers, 'package.json')));
-  const { Readability } = require('@mozilla/readability');
-  const { parseHTML } = require('linkedom');
-  const { JSDOM, VirtualConsole } = require('jsdom');
+  // Named apart from their calls: the peers are no packages of this repository, so that their types are not to be had.
+  const [readability, linkedom, jsdom] = ['@mozilla/readability', 'linkedom', 'jsdom'];
+  const { Readability } = require(readability);
+  const { parseHTML } = require(linkedom);
+  const { JSDOM, VirtualConsole } = require(jsdom);
   const silent = new VirtualConsole();
   cases.push(
     { name: 'Readability on linkedom', pages, work: ({ html }) => new Readability(parseHTML(html).document).parse() },

@@ -75,7 +75,12 @@ const cases = [
     () => void sources.map((source, i) => tag(source, segmented[i], proposed[i], stages.names)),
   ],
   ['analyse', sources.length, textSize, () => void segmented.map((seg, i) => analyse(seg, tagged[i], english))],
-  ['relate', sources.length, textSize, () => void analysed.map((analysis, i) => relate(tagged[i], analysis, stages, null))],
+  [
+    'relate',
+    sources.length,
+    textSize,
+    () => void analysed.map((analysis, i) => relate(tagged[i], analysis, stages, null)),
+  ],
   ['text to claims, whole', sources.length, textSize, () => void articles.map((article) => extract(article, stages))],
 ];
 

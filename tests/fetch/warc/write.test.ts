@@ -77,14 +77,12 @@ describe('an archive that we write', () => {
       url: address,
       finalUrl: address,
       status: fc.constantFrom(200, 203),
-      headers: fc
-        .dictionary(token, value, { noNullPrototype: true })
-        .map((headers) => ({
-          ...headers,
-          'content-type': 'text/html',
-          'content-encoding': 'br',
-          'content-length': '3',
-        })),
+      headers: fc.dictionary(token, value, { noNullPrototype: true }).map((headers) => ({
+        ...headers,
+        'content-type': 'text/html',
+        'content-encoding': 'br',
+        'content-length': '3',
+      })),
       body: fc.uint8Array({ maxLength: 200 }),
       fetchedAt: fc
         .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
