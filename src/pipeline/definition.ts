@@ -14,7 +14,6 @@ const fetchSchema = z
     contact: z.string().min(1).optional(),
     /** Least time between two requests to one host, unless its robots.txt asks for more. */
     delay_seconds: z.number().min(0.1).default(2),
-    hosts_at_once: z.int().min(1).max(256).default(8),
     timeout_seconds: z.number().positive().default(30),
     max_megabytes: z.number().positive().default(10),
     /** Bounds of the pace that is found for each source. */

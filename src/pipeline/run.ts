@@ -45,6 +45,8 @@ export interface RunSummary {
   readonly facts: number;
   /** Pages that were not had. */
   readonly refused: Readonly<Record<string, number>>;
+  /** The same host by host; what has no host counts under its address. */
+  readonly refusedAt: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Pages of which no article could be made. */
   readonly rejected: Readonly<Record<string, number>>;
   /** Rows of the gazetteer that were left out. */
@@ -63,6 +65,7 @@ export async function runPipeline(
   declareSources(base, sources);
   const snapshots = { new: 0, known: 0, unchanged: 0 };
   const refused: Record<string, number> = {};
+  const refusedAt: Record<string, Record<string, number>> = {};
   let done = 0;
   const fetchAll = async (source: Source): Promise<void> => {
     for await (const fetched of ports.fetch(source)) {
@@ -74,6 +77,8 @@ export async function runPipeline(
         if (fetched.reason === 'not-modified') snapshots.unchanged++;
         else {
           refused[fetched.reason] = (refused[fetched.reason] ?? 0) + 1;
+          const there = (refusedAt[hostOf(fetched.url)] ??= {});
+          there[fetched.reason] = (there[fetched.reason] ?? 0) + 1;
           base.recordEvent(runId, {
             stage: 'fetch',
             subject: fetched.url,
@@ -93,7 +98,7 @@ export async function runPipeline(
     }
   };
   await Promise.all(sources.map(fetchAll));
-  return finish(runId, stages, ports, { snapshots, refused });
+  return finish(runId, stages, ports, { snapshots, refused, refusedAt });
 }
 
 /** Tells the base of sources, so that it knows of those too that were never asked. */
@@ -112,6 +117,7 @@ export async function reprocess(
   return finish(begin(definition, stages, ports.base), stages, ports, {
     snapshots: { new: 0, known: 0, unchanged: 0 },
     refused: {},
+    refusedAt: {},
   });
 }
 
@@ -128,7 +134,7 @@ async function finish(
   runId: number,
   stages: Stages,
   { base, progress, signal }: Omit<RunPorts, 'fetch'>,
-  fetched: Pick<RunSummary, 'snapshots' | 'refused'>,
+  fetched: Pick<RunSummary, 'snapshots' | 'refused' | 'refusedAt'>,
 ): Promise<RunSummary> {
   const counts = { articles: 0, versions: 0, mentions: 0, claims: 0, facts: 0 };
   const rejected: Record<string, number> = {};
@@ -167,4 +173,8 @@ async function finish(
     rejected,
     findings: stages.names.findings.length,
   };
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host || address : address;
 }

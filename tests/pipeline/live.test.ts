@@ -88,6 +88,7 @@ describe('a run over a feed of a live site', () => {
     expect(asked).not.toContain('/private/x');
     expect(first.snapshots.new).toBe(3);
     expect(first.refused).toEqual({ gone: 1, robots: 1 });
+    expect(Object.values(first.refusedAt)).toEqual([{ gone: 1, robots: 1 }]);
     expect(first.rejected).toEqual({ empty: 1 });
     expect(first.articles).toBe(2);
     expect(first.facts).toBeGreaterThan(0);

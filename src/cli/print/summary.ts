@@ -2,6 +2,9 @@
 import type { RunSummary } from '../../pipeline/run.js';
 import { columns, count, type Terminal } from './terminal.js';
 
+/** Hosts named one by one; the rest is in "orewire status". */
+const MOST_HOSTS = 10;
+
 const number = (n: number): string => n.toLocaleString('en-GB');
 
 /** New, known and refused pages; what was made of them; and in plain words when nothing was added. */
@@ -10,6 +13,7 @@ export function formatSummary(summary: RunSummary, db: string, terminal: Termina
   const rows: [string, string][] = [
     ['pages', `${number(snapshots.new)} new, ${number(snapshots.known)} known already`],
     ['refused', byReason(refused)],
+    ['', byHost(summary.refusedAt)],
     ['no article', byReason(rejected)],
     ['articles', `${number(summary.articles)} new, ${count(summary.versions, 'text')}`],
     ['mentions', number(summary.mentions)],
@@ -36,4 +40,13 @@ function byReason(counts: Readonly<Record<string, number>>): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([reason, n]) => `${n} ${reason}`)
     .join(', ');
+}
+
+/** "news.example 2 robots, 1 timeout; …", the hosts with most refusals first. */
+function byHost(refusedAt: RunSummary['refusedAt']): string {
+  const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  const hosts = Object.entries(refusedAt).sort(([a, x], [b, y]) => total(y) - total(x) || (a < b ? -1 : 1));
+  const named = hosts.slice(0, MOST_HOSTS).map(([host, counts]) => `${host} ${byReason(counts)}`);
+  const more = hosts.length - named.length;
+  return [...named, ...(more > 0 ? [`${count(more, 'more host')} (see "orewire status")`] : [])].join('; ');
 }
