@@ -7,4 +7,3 @@
  * - `broken` 3: something that the work needs is not to be had (the base, the disk, a folder).
  */
 export const EXIT = { ok: 0, found: 1, usage: 2, broken: 3 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

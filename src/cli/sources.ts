@@ -8,7 +8,7 @@ import { addressOf, sourceSchema, type Source } from '../fetch/source.js';
 import { OrewireError } from '../model.js';
 import { appendSources, sourceId, sourcesYaml } from '../pipeline/declare-sources.js';
 import { loadDefinition, type PipelineDefinition } from '../pipeline/definition.js';
-import { openClient } from '../pipeline/web-client.js';
+import { demandContact, openClient } from '../pipeline/web-client.js';
 import { EXIT } from './exit.js';
 import { columns, printable, terminalOf } from './print/terminal.js';
 import { receiptsCommand } from './receipts.js';
@@ -51,6 +51,7 @@ declared, the best first. With --write the best that is not declared yet goes in
   .addHelpText('after', EXAMPLES)
   .action(async (pipeline, url, { write }) => {
     const definition = loadDefinition(pipeline);
+    demandContact(definition, 'the site is on the network');
     const { client, close } = openClient(definition, version);
     const discovery = await discover(url, client).finally(close);
     if ('ok' in discovery) {

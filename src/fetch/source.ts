@@ -73,7 +73,6 @@ export const sourceSchema = z.discriminatedUnion('type', [
 export type FeedSource = Readonly<z.infer<typeof feedSourceSchema>>;
 export type SitemapSource = Readonly<z.infer<typeof sitemapSourceSchema>>;
 export type ListSource = Readonly<z.infer<typeof listSourceSchema>>;
-export type PagesSource = Readonly<z.infer<typeof pagesSourceSchema>>;
 export type FolderSource = Readonly<z.infer<typeof folderSourceSchema>>;
 export type WarcSource = Readonly<z.infer<typeof warcSourceSchema>>;
 export type Source = z.infer<typeof sourceSchema>;

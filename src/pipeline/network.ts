@@ -1,29 +1,22 @@
 /** @module The way to the network that a definition describes: one polite client, and the base as its memory. */
-import { systemClock, type Clock } from '../fetch/clock.js';
+import { systemClock } from '../fetch/clock.js';
 import { fetchSource } from '../fetch/fetch.js';
-import { HttpClient } from '../fetch/http.js';
-import { PoliteClient } from '../fetch/polite.js';
 import type { Fetched } from '../fetch/snapshot.js';
 import { isStored, type Source } from '../fetch/source.js';
-import { OrewireError } from '../model.js';
 import type { FactBase } from '../store/fact-base.js';
 import { crawlMemory } from './crawl-memory.js';
 import type { PipelineDefinition } from './definition.js';
 import { hostMemory } from './host-memory.js';
+import { demandContact, openClient, type WebClientOptions } from './web-client.js';
 
 export interface Network {
   readonly fetch: (source: Source) => AsyncIterable<Fetched>;
   readonly close: () => Promise<void>;
 }
 
-export interface NetworkOptions {
-  /** Private addresses that may be connected to all the same, for tests on loopback. */
-  readonly allowedAddresses?: readonly string[];
+export interface NetworkOptions extends Omit<WebClientOptions, 'hosts'> {
   /** Asks every source for its list, due or not. */
   readonly ignoreClock?: boolean;
-  /** Ends what is under way: every request that is waited for is answered with `stopped`. */
-  readonly signal?: AbortSignal;
-  readonly clock?: Clock;
 }
 
 /**
@@ -36,32 +29,10 @@ export function openNetwork(
   version: string,
   options: NetworkOptions = {},
 ): Network {
-  const { allowedAddresses = [], clock = systemClock } = options;
-  const { contact, delay_seconds, timeout_seconds, max_megabytes } = definition.fetch;
+  const { clock = systemClock } = options;
   const live = sources.find((source) => !isStored(source));
-  if (live !== undefined && contact === undefined) {
-    throw new OrewireError(
-      `source "${live.id}" is on the network, and the pipeline says nobody whom a site's owner could turn to`,
-      {
-        where: `${definition.folder}/pipeline.yaml, fetch.contact`,
-        hint: 'set fetch.contact to a page or an e-mail address of yours, or name stored sources only with --source',
-      },
-    );
-  }
-  const userAgent = `orewire/${version} (+${contact ?? 'offline'})`;
-  const http = new HttpClient({
-    userAgent,
-    limits: { wholeMs: timeout_seconds * 1000, bodyBytes: max_megabytes * 1024 * 1024 },
-    allowedAddresses,
-    signal: options.signal,
-  });
-  const client = new PoliteClient(
-    http,
-    { pauseMs: delay_seconds * 1000 },
-    clock,
-    hostMemory(base.hosts),
-    options.signal,
-  );
+  if (live !== undefined) demandContact(definition, `source "${live.id}" is on the network`);
+  const { client, userAgent, close } = openClient(definition, version, { ...options, hosts: hostMemory(base.hosts) });
   const { floor_minutes, ceiling_hours } = definition.fetch.pace;
   const frontier = crawlMemory(base, {
     now: () => clock.now(),
@@ -69,5 +40,5 @@ export function openNetwork(
     ignoreClock: options.ignoreClock ?? false,
   });
   const ports = { client, frontier, now: () => clock.now(), userAgent };
-  return { fetch: (source) => fetchSource(source, ports), close: () => http.close() };
+  return { fetch: (source) => fetchSource(source, ports), close };
 }

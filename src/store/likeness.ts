@@ -51,11 +51,6 @@ export function containment(a: Shingles, b: Shingles): number {
   return shared / small.size;
 }
 
-/** Whether one of the texts is a reprint of the other: cut, re-headed, added to, corrected or edited by a hand as it may be. */
-export function isReprint(a: Shingles, b: Shingles): boolean {
-  return containment(a, b) >= REPRINTED_SHARE;
-}
-
 /** FNV-1a over UTF-16 code units, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo). */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5;

@@ -1,37 +1,13 @@
 import type { RequestListener } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
-import { fetchSource, type FetchPorts } from '../../src/fetch/fetch.js';
-import { HttpClient } from '../../src/fetch/http.js';
-import { PoliteClient } from '../../src/fetch/polite.js';
+import { describe, expect, it } from 'vitest';
+import { fetchSource } from '../../src/fetch/fetch.js';
 import type { Source } from '../../src/fetch/source.js';
 import { contentId, sha256 } from '../../src/identity.js';
 import { collect } from './collect.js';
-import { MemoryFrontier } from './memory-frontier.js';
-import { LOOPBACK, pages, startSite, type Site } from './site.js';
-import { TestClock } from './test-clock.js';
+import { fetching, type TestPorts } from './fetching.js';
+import { pages, type Site } from './site.js';
 
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0)) await thing.close();
-});
-
-async function siteThat(listener: RequestListener): Promise<Site> {
-  const site = await startSite(listener);
-  open.push(site);
-  return site;
-}
-
-interface TestPorts extends FetchPorts {
-  readonly frontier: MemoryFrontier;
-}
-
-function ports(known: readonly string[] = []): TestPorts {
-  const clock = new TestClock();
-  const http = new HttpClient({ userAgent: 'orewire-test', allowedAddresses: [LOOPBACK], clock });
-  open.push(http);
-  const client = new PoliteClient(http, { pauseMs: 0 }, clock);
-  return { client, frontier: new MemoryFrontier(known), now: () => clock.now(), userAgent: 'orewire-test' };
-}
+const { siteThat, ports } = fetching();
 
 const html = { 'content-type': 'text/html' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDefinition } from '../../src/pipeline/definition.js';
-import { openClient } from '../../src/pipeline/web-client.js';
+import { demandContact } from '../../src/pipeline/web-client.js';
 
 describe('the sources of critical-minerals', () => {
   const { sources } = loadDefinition('critical-minerals');
@@ -16,6 +16,8 @@ describe('the sources of critical-minerals', () => {
 
   it('begin with the stored pages, and none on the network is asked before the pipeline names a contact', () => {
     expect(sources[0]).toMatchObject({ id: 'fixtures', type: 'folder' });
-    expect(() => openClient(loadDefinition('critical-minerals'), 'test')).toThrow(/nobody whom a site's owner/);
+    expect(() => { demandContact(loadDefinition('critical-minerals'), 'the site is on the network'); }).toThrow(
+      /nobody whom a site's owner/,
+    );
   });
 });

@@ -43,7 +43,7 @@ const PARSER_EPOCHS = 6;
 const PARSER_WORDS = 20_000;
 /** The parser learns on tags from taggers that have not seen the sentence: on so many parts of the treebank. */
 const FOLDS = 4;
-/** How often our own sentences of news count, half of the times in title case: they are few, and the readers' fare. */
+/** How often our own sentences of news count, every second time in title case: they are few, and the readers' fare. */
 const NEWS_COPIES = 3;
 
 const { values: options } = parseArgs({
