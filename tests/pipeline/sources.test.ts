@@ -16,8 +16,8 @@ describe('the sources of critical-minerals', () => {
 
   it('begin with the stored pages, and none on the network is asked before the pipeline names a contact', () => {
     expect(sources[0]).toMatchObject({ id: 'fixtures', type: 'folder' });
-    expect(() => { demandContact(loadDefinition('critical-minerals'), 'the site is on the network'); }).toThrow(
-      /nobody whom a site's owner/,
-    );
+    expect(() => {
+      demandContact(loadDefinition('critical-minerals'), 'the site is on the network');
+    }).toThrow(/nobody whom a site's owner/);
   });
 });
