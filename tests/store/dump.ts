@@ -8,6 +8,9 @@ const KEPT = new Set(['schema_migrations', 'runs', 'run_events', 'fact_history',
 /** What the crawler remembers. */
 const CRAWL = new Set(['frontier', 'source_states', 'moves', 'validators', 'hosts', 'robots', 'requests']);
 
+/** Full-text search: an index over what stands in the others, in the order in which it came. */
+const isIndex = (table: string) => table.startsWith('searched_') || /_search(?:_|$)/.test(table);
+
 /** A row's columns that say when something was done; all others are functions of the pages and the pipeline. */
 const isClock = (column: string) => column.endsWith('_at');
 
@@ -24,7 +27,7 @@ export function dump(path: string): Record<string, string[]> {
       )
       .pluck()
       .all()
-      .filter((table) => !KEPT.has(table) && !CRAWL.has(table));
+      .filter((table) => !KEPT.has(table) && !CRAWL.has(table) && !isIndex(table));
     return Object.fromEntries(
       tables.map((table) => {
         const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();

@@ -77,7 +77,8 @@ export interface FactConditions {
   readonly source?: string | undefined;
 }
 
-interface StoredFact {
+/** A row of {@link FACT}. */
+export interface StoredFact {
   fact_id: string;
   subject_id: string;
   subject: string;
@@ -102,7 +103,8 @@ interface StoredFact {
   by_decision: 0 | 1;
 }
 
-type StoredCitation = Omit<CitationRow, 'qualifiers'> & { qualifiers: string };
+/** A row of {@link CITATION}. */
+export type StoredCitation = Omit<CitationRow, 'qualifiers'> & { qualifiers: string };
 
 /** Each condition's clause; its parameter carries the condition's name. Lists are bound as JSON. */
 const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
@@ -125,8 +127,11 @@ const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
     WHERE ss.source_id = @source) c JOIN same_facts t ON t.fact_id = c.fact_id)`,
 };
 
+/** What is selected of `v_facts v` for a {@link FactRow}. */
+const FACT = 'SELECT v.*, p.inverse';
+
 const ABOUT = `
-  SELECT v.*, p.inverse FROM (
+  ${FACT} FROM (
     SELECT * FROM (SELECT id, last_published, retired FROM shown_facts WHERE subject_id IN (${counting('SELECT @id')})
       ORDER BY retired, last_published DESC, id LIMIT @limit)
     UNION
@@ -138,9 +143,10 @@ const ABOUT = `
   ORDER BY f.retired, f.last_published DESC, f.id`;
 
 /** The fact with those that say the same once decisions are applied. */
-const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
+export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
 
-const CITATIONS = `
+/** What is selected of `cited_claims c` for a {@link CitationRow}; @id is the fact's. */
+export const CITATION = `
   SELECT c.claim_id AS claimId, @id AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
     c.quote, c.start, c."end", c.url, c.host, c.site, c.headline, c.published, c.fetched_at AS fetchedAt,
     c.snapshot_id AS snapshotId, c.snapshot_sha256 AS snapshotSha256,
@@ -149,6 +155,7 @@ const CITATIONS = `
 export class FactRows {
   readonly #db;
   readonly #about;
+  readonly #shown;
   readonly #citations;
   readonly #lastCitations;
   readonly #variants;
@@ -156,19 +163,23 @@ export class FactRows {
   constructor(db: Database) {
     this.#db = db;
     this.#about = db.prepare<{ id: string; limit: number }, StoredFact>(ABOUT);
+    this.#shown = db.prepare<{ id: string }, StoredFact>(
+      `${FACT} FROM same_facts t JOIN v_facts v ON v.fact_id = t.same_id
+       LEFT JOIN predicates p ON p.id = v.predicate WHERE t.fact_id = @id`,
+    );
     this.#citations = db.prepare<{ id: string; limit: number }, StoredCitation>(
-      `${CITATIONS} FROM (SELECT id, published FROM claims WHERE fact_id IN (${SAME}) AND current = 1
+      `${CITATION} FROM (SELECT id, published FROM claims WHERE fact_id IN (${SAME}) AND current = 1
          ORDER BY published DESC, id DESC LIMIT @limit) n
        JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
     );
     // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
     this.#variants = db.prepare<{ id: string }, StoredCitation>(
-      `${CITATIONS} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
+      `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
          WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers) n
        JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.newest DESC`,
     );
     this.#lastCitations = db.prepare<{ id: string; limit: number }, StoredCitation>(
-      `${CITATIONS} FROM cited_claims c WHERE c.fact_id IN (${SAME}) ORDER BY c.fetched_at DESC, c.claim_id LIMIT @limit`,
+      `${CITATION} FROM cited_claims c WHERE c.fact_id IN (${SAME}) ORDER BY c.fetched_at DESC, c.claim_id LIMIT @limit`,
     );
   }
 
@@ -178,7 +189,7 @@ export class FactRows {
     const where = ['f.retired = 0', ...set.map(([name]) => CLAUSES[name as keyof FactConditions])];
     const rows = this.#db
       .prepare<Record<string, unknown>, StoredFact>(
-        `SELECT v.*, p.inverse FROM (
+        `${FACT} FROM (
            SELECT f.id, f.last_published FROM shown_facts f WHERE ${where.join(' AND ')}
            ORDER BY f.last_published DESC, f.id LIMIT @limit) f
          JOIN v_facts v ON v.fact_id = f.id
@@ -197,6 +208,12 @@ export class FactRows {
     return this.#about.all({ id: nodeId, limit }).map(factRow);
   }
 
+  /** The fact with this id as it is shown: the one that stands for all that say the same once decisions are applied. */
+  get(id: string): FactRow | undefined {
+    const row = this.#shown.get({ id });
+    return row === undefined ? undefined : factRow(row);
+  }
+
   /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
   citations(fact: Pick<FactRow, 'id' | 'retired'>, limit: number): CitationRow[] {
     const rows = (fact.retired ? this.#lastCitations : this.#citations).all({ id: fact.id, limit });
@@ -209,7 +226,7 @@ export class FactRows {
   }
 }
 
-function citationRow(row: StoredCitation): CitationRow {
+export function citationRow(row: StoredCitation): CitationRow {
   return { ...row, qualifiers: JSON.parse(row.qualifiers) as Record<string, string> };
 }
 

@@ -3,8 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { Audit } from './audit.js';
 import { CandidateRows } from './candidates.js';
 import { FactRows } from './facts.js';
+import { LinkRows } from './links.js';
+import { NewsRows } from './news.js';
+import { EventRows } from './events.js';
 import { NodeRows } from './nodes.js';
 import { Overview } from './overview.js';
+import { SearchRows } from './search.js';
 
 /** The questions that `query/` is made of. Another store answers the same ones. */
 export class Reader {
@@ -12,13 +16,21 @@ export class Reader {
   readonly facts: FactRows;
   readonly candidates: CandidateRows;
   readonly audit: Audit;
+  readonly links: LinkRows;
+  readonly news: NewsRows;
+  readonly events: EventRows;
   readonly overview: Overview;
+  readonly search: SearchRows;
 
   constructor(db: Database) {
     this.nodes = new NodeRows(db);
     this.facts = new FactRows(db);
     this.candidates = new CandidateRows(db);
     this.audit = new Audit(db);
+    this.links = new LinkRows(db);
+    this.news = new NewsRows(db);
+    this.events = new EventRows(db);
     this.overview = new Overview(db);
+    this.search = new SearchRows(db);
   }
 }

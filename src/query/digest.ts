@@ -1,0 +1,66 @@
+/** @module What is new since a day. */
+import type { FactBase } from '../store/fact-base.js';
+import type { HistoryRow, NewNode } from '../store/reader/news.js';
+import type { CitedFact } from './facts.js';
+
+export interface Digest {
+  /** ISO, as it was asked. */
+  readonly since: string;
+  /** Facts that no article stated before, newest first. */
+  readonly facts: readonly CitedFact[];
+  /** Facts that an article denies since then, with the citations that do. */
+  readonly denied: readonly CitedFact[];
+  /** Facts that are over, as an article says since then. */
+  readonly ended: readonly CitedFact[];
+  /** What became of facts whose pages changed: retired, returned, withdrawn. */
+  readonly history: readonly HistoryRow[];
+  /** Entities and candidates that no article mentioned before, the most mentioned first. */
+  readonly nodes: readonly NewNode[];
+  /** There is more of something than is given here. */
+  readonly isCut: boolean;
+}
+
+/** Of a denied fact as many citations are looked through for the denial. */
+const CITATIONS = 20;
+
+/**
+ * What came since a day: by the days on which articles were published, for undated ones and for pages that changed by the
+ * clock of the base.
+ *
+ * @param since ISO date of any precision
+ * @param limit how many of each at most
+ */
+export function digest(base: FactBase, since: string, limit: number): Digest {
+  const { news } = base.reader;
+  const facts = shown(base, news.firstStated(since, limit + 1), limit);
+  const denied = said(base, since, 'denied', limit);
+  const ended = said(base, since, 'ended', limit);
+  const history = news.history(since, limit + 1);
+  const nodes = news.nodes(since, limit + 1);
+  return {
+    since,
+    facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, 1) })),
+    denied: denied.rows,
+    ended: ended.rows,
+    history: history.slice(0, limit),
+    nodes: nodes.slice(0, limit),
+    isCut: facts.isCut || denied.isCut || ended.isCut || history.length > limit || nodes.length > limit,
+  };
+}
+
+function said(base: FactBase, since: string, status: 'denied' | 'ended', limit: number) {
+  const { rows, isCut } = shown(base, base.reader.news.saidSince(since, status, limit + 1), limit);
+  const cited = rows.map((fact) => ({
+    ...fact,
+    citations: base.reader.facts
+      .citations(fact, CITATIONS)
+      .filter((each) => each.status === status && (each.published ?? '') >= since),
+  }));
+  return { rows: cited, isCut };
+}
+
+/** The facts as they are shown, each once: of those that say the same, one stands for all. */
+function shown(base: FactBase, ids: readonly string[], limit: number) {
+  const facts = ids.slice(0, limit).flatMap((id) => base.reader.facts.get(id) ?? []);
+  return { rows: [...new Map(facts.map((fact) => [fact.id, fact])).values()], isCut: ids.length > limit };
+}
