@@ -134,3 +134,33 @@ CREATE INDEX claims_published ON claims (published) WHERE current = 1;
 CREATE INDEX claims_said ON claims (attributed_to, published) WHERE current = 1 AND attributed_to IS NOT NULL;
 CREATE INDEX fact_history_at ON fact_history (at);
 CREATE INDEX snapshots_fetched ON snapshots (fetched_at);
+CREATE INDEX facts_value ON facts (object_value, last_published DESC, id) WHERE object_value IS NOT NULL;
+
+-- The countries of entities, as ISO 3166 codes or whatever the gazetteer writes, in capitals: what stands in the column, and
+-- of a place the country that it is or lies in, by ids that begin with the code (kz, kz-10).
+CREATE TABLE node_countries (
+  country TEXT NOT NULL,
+  node_id TEXT NOT NULL REFERENCES nodes (id) ON DELETE CASCADE,
+  PRIMARY KEY (country, node_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX node_countries_node ON node_countries (node_id);
+CREATE VIEW entity_countries AS
+SELECT upper(trim(c.value)) AS country, e.id AS node_id
+FROM entities e, json_each('["' || replace(e.country, '|', '","') || '"]') c
+WHERE e.country IS NOT NULL AND json_valid('["' || replace(e.country, '|', '","') || '"]')
+UNION
+SELECT upper(substr(e.attributes ->> 'part_of', 1, 2)), e.id FROM entities e
+WHERE e.id LIKE 'place:%'
+  AND (e.attributes ->> 'part_of' GLOB '[a-z][a-z]' OR e.attributes ->> 'part_of' GLOB '[a-z][a-z]-*')
+UNION
+SELECT upper(substr(e.id, 7)), e.id FROM entities e WHERE e.id LIKE 'place:%' AND e.attributes ->> 'type' = 'country';
+CREATE TRIGGER country_found AFTER INSERT ON entities
+BEGIN
+  INSERT OR IGNORE INTO node_countries SELECT country, node_id FROM entity_countries WHERE node_id = new.id;
+END;
+CREATE TRIGGER country_changed AFTER UPDATE ON entities
+BEGIN
+  DELETE FROM node_countries WHERE node_id = new.id;
+  INSERT OR IGNORE INTO node_countries SELECT country, node_id FROM entity_countries WHERE node_id = new.id;
+END;
+INSERT OR IGNORE INTO node_countries SELECT country, node_id FROM entity_countries;

@@ -1,24 +1,34 @@
 /** @module Facts by their filters. */
 import type { EntityKind, Result, Status } from '../model.js';
 import type { FactBase } from '../store/fact-base.js';
+import type { FactConditions } from '../store/reader/fact-filter.js';
 import type { CitationRow, FactRow } from '../store/reader/facts.js';
 import { findEntity } from './find.js';
 
-/** Which facts: each filter narrows. */
+/** Which facts: each filter narrows. Names are names, aliases or ids; days are ISO dates of any precision. */
 export interface FactFilters {
-  /** A name, alias or id. */
   readonly subject?: string | undefined;
-  readonly predicate?: string | undefined;
-  /** A name, alias or id, or the words of a literal object. */
+  readonly predicate?: string | readonly string[] | undefined;
+  /** A name, or the words of a literal object. */
   readonly object?: string | undefined;
+  /** On either side. */
+  readonly about?: string | undefined;
   /** Kind of the subject or of the object. */
   readonly kind?: EntityKind | undefined;
+  /** A place's name or ISO 3166 code: the subject or the object is or lies in it, or belongs there. */
+  readonly country?: string | undefined;
+  /** An element on either side, its minerals and forms included; of a group, any of its members. */
+  readonly element?: string | undefined;
   /** Of the newest claim. */
   readonly status?: Status | undefined;
-  /** ISO date of any precision: seen then or later. */
+  /** Stated by an article of then or later. */
   readonly since?: string | undefined;
+  /** Stated by an article of then or earlier. */
+  readonly until?: string | undefined;
   /** A newsroom's host (`example.com`), or the id of a source of the pipeline. */
   readonly source?: string | undefined;
+  /** To whom a claim is attributed: a name, or the article's words ("two people familiar with the matter"). */
+  readonly saidBy?: string | undefined;
 }
 
 /** A fact with what supports it. */
@@ -39,18 +49,24 @@ export function listFacts(
   filters: FactFilters,
   limits: { readonly facts: number; readonly citations: number },
 ): Result<CitedFact[], 'unknown-name'> {
-  const { subject, object, ...rest } = filters;
-  const subjects = subject === undefined ? undefined : idsOf(base, subject);
-  if (subjects?.length === 0) {
-    const detail = `expected the name of something in the base, got "${subject}"`;
+  const { subject, object, about, element, country, predicate, saidBy, ...rest } = filters;
+  for (const name of [subject, about, element]) {
+    if (name === undefined || idsOf(base, name).length > 0) continue;
+    const detail = `expected the name of something in the base, got "${name}"`;
     return { ok: false, reason: 'unknown-name', detail };
   }
-  const objects = object === undefined ? undefined : idsOf(base, object);
-  const isLiteral = objects?.length === 0;
-  const conditions = {
+  const ids = (name: string | undefined) => (name === undefined ? undefined : idsOf(base, name));
+  const objects = ids(object);
+  const elements = ids(element);
+  const conditions: FactConditions = {
     ...rest,
-    subjects,
-    ...(isLiteral ? { objectValue: object } : { objects }),
+    subjects: ids(subject),
+    ...(objects?.length === 0 ? { objectValue: object } : { objects }),
+    involved: ids(about),
+    elements: elements === undefined ? undefined : base.reader.nodes.withMembers(elements),
+    country: country === undefined ? undefined : countryOf(base, country),
+    predicates: typeof predicate === 'string' ? [predicate] : predicate,
+    saidBy: saidBy === undefined ? undefined : [saidBy, ...findEntity(base, saidBy).map(({ name }) => name)],
   };
   const facts = base.reader.facts.list(conditions, limits.facts);
   return {
@@ -63,4 +79,10 @@ function idsOf(base: FactBase, name: string): string[] {
   const found = findEntity(base, name);
   const exact = found.filter(({ isExact }) => isExact);
   return (exact.length > 0 ? exact : found.slice(0, 1)).map(({ id }) => id);
+}
+
+/** A country as `node_countries` has it: by the id of the place of that name, else the words themselves. */
+function countryOf(base: FactBase, country: string): string {
+  const place = findEntity(base, country).find(({ kind, isExact }) => kind === 'place' && isExact);
+  return (place?.id.replace(/^place:/, '') ?? country).toUpperCase();
 }

@@ -37,8 +37,8 @@ const PAGES: Page[] = [
     url: 'https://mining.example/b',
     published: '2025-07-05',
     statements: [
-      hosts('Lower Tarn', 'tin', { status: 'planned' }),
-      hosts('deposit?Tarnholm', 'dysprosium'),
+      hosts('Lower Tarn', 'tin', { status: 'planned', attributedTo: 'Halden Metals' }),
+      hosts('deposit?Tarnholm', 'dysprosium', { attributedTo: 'two people' }),
       { says: ['Vardø Ridge', 'valued_at', { value: '€ 3 billion' }], quote: 'No, € 3 billion.' },
     ],
   },
@@ -98,6 +98,18 @@ describe('listFacts', () => {
     [{ source: 'tarn.example' }, ['Halden Metals explores Vardø Ridge', 'Vardø Ridge hosts tin']],
     [{ source: 'stories', predicate: 'hosts', object: 'tin' }, tin],
     [{ source: 'elsewhere.example' }, []],
+    [{ about: 'tin', kind: 'deposit' }, tin],
+    [{ about: 'Vardø Ridge', object: 'tin' }, ['Vardø Ridge hosts tin']],
+    [{ about: 'Vardø Ridge', element: 'tin' }, ['Vardø Ridge hosts tin']],
+    [{ predicate: ['explores', 'valued_at'], until: '2025-03' }, ['Halden Metals explores Vardø Ridge']],
+    [{ until: '2025-05' }, ['Halden Metals explores Vardø Ridge', 'Vardø Ridge hosts tin']],
+    [{ since: '2025-04', until: '2025-05' }, []],
+    [{ since: '2025-06-03', until: '2025-06-03', predicate: 'hosts' }, ['Vardø Ridge hosts tin']],
+    [{ country: 'norway', predicate: 'hosts' }, ['Vardø Ridge hosts tin']],
+    [{ country: 'Sweden' }, []],
+    [{ saidBy: 'halden metals' }, ['Lower Tarn hosts tin']],
+    [{ saidBy: 'two people' }, ['Tarnholm hosts dysprosium']],
+    [{ saidBy: 'two people', element: 'tin' }, []],
   ])('narrows by %o', (filters, expected) => {
     const base = told();
     const result = listFacts(base, filters, all);

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EntityKind, Status } from '../../model.js';
 import { counting } from './counting.js';
+import { FactFilter, type FactConditions } from './fact-filter.js';
 
 /** Who or what a fact is about, with people's decisions applied. */
 export interface ShownNode {
@@ -60,23 +61,6 @@ export interface CitationRow {
   readonly originalUrl: string;
 }
 
-/** Which facts: each condition narrows. */
-export interface FactConditions {
-  /** Any of these node ids. */
-  readonly subjects?: readonly string[] | undefined;
-  readonly objects?: readonly string[] | undefined;
-  /** A literal object, exactly. */
-  readonly objectValue?: string | undefined;
-  readonly predicate?: string | undefined;
-  /** Kind of the subject or of the object. */
-  readonly kind?: EntityKind | undefined;
-  readonly status?: Status | undefined;
-  /** Seen on or after this day (ISO, any precision). */
-  readonly since?: string | undefined;
-  /** A newsroom's host, or the id of a source of the pipeline. */
-  readonly source?: string | undefined;
-}
-
 /** A row of {@link FACT}. */
 export interface StoredFact {
   fact_id: string;
@@ -106,27 +90,6 @@ export interface StoredFact {
 /** A row of {@link CITATION}. */
 export type StoredCitation = Omit<CitationRow, 'qualifiers'> & { qualifiers: string };
 
-/** Each condition's clause; its parameter carries the condition's name. Lists are bound as JSON. */
-const CLAUSES: Readonly<Record<keyof FactConditions, string>> = {
-  subjects: `f.subject_id IN (${counting('SELECT value FROM json_each(@subjects)')})`,
-  objects: `f.object_id IN (${counting('SELECT value FROM json_each(@objects)')})`,
-  objectValue: 'f.object_value = @objectValue',
-  predicate: 'f.predicate = @predicate',
-  kind: `(EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.subject_id AND n.kind = @kind)
-    OR EXISTS (SELECT 1 FROM nodes n WHERE n.id = f.object_id AND n.kind = @kind))`,
-  status: 'f.status = @status',
-  since: `(f.last_published >= @since OR f.last_published IS NULL AND EXISTS (
-    SELECT 1 FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
-    WHERE c.fact_id = f.id AND c.current = 1 AND s.fetched_at >= @since))`,
-  source: `f.id IN (SELECT t.same_id FROM (
-    SELECT c.fact_id FROM articles a
-    JOIN article_versions v ON v.article_id = a.id JOIN claims c ON c.version_id = v.id AND c.current = 1
-    WHERE a.host = @source
-    UNION SELECT c.fact_id FROM snapshot_sources ss
-    JOIN article_versions v ON v.snapshot_id = ss.snapshot_id JOIN claims c ON c.version_id = v.id AND c.current = 1
-    WHERE ss.source_id = @source) c JOIN same_facts t ON t.fact_id = c.fact_id)`,
-};
-
 /** What is selected of `v_facts v` for a {@link FactRow}. */
 const FACT = 'SELECT v.*, p.inverse';
 
@@ -153,7 +116,7 @@ export const CITATION = `
     coalesce((SELECT original_url FROM v_articles a WHERE a.article_id = c.article_id), c.url) AS originalUrl`;
 
 export class FactRows {
-  readonly #db;
+  readonly #filter;
   readonly #about;
   readonly #shown;
   readonly #citations;
@@ -161,7 +124,7 @@ export class FactRows {
   readonly #variants;
 
   constructor(db: Database) {
-    this.#db = db;
+    this.#filter = new FactFilter(db);
     this.#about = db.prepare<{ id: string; limit: number }, StoredFact>(ABOUT);
     this.#shown = db.prepare<{ id: string }, StoredFact>(
       `${FACT} FROM same_facts t JOIN v_facts v ON v.fact_id = t.same_id
@@ -185,22 +148,7 @@ export class FactRows {
 
   /** Facts that are not retired, newest first. */
   list(conditions: FactConditions, limit: number): FactRow[] {
-    const set = Object.entries(conditions).filter(([, value]) => value !== undefined);
-    const where = ['f.retired = 0', ...set.map(([name]) => CLAUSES[name as keyof FactConditions])];
-    const rows = this.#db
-      .prepare<Record<string, unknown>, StoredFact>(
-        `${FACT} FROM (
-           SELECT f.id, f.last_published FROM shown_facts f WHERE ${where.join(' AND ')}
-           ORDER BY f.last_published DESC, f.id LIMIT @limit) f
-         JOIN v_facts v ON v.fact_id = f.id
-         LEFT JOIN predicates p ON p.id = v.predicate
-         ORDER BY f.last_published DESC, f.id`,
-      )
-      .all({
-        ...Object.fromEntries(set.map(([name, value]) => [name, Array.isArray(value) ? JSON.stringify(value) : value])),
-        limit,
-      });
-    return rows.map(factRow);
+    return this.#filter.list(conditions, limit).flatMap((id) => this.get(id) ?? []);
   }
 
   /** Facts with the node as subject or object, newest first, retired ones last. */

@@ -63,6 +63,7 @@ export class NodeRows {
   readonly #find;
   readonly #facts;
   readonly #get;
+  readonly #elements;
 
   constructor(db: Database) {
     this.#find = db.prepare<
@@ -86,6 +87,10 @@ export class NodeRows {
          + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT @id')}))`,
       )
       .pluck();
+    this.#elements = db.prepare<[], { id: string; type: string | null; members: string | null }>(
+      `SELECT id, attributes ->> 'kind' AS type, attributes ->> 'members' AS members FROM entities
+       WHERE id >= 'element:' AND id < 'element;'`,
+    );
     this.#get = db.prepare<{ id: string }, StoredNode>(
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate, d.decision,
          d.decided_by AS decidedBy, e.country, e.aliases, e.attributes,
@@ -107,6 +112,23 @@ export class NodeRows {
          SELECT e.id FROM decisions d JOIN entities e ON e.id = d.entity_id
          WHERE d.candidate_id = @id AND d.standing = 1), @id)`,
     );
+  }
+
+  /** Elements with those that the gazetteer counts as theirs: the members of a group, minerals and forms; theirs too. */
+  withMembers(ids: readonly string[]): string[] {
+    const rows = this.#elements.all().map((row) => ({
+      ...row,
+      members: (row.members ?? '').split('|').map((slug) => `element:${slug}`),
+    }));
+    const found = new Set(ids);
+    // A set gives what is added to it while one goes through it.
+    for (const id of found) {
+      for (const row of rows) {
+        if (row.type === 'group' && row.id === id) for (const member of row.members) found.add(member);
+        if (row.type !== 'group' && row.members.includes(id)) found.add(row.id);
+      }
+    }
+    return [...found];
   }
 
   /** Nodes with a name or alias that, from some word on, begins with `folded` (as by `searchKey`); at most 100, in no rank. */
