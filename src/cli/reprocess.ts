@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { loadDefinition } from '../pipeline/definition.js';
 import { reprocess } from '../pipeline/run.js';
 import { loadStages } from '../pipeline/stages.js';
+import { workforceFor } from '../pipeline/workforce.js';
 import { FactBase } from '../store/fact-base.js';
 import { lockBase } from '../store/lock.js';
 import { EXIT } from './exit.js';
@@ -38,7 +39,12 @@ Exit codes: ${EXIT.ok} done, ${EXIT.usage} the pipeline is wrong and nothing was
     const progress = progressLine(process.stderr);
     const stop = stopSignal();
     try {
-      const summary = await reprocess(definition, stages, { base, progress: progress.show, signal: stop.signal });
+      const summary = await reprocess(definition, stages, {
+        base,
+        progress: progress.show,
+        signal: stop.signal,
+        workforce: (pages) => workforceFor(definition, stages, pages),
+      });
       progress.clear();
       if (json === true) console.log(JSON.stringify(summary, null, 2));
       else process.stdout.write(formatSummary(summary, db, terminalOf()));

@@ -7,6 +7,7 @@ import { loadDefinition, type PipelineDefinition } from '../pipeline/definition.
 import { openNetwork, type Network } from '../pipeline/network.js';
 import { declareSources, runPipeline } from '../pipeline/run.js';
 import { loadStages } from '../pipeline/stages.js';
+import { workforceFor } from '../pipeline/workforce.js';
 import { FactBase } from '../store/fact-base.js';
 import { lockBase } from '../store/lock.js';
 import { EXIT } from './exit.js';
@@ -60,6 +61,7 @@ was stopped by a signal.`,
         fetch: network.fetch,
         progress: progress.show,
         signal: stop.signal,
+        workforce: (pages) => workforceFor(definition, stages, pages),
       });
       progress.clear();
       if (json === true) console.log(JSON.stringify(summary, null, 2));

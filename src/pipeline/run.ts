@@ -11,7 +11,10 @@ import type { Fetched } from '../fetch/snapshot.js';
 import { addressOf, type Source } from '../fetch/source.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { PipelineDefinition } from './definition.js';
-import { derive, entryOf, type Stages } from './stages.js';
+import { Planner } from './plan.js';
+import { entryOf, type Stages } from './stages.js';
+import type { Result, Task } from './work.js';
+import { alone, type Workforce } from './workforce.js';
 
 /** How far a run is. */
 export interface Progress {
@@ -30,6 +33,8 @@ export interface RunPorts {
   readonly progress: (progress: Progress) => void;
   /** Ends the run in order: what was begun is finished, nothing more is begun. */
   readonly signal: AbortSignal;
+  /** Who works on so many pages; this thread unless given. */
+  readonly workforce?: (pages: number) => Promise<Workforce>;
 }
 
 /** What a run did. Counts are of this run alone; `refused` and `rejected` count by reason. */
@@ -43,6 +48,15 @@ export interface RunSummary {
   readonly mentions: number;
   readonly claims: number;
   readonly facts: number;
+  /** Stored pages by the stages that were at work on them; `left` are those of which nothing was done or came anew. */
+  readonly work: {
+    readonly read: number;
+    readonly tagged: number;
+    readonly related: number;
+    readonly left: number;
+  };
+  /** The parts of the pipeline that are not what they were when the pages were worked on before; sorted. */
+  readonly changed: readonly string[];
   /** Pages that were not had. */
   readonly refused: Readonly<Record<string, number>>;
   /** The same host by host; what has no host counts under its address. */
@@ -122,8 +136,10 @@ export async function reprocess(
 }
 
 function begin(definition: PipelineDefinition, stages: Stages, base: FactBase): number {
+  base.savePipelineState(stages.fingerprint, stages.parts);
   const runId = base.startRun({ pipeline: definition.name, fingerprint: stages.fingerprint });
   base.savePredicates(stages.relations.predicates.map(({ name, label, inverse }) => ({ id: name, label, inverse })));
+  base.refreshEntities((entity) => entryOf(stages, entity));
   for (const { file, line, reason, detail } of stages.names.findings) {
     base.recordEvent(runId, { stage: 'tag', subject: `${file}:${line}`, outcome: 'left out', reason, detail });
   }
@@ -133,31 +149,47 @@ function begin(definition: PipelineDefinition, stages: Stages, base: FactBase): 
 async function finish(
   runId: number,
   stages: Stages,
-  { base, progress, signal }: Omit<RunPorts, 'fetch'>,
+  ports: Omit<RunPorts, 'fetch'>,
   fetched: Pick<RunSummary, 'snapshots' | 'refused' | 'refusedAt'>,
 ): Promise<RunSummary> {
+  const { base, progress, signal } = ports;
   const counts = { articles: 0, versions: 0, mentions: 0, claims: 0, facts: 0 };
   const rejected: Record<string, number> = {};
   const pending = base.pending(stages.fingerprint);
-  for (const [index, id] of pending.entries()) {
-    // Signals, metrics and timers come in between two articles.
-    await setImmediate();
-    if (signal.aborted) break;
-    const snapshot = base.loadSnapshot(id);
-    const derivation = derive(snapshot, base.feedDate(id), stages);
-    const saved = base.saveDerivation(id, stages.fingerprint, derivation, (entity) => entryOf(stages, entity));
-    for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += saved[key];
-    if (!derivation.ok) {
-      rejected[derivation.reason] = (rejected[derivation.reason] ?? 0) + 1;
-      base.recordEvent(runId, {
-        stage: derivation.stage,
-        subject: snapshot.url,
-        outcome: 'rejected',
-        reason: derivation.reason,
-        detail: derivation.detail,
-      });
+  const planner = new Planner(base, stages);
+  const worked = { read: 0, tagged: 0, related: 0, left: 0 };
+  const keep = (id: string, { done, derivation }: Result): boolean => {
+    if (derivation === null) {
+      if (!base.confirm(id, stages.fingerprint, true)) return false;
+    } else {
+      const saved = base.saveDerivation(id, stages.fingerprint, derivation, (entity) => entryOf(stages, entity));
+      for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += saved[key];
+      if (!derivation.ok) {
+        rejected[derivation.reason] = (rejected[derivation.reason] ?? 0) + 1;
+        const { stage, reason, detail } = derivation;
+        base.recordEvent(runId, { stage, subject: base.addressOf(id), outcome: 'rejected', reason, detail });
+      }
     }
-    progress({ step: 'read', done: index + 1, total: pending.length, subject: snapshot.url });
+    for (const stage of ['read', 'tagged', 'related'] as const) worked[stage] += Number(done[stage]);
+    worked.left += Number(!done.related && derivation === null);
+    return true;
+  };
+
+  const workforce = (await ports.workforce?.(pending.length)) ?? alone(stages);
+  try {
+    let count = 0;
+    for await (const { id, result } of inTurn(pending, workforce, (id) => planner.plan(id), signal)) {
+      if (result === null) {
+        base.confirm(id, stages.fingerprint, false);
+        worked.left++;
+      } else if (!keep(id, result)) {
+        // Another page that gives the same text was saved meanwhile, and wrote its own particulars there.
+        keep(id, await workforce.do(planner.readTask(id)));
+      }
+      progress({ step: 'read', done: ++count, total: pending.length, subject: base.addressOf(id) });
+    }
+  } finally {
+    await workforce.close();
   }
   base.finishRun(runId, signal.aborted ? 'interrupted' : 'finished', {
     'snapshots new': fetched.snapshots.new,
@@ -170,9 +202,36 @@ async function finish(
     finished: !signal.aborted,
     ...fetched,
     ...counts,
+    work: worked,
+    changed: [...planner.changed].sort(),
     rejected,
     findings: stages.names.findings.length,
   };
+}
+
+/** Results in the order of the pages, several of them under way at once; ends early when the signal is given. */
+async function* inTurn(
+  ids: readonly string[],
+  workforce: Workforce,
+  plan: (id: string) => Task | null,
+  signal: AbortSignal,
+): AsyncGenerator<{ id: string; result: Result | null }> {
+  const begun: { id: string; result: Promise<Result> | null }[] = [];
+  for (let next = 0; next < ids.length || begun.length > 0;) {
+    // Signals, metrics and timers come in between two articles.
+    await setImmediate();
+    if (signal.aborted) break;
+    while (next < ids.length && begun.length < workforce.size) {
+      const id = ids[next++];
+      const task = plan(id);
+      const result = task === null ? null : workforce.do(task);
+      // It is awaited in its turn; until then a failure is not unhandled.
+      result?.catch(() => undefined);
+      begun.push({ id, result });
+    }
+    const { id, result } = begun.shift()!;
+    yield { id, result: await result };
+  }
 }
 
 function hostOf(address: string): string {

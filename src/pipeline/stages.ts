@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { analyse } from '../language/analyse.js';
+import type { Segmentation } from '../language/analysis.js';
 import type { English } from '../language/english.js';
 import { loadEnglish } from '../language/load.js';
 import { proposeNames } from '../language/names.js';
@@ -13,7 +14,8 @@ import {
   type ArticleDate,
   type Extraction,
   type GazetteerEntry,
-  type Rejection,
+  type Mention,
+  type Result,
   type Snapshot,
 } from '../model.js';
 import { decode } from '../read/decode.js';
@@ -29,24 +31,22 @@ import { loadCues } from '../tag/cues.js';
 import type { Explanation } from '../tag/explanation.js';
 import { explain, tag } from '../tag/tag.js';
 import type { PipelineDefinition } from './definition.js';
-import { fingerprintOf, namesFingerprint } from './fingerprint.js';
+import { fingerprintOf, namesFingerprint, partsOf, type Parts } from './fingerprint.js';
 
 export interface Stages extends Judgement {
   readonly english: English;
   readonly names: CompiledGazetteer;
   readonly sites: readonly SiteDeclaration[];
+  /** What the results depend on besides the pages. */
+  readonly parts: Parts;
   /** Changes whenever the stages could give another result for the same page. */
   readonly fingerprint: string;
 }
 
-/** What the stages make of a snapshot: an article with all that is said of it, or why there is none. */
-export type Derivation =
-  | { readonly ok: true; readonly article: Article; readonly extraction: Extraction }
-  | (Rejection<string> & { readonly stage: string });
-
 /** @param cacheFolder where the compiled gazetteer is kept from one start to the next */
 export function loadStages(definition: PipelineDefinition, cacheFolder = userCacheFolder()): Stages {
   const cues = loadCues(definition.cues);
+  const parts = partsOf(definition);
   const names = loadNames(definition.gazetteer, cues, {
     file: join(cacheFolder, `${definition.name}.names`),
     key: namesFingerprint(definition),
@@ -59,7 +59,8 @@ export function loadStages(definition: PipelineDefinition, cacheFolder = userCac
     known: names.known,
     threshold: definition.threshold,
     sites: definition.sites,
-    fingerprint: fingerprintOf(definition),
+    parts,
+    fingerprint: fingerprintOf(parts),
   };
 }
 
@@ -70,33 +71,40 @@ function userCacheFolder(): string {
 }
 
 /**
- * snapshot ──read──▶ article ──tag──▶ mentions ──relate──▶ claims
+ * The article of a page, or why there is none.
  *
  * @param feedDate when the feed says the page was published; counts where the page does not say
  */
-export function derive(snapshot: Snapshot, feedDate: string | null, stages: Stages): Derivation {
+export function readArticle(
+  snapshot: Snapshot,
+  feedDate: string | null,
+  { sites }: Pick<Stages, 'sites'>,
+): Result<Article, string> {
   const { html } = decode(snapshot.body, snapshot.headers['content-type']);
   const page = read({
     url: snapshot.finalUrl,
     html,
     fetchedAt: snapshot.fetchedAt,
-    site: declarationFor(stages.sites, snapshot.finalUrl, snapshot.fetchedAt),
+    site: declarationFor(sites, snapshot.finalUrl, snapshot.fetchedAt),
   });
-  if (!page.ok) return { ...page, stage: 'read' };
+  if (!page.ok) return page;
   const feedsWord: ArticleDate | null = feedDate === null ? null : { value: feedDate, origin: 'feed' };
-  const article: Article = { ...page.value.article, published: page.value.article.published ?? feedsWord };
-  return { ok: true, article, extraction: extract(article, stages) };
+  return { ok: true, value: { ...page.value.article, published: page.value.article.published ?? feedsWord } };
+}
+
+/** What an article mentions, in the order of its source text. */
+export function tagArticle(segmentation: Segmentation, { names, english }: Stages): Mention[] {
+  const proposals = proposeNames(segmentation, english);
+  return tag(segmentation.text, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
 }
 
 /** What an article mentions, claims and quotes. Offsets count in its source text. */
 export function extract(article: Pick<Article, 'headline' | 'text' | 'published'>, stages: Stages): Extraction {
-  const source = sourceText(article);
-  const { names, english } = stages;
-  const segmentation = segment(source, english.exceptions);
-  const proposals = proposeNames(segmentation, english);
-  const mentions = tag(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
-  const analysis = analyse(segmentation, mentions, english);
-  return { mentions, ...relate(mentions, analysis, stages, article.published?.value ?? null) };
+  const segmentation = segment(sourceText(article), stages.english.exceptions);
+  const mentions = tagArticle(segmentation, stages);
+  const analysis = analyse(segmentation, mentions, stages.english);
+  const { claims, quotations } = relate(mentions, analysis, stages, article.published?.value ?? null);
+  return { mentions, claims, quotations };
 }
 
 /** Why {@link extract} takes each name of an article for what it does, or for nothing. Offsets count in its source text. */
@@ -109,12 +117,9 @@ export function explainNames(article: Pick<Article, 'headline' | 'text'>, { name
 
 /** All that {@link extract} could claim of an article, with what it judges each by: from a probability of `threshold` on it claims it. */
 export function explainClaims(article: Pick<Article, 'headline' | 'text'>, stages: Stages): Proposal[] {
-  const { english, names, relations, known, scorer } = stages;
-  const source = sourceText(article);
-  const segmentation = segment(source, english.exceptions);
-  const mentions = tag(source, segmentation, proposeNames(segmentation, english), names, (i) =>
-    partsOfSpeech(segmentation, i, english),
-  );
+  const { english, relations, known, scorer } = stages;
+  const segmentation = segment(sourceText(article), english.exceptions);
+  const mentions = tagArticle(segmentation, stages);
   return [
     ...propose(readPairs(mentions, analyse(segmentation, mentions, english), relations, known), relations, scorer),
   ];

@@ -31,6 +31,12 @@ export class FrameTable {
     return this.found.get(subject * this.syntax.count + object) ?? [];
   }
 
+  /** The frames that speak for any two names, each once, in the order of their bytes. */
+  names(): string[] {
+    const names = [...this.found.values()].flatMap((list) => list.map(({ frame }) => frame));
+    return [...new Set(names)].sort();
+  }
+
   /** A frame counts once for two names, however often it fires. */
   add(subject: number, object: number, evidence: FrameEvidence): void {
     const key = subject * this.syntax.count + object;

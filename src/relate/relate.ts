@@ -31,14 +31,15 @@ export interface Judgement {
  * @param mentions in the order of the text, without overlap
  * @param analysis of the source text, made with the mentions' spans as names, in the same order
  * @param published ISO date that the article's "last year" and "Tuesday" count from, where it is known
- * @returns claims in the order of the text, one for a triple; pure: the same input gives the same claims
+ * @returns claims in the order of the text, one for a triple, and the names of the frames that spoke for any two names;
+ *   pure: the same input gives the same claims
  */
 export function relate(
   mentions: readonly Mention[],
   analysis: Analysis,
   judgement: Judgement,
   published: string | null,
-): { claims: Claim[]; quotations: Quotation[] } {
+): { claims: Claim[]; quotations: Quotation[]; frames: string[] } {
   const { relations, scorer, known, threshold } = judgement;
   const reading = readPairs(mentions, analysis, relations, known);
   const { syntax, args } = reading;
@@ -49,6 +50,7 @@ export function relate(
       .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,
+    frames: reading.frames.names(),
   };
 }
 

@@ -48,7 +48,8 @@ const predicateSchema = z.strictObject({
   examples: z.array(z.strictObject({ t: z.string(), f: z.array(z.string()) })).default([]),
 });
 
-const relationsSchema = z.strictObject({
+/** What a relations file may hold; docs/relations.md explains it. */
+export const relationsSchema = z.strictObject({
   lists: z.record(z.string(), words).default({}),
   values: z.strictObject({
     cased: z.array(z.string()).default([]),
@@ -157,7 +158,7 @@ export function loadRelations(file: string): Relations {
   return compile(value, place);
 }
 
-type Declared = z.infer<typeof relationsSchema>;
+export type Declared = z.infer<typeof relationsSchema>;
 
 function compile(declared: Declared, place: (path: readonly PropertyKey[]) => string): Relations {
   const lists = new Map(Object.entries(declared.lists).map(([name, list]) => [name, new Set(list)]));

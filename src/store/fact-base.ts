@@ -10,6 +10,8 @@ import { migrate, readMigrations, requireSchema } from './migrate.js';
 import type { Lookup } from './nodes.js';
 import { Reader } from './reader/reader.js';
 import { Runs, type RunEvent, type RunOutcome } from './runs.js';
+import { StoredWork, type Standing, type Stored } from './stored.js';
+import { PipelineStates } from './pipeline-states.js';
 import { Snapshots, type ArchiveEntry, type SourceRecord, type Validators } from './snapshots.js';
 
 /** How a predicate is spoken: `explores` is "explores" from its subject, "explored by" from its object. */
@@ -42,6 +44,8 @@ export class FactBase {
   readonly #snapshots: Snapshots;
   readonly #ingest: Ingest;
   readonly #decisions: Decisions;
+  readonly #states: PipelineStates;
+  readonly #stored: StoredWork;
 
   private constructor(db: Database, now: () => string) {
     this.#db = db;
@@ -50,6 +54,8 @@ export class FactBase {
     this.#snapshots = new Snapshots(db);
     this.#ingest = new Ingest(db);
     this.#decisions = new Decisions(db);
+    this.#states = new PipelineStates(db);
+    this.#stored = new StoredWork(db);
     this.reader = new Reader(db);
     const write = (work: () => void) => {
       this.#write(work);
@@ -156,6 +162,11 @@ export class FactBase {
     return this.#snapshots.feedDate(snapshotId);
   }
 
+  /** The address that a stored page was asked for by. */
+  addressOf(snapshotId: string): string {
+    return this.#snapshots.addressOf(snapshotId);
+  }
+
   /** Whether some page of this address is stored. */
   knows(url: string): boolean {
     return this.#snapshots.knows(url);
@@ -174,6 +185,45 @@ export class FactBase {
   /** Ids of the snapshots that this state of the pipeline has not worked on yet, in the order of their ids. */
   pending(fingerprint: string): string[] {
     return this.#snapshots.pending(fingerprint);
+  }
+
+  /** Keeps what a state of the pipeline is made of: name of a part → its hash. */
+  savePipelineState(fingerprint: string, parts: Readonly<Record<string, string>>): void {
+    this.#write(() => {
+      this.#states.put(fingerprint, parts);
+    });
+  }
+
+  /** What a state of the pipeline was made of; undefined for one that was never kept. */
+  pipelineState(fingerprint: string): Record<string, string> | undefined {
+    return this.#states.get(fingerprint);
+  }
+
+  /** Writes the rows of the base's entities as the gazetteer has them now. */
+  refreshEntities(lookup: Lookup): void {
+    this.#write(() => {
+      this.#ingest.refreshEntities(lookup);
+    });
+  }
+
+  /** How a snapshot was worked on last; undefined where it never was. */
+  standing(snapshotId: string): Standing | undefined {
+    return this.#stored.standing(snapshotId);
+  }
+
+  /** What the base has of a version. @param versionId one that is stored */
+  stored(versionId: string): Stored {
+    return this.#stored.load(versionId);
+  }
+
+  /**
+   * Notes that a state of the pipeline would make of a snapshot what is stored of it.
+   *
+   * @param own whether that stands only as long as its version's content is this snapshot's
+   * @returns whether it stands
+   */
+  confirm(snapshotId: string, fingerprint: string, own: boolean): boolean {
+    return this.#write(() => this.#stored.confirm(snapshotId, fingerprint, own));
   }
 
   /**

@@ -8,12 +8,15 @@ import { Facts, type Cause, type Tally } from './facts.js';
 import type { NewText } from './near-duplicates.js';
 import { Nodes, type Lookup } from './nodes.js';
 import { Reprints } from './reprints.js';
+import { StoredWork, type StoredAnalysis } from './stored.js';
 
 /** An article with all that is said of it. */
 export interface Derived {
   readonly ok: true;
   readonly article: Article;
   readonly extraction: Extraction;
+  /** What lets a later change of the pipeline find out whether it bears on the article. */
+  readonly analysis?: StoredAnalysis;
 }
 
 /** What the stages made of a snapshot: an article, or why there is none. */
@@ -42,6 +45,7 @@ export class Ingest {
   readonly #facts: Facts;
   readonly #contents: Contents;
   readonly #reprints: Reprints;
+  readonly #stored: StoredWork;
 
   constructor(db: Database) {
     this.#derivations = new Derivations(db);
@@ -50,6 +54,7 @@ export class Ingest {
     this.#facts = new Facts(db);
     this.#contents = new Contents(db, this.#facts);
     this.#reprints = new Reprints(db);
+    this.#stored = new StoredWork(db);
   }
 
   /** See {@link FactBase.saveDerivation}. */
@@ -73,6 +78,11 @@ export class Ingest {
     return saved;
   }
 
+  /** Brings the rows of the gazetteer's entities that the base has up to the gazetteer as it is now. */
+  refreshEntities(lookup: Lookup): void {
+    this.#nodes.refresh(lookup);
+  }
+
   /** Looks again which version of a snapshot's article is current. */
   resettle(snapshotId: string, now: string): void {
     const derived = this.#derivations.get(snapshotId);
@@ -88,7 +98,7 @@ export class Ingest {
   #keep(
     snapshot: SnapshotKey,
     version: Version,
-    { article, extraction }: Derived,
+    { article, extraction, analysis }: Derived,
     lookup: Lookup,
     fingerprint: string,
     change: Change,
@@ -105,6 +115,7 @@ export class Ingest {
     this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
     this.#nodes.put(referencedNodes(extraction), version.id, lookup);
     const written = this.#contents.write(version, article, extraction, snapshot.sha256);
+    this.#stored.put(version.id, extraction.mentions, analysis);
     change.freshFacts = written.freshFacts;
     return {
       articles: Number(isNewArticle),

@@ -1,4 +1,5 @@
 /** @module Nodes: the entities and candidates that mentions and facts point to. Only those that some text mentions. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { EntityRef, GazetteerEntry } from '../model.js';
 import { searchKey } from './search-key.js';
@@ -16,6 +17,8 @@ export class Nodes {
   readonly #insert;
   readonly #update;
   readonly #drop;
+  readonly #entities;
+  readonly #row;
   readonly #putEntity;
   readonly #putCandidate;
   readonly #putName;
@@ -37,6 +40,10 @@ export class Nodes {
        AND NOT EXISTS (SELECT 1 FROM facts WHERE subject_id = @id)
        AND NOT EXISTS (SELECT 1 FROM facts WHERE object_id = @id)
        AND NOT EXISTS (SELECT 1 FROM quotations WHERE speaker_id = @id)`,
+    );
+    this.#entities = db.prepare<[], string>('SELECT id FROM entities ORDER BY id').pluck();
+    this.#row = db.prepare<[string], Pick<GazetteerEntry, 'name'> & EntityColumns>(
+      'SELECT n.name, e.country, e.aliases, e.attributes FROM entities e JOIN nodes n ON n.id = e.id WHERE e.id = ?',
     );
     this.#putEntity = db.prepare(
       `INSERT INTO entities (id, country, aliases, attributes) VALUES (?, ?, ?, ?)
@@ -81,6 +88,14 @@ export class Nodes {
     }
   }
 
+  /** Writes the rows of the base's entities as the gazetteer has them now; those that it has no more are left. */
+  refresh(lookup: Lookup): void {
+    for (const id of this.#entities.all()) {
+      const entry = lookup(id);
+      if (entry !== undefined) this.#entity(entry);
+    }
+  }
+
   /** The nodes that an article mentions now. */
   mentionedIn(articleId: string): Set<string> {
     return new Set(this.#mentioned.all(articleId));
@@ -108,14 +123,13 @@ export class Nodes {
   #entity(entry: GazetteerEntry): void {
     const isNew = this.#insert.run(entry.id, 'entity', entry.kind, entry.name).changes > 0;
     if (!isNew && this.#written.get(entry.id) === entry) return;
-    this.#putEntity.run(
-      entry.id,
-      'country' in entry.attributes ? entry.attributes.country : null,
-      JSON.stringify(entry.aliases),
-      JSON.stringify(entry.attributes),
-    );
-    this.#rename(entry.id, entry.name, entry.aliases);
-    this.#written.set(entry.id, entry);
+    const { id, name, aliases } = entry;
+    const columns = columnsOf(entry);
+    if (isNew || !isDeepStrictEqual(this.#row.get(id), { name, ...columns })) {
+      this.#putEntity.run(id, columns.country, columns.aliases, columns.attributes);
+      this.#rename(id, name, aliases);
+    }
+    this.#written.set(id, entry);
   }
 
   #candidate(ref: EntityRef, versionId: string): void {
@@ -144,4 +158,18 @@ export class Nodes {
       }
     }
   }
+}
+
+interface EntityColumns {
+  readonly country: string | null;
+  readonly aliases: string;
+  readonly attributes: string;
+}
+
+function columnsOf({ aliases, attributes }: GazetteerEntry): EntityColumns {
+  return {
+    country: 'country' in attributes ? attributes.country : null,
+    aliases: JSON.stringify(aliases),
+    attributes: JSON.stringify(attributes),
+  };
 }

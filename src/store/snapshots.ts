@@ -52,6 +52,7 @@ export class Snapshots {
   readonly #latestHeaders;
   readonly #returned;
   readonly #get;
+  readonly #address;
   readonly #known;
   readonly #pending;
   readonly #putValidators;
@@ -84,6 +85,7 @@ export class Snapshots {
       .pluck();
     this.#returned = db.prepare('UPDATE snapshots SET returned_at = ? WHERE id = ?');
     this.#get = db.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?');
+    this.#address = db.prepare<[string], string>('SELECT url FROM snapshots WHERE id = ?').pluck();
     this.#known = db.prepare('SELECT 1 FROM snapshots WHERE url = ? LIMIT 1');
     this.#pending = db
       .prepare<[string], string>(
@@ -179,6 +181,11 @@ export class Snapshots {
   latestHeaders(url: string): Record<string, string> | undefined {
     const headers = this.#latestHeaders.get(url);
     return headers === undefined ? undefined : (JSON.parse(headers) as Record<string, string>);
+  }
+
+  /** @param id of a snapshot that is stored */
+  addressOf(id: string): string {
+    return this.#address.get(id) ?? id;
   }
 
   knows(url: string): boolean {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDefinition } from '../../src/pipeline/definition.js';
 import { openNetwork } from '../../src/pipeline/network.js';
-import { reprocess, runPipeline, type RunSummary } from '../../src/pipeline/run.js';
+import { runPipeline, type RunSummary } from '../../src/pipeline/run.js';
 import { loadStages } from '../../src/pipeline/stages.js';
 import { verify } from '../../src/query/verify.js';
 import { FactBase } from '../../src/store/fact-base.js';
@@ -99,35 +99,5 @@ describe('a run over the stored pages', () => {
     await run(db);
     await run(join(folder, 'whole.db'));
     expect(dump(db)).toEqual(dump(join(folder, 'whole.db')));
-  });
-});
-
-describe('reprocessing', () => {
-  it('does nothing while the pipeline is the same, and all of it again when the pipeline changed', async () => {
-    const db = join(folder, 'again.db');
-    await run(db);
-    const before = dump(db);
-    const base = FactBase.open(db);
-    const ports = { base, progress: () => undefined, signal: never };
-    expect((await reprocess(definition, stages, ports)).claims).toBe(0);
-    await reprocess(definition, { ...stages, fingerprint: 'changed' }, ports);
-    base.close();
-    const withoutFingerprints = (tables: Record<string, string[]>) => {
-      return JSON.stringify(tables).replaceAll(stages.fingerprint, 'changed');
-    };
-    expect(withoutFingerprints(dump(db))).toBe(withoutFingerprints(before));
-  });
-
-  it('with a higher threshold leaves the base that a run with that threshold builds', async () => {
-    const strict = { ...stages, threshold: 0.95, fingerprint: 'strict' };
-    const db = join(folder, 'strict.db');
-    const { facts } = await run(db);
-    const base = FactBase.open(db);
-    await reprocess(definition, strict, { base, progress: () => undefined, signal: never });
-    base.close();
-    const built = join(folder, 'strict-from-nothing.db');
-    const summary = await run(built, never, strict);
-    expect(summary.facts).toBeLessThan(facts);
-    expect(dump(db)).toEqual(dump(built));
   });
 });

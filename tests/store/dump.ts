@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 
 /** Tables that hold what a run did or what people decided: no rebuild gives these back, and two runs differ in them. */
-const KEPT = new Set(['schema_migrations', 'runs', 'run_events', 'fact_history', 'decisions']);
+const KEPT = new Set(['schema_migrations', 'pipeline_states', 'runs', 'run_events', 'fact_history', 'decisions']);
 
 /** What the crawler remembers. */
 const CRAWL = new Set(['frontier', 'source_states', 'moves', 'validators', 'hosts', 'robots', 'requests']);

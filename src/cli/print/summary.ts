@@ -5,13 +5,24 @@ import { columns, count, type Terminal } from './terminal.js';
 /** Hosts named one by one; the rest is in "orewire status". */
 const MOST_HOSTS = 10;
 
+/** Parts of the pipeline named one by one. */
+const MOST_PARTS = 8;
+
 const number = (n: number): string => n.toLocaleString('en-GB');
 
 /** New, known and refused pages; what was made of them; and in plain words when nothing was added. */
 export function formatSummary(summary: RunSummary, db: string, terminal: Terminal): string {
-  const { snapshots, refused, rejected } = summary;
+  const { snapshots, refused, rejected, work } = summary;
+  const worked = work.read + work.tagged + work.related + work.left;
   const rows: [string, string][] = [
     ['pages', `${number(snapshots.new)} new, ${number(snapshots.known)} known already`],
+    ['changed', named(summary.changed)],
+    [
+      'done again',
+      summary.changed.length === 0
+        ? ''
+        : `of ${number(worked)} pages ${number(work.read)} read, ${number(work.tagged)} tagged, ${number(work.related)} related; ${number(work.left)} left, since what changed makes no difference to them`,
+    ],
     ['refused', byReason(refused)],
     ['', byHost(summary.refusedAt)],
     ['no article', byReason(rejected)],
@@ -33,6 +44,12 @@ export function formatSummary(summary: RunSummary, db: string, terminal: Termina
     ),
     nothing ? `  Nothing was added to ${db}: all of it was there already.` : `  Added to ${db}.`,
   ].join('\n')}\n`;
+}
+
+/** The parts of the pipeline that changed, a few of them by name. */
+function named(parts: readonly string[]): string {
+  const more = parts.length - MOST_PARTS;
+  return [...parts.slice(0, MOST_PARTS), ...(more > 0 ? [count(more, 'more part')] : [])].join(', ');
 }
 
 function byReason(counts: Readonly<Record<string, number>>): string {
