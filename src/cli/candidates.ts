@@ -1,12 +1,13 @@
 /** @module `orewire candidates`: what only texts introduced, and what people decide about it. */
 import { userInfo } from 'node:os';
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { loadEnglish } from '../language/load.js';
 import { segment } from '../language/segment.js';
 import { ENTITY_KINDS, type Result } from '../model.js';
 import { listCandidates } from '../query/candidates.js';
 import type { Decision } from '../store/decisions.js';
 import { FactBase } from '../store/fact-base.js';
+import { positiveInteger } from './arguments.js';
 import { EXIT } from './exit.js';
 import { formatCandidates } from './print/candidates.js';
 import { printable, terminalOf } from './print/terminal.js';
@@ -135,9 +136,4 @@ function act(
   } finally {
     base.close();
   }
-}
-
-function positiveInteger(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 1 or more.');
-  return Number(value);
 }

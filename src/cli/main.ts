@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { OrewireError } from '../model.js';
 import { BaseUnavailableError } from '../store/connection.js';
 import { candidatesCommand } from './candidates.js';
+import { compareCommand } from './compare.js';
 import { entityCommand } from './entity.js';
 import { EXIT } from './exit.js';
 import { exportCommand } from './export.js';
@@ -12,15 +13,19 @@ import { extractCommand } from './extract.js';
 import { factsCommand } from './facts.js';
 import { feedCommand } from './feed.js';
 import { gazetteerCommand } from './gazetteer.js';
+import { newCommand } from './new.js';
+import { pathCommand } from './path.js';
 import { readCommand } from './read.js';
 import { relationsCommand } from './relations.js';
 import { reprocessCommand } from './reprocess.js';
 import { runCommand } from './run.js';
+import { searchCommand } from './search.js';
 import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
+import { timelineCommand } from './timeline.js';
 import { verifyCommand } from './verify.js';
-import { watchCommand } from './watch.js';
 import { version } from './version.js';
+import { watchCommand } from './watch.js';
 
 const program = new Command('orewire')
   .version(version)
@@ -44,6 +49,11 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(reprocessCommand)
   .addCommand(entityCommand)
   .addCommand(factsCommand)
+  .addCommand(searchCommand)
+  .addCommand(pathCommand)
+  .addCommand(timelineCommand)
+  .addCommand(compareCommand)
+  .addCommand(newCommand)
   .addCommand(candidatesCommand)
   .addCommand(verifyCommand)
   .addCommand(statusCommand)

@@ -57,6 +57,11 @@ export function findEntity(base: FactBase, name: string): Found[] {
     .map(({ found }) => found);
 }
 
+/** Of what a name may mean, as `findEntity` gives it, the one that it does: borne by it exactly, or the only one there is. */
+export function clearly(found: readonly Found[]): Found | undefined {
+  return found.length === 1 || found.some(({ isExact }) => isExact) ? found.at(0) : undefined;
+}
+
 function isOpen({ isCandidate, isAccepted }: Found): boolean {
   return isCandidate && !isAccepted;
 }

@@ -20,12 +20,12 @@ export interface Connection {
 }
 
 export interface PathLimits {
-  /** Longer ways are not looked for. */
-  readonly steps: number;
-  /** As many ways at most. */
-  readonly paths: number;
+  /** Longer ways are not looked for; 4 unless given. */
+  readonly steps?: number | undefined;
+  /** As many ways at most; 3 unless given. */
+  readonly paths?: number | undefined;
   /** Kinds that no way leads over: with elements and places among them, only companies, people and deposits are left. */
-  readonly without: readonly EntityKind[];
+  readonly without?: readonly EntityKind[] | undefined;
 }
 
 /** Of a node with more facts than this the newest are followed; and the search ends after so many facts. */
@@ -63,7 +63,7 @@ export function connect(
   base: FactBase,
   from: string,
   to: string,
-  { steps = 4, paths = 3, without = [] }: Partial<PathLimits> = {},
+  { steps = 4, paths = 3, without = [] }: PathLimits = {},
 ): Connection {
   if (from === to) return { paths: [], isCut: false };
   const here = reachOf(from);

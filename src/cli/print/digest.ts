@@ -1,0 +1,55 @@
+/** @module What is new, on the terminal and as a table. */
+import type { Digest } from '../../query/digest.js';
+import type { CitedFact } from '../../query/facts.js';
+import { objectName } from './fact.js';
+import { CITED_COLUMNS, citedCells, formatFact } from './facts.js';
+import type { Table } from './forms.js';
+import { columns, count, printable, type Terminal } from './terminal.js';
+
+/** What was denied or ended first, then what no page states any more, new facts, and new names. */
+export function formatDigest(stored: Digest, terminal: Terminal): string {
+  const { facts, denied, ended, history, nodes } = printable(stored);
+  const { colors } = terminal;
+  const section = (title: string, parts: readonly string[]) =>
+    parts.length === 0 ? [] : [[colors.bold(title), ...parts].join('\n\n')];
+  const listed = (rows: readonly CitedFact[]) => rows.map((fact) => formatFact(fact, terminal));
+  const gone = history.map(
+    ({ at, event, subject, predicate, object }) =>
+      [`${at.slice(0, 10)} ${event}`, `${subject} ${predicate.replaceAll('_', ' ')} ${object}`] as const,
+  );
+  const names = nodes.map(({ name, kind, isCandidate, articles }) => {
+    return [name, [kind, ...(isCandidate ? ['unconfirmed'] : []), count(articles, 'article')].join(' · ')] as const;
+  });
+  return [
+    ...section('DENIED', listed(denied)),
+    ...section('ENDED', listed(ended)),
+    ...section('WHAT PAGES STATED BEFORE', gone.length === 0 ? [] : [columns(terminal, gone)]),
+    ...section('NEW FACTS', listed(facts)),
+    ...section('NEW NAMES', names.length === 0 ? [] : [columns(terminal, names)]),
+  ]
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+/** A piece of news a row: what became of what. */
+export function digestTable({ facts, denied, ended, history, nodes }: Digest): Table {
+  const none = CITED_COLUMNS.map(() => null);
+  const listed = (news: string, rows: readonly CitedFact[]) =>
+    rows.map((fact) => [
+      news,
+      fact.subject.name,
+      fact.predicate,
+      objectName(fact),
+      ...citedCells(fact.citations.at(0)),
+    ]);
+  return {
+    columns: ['news', 'subject', 'predicate', 'object', ...CITED_COLUMNS],
+    rows: [
+      ...listed('denied', denied),
+      ...listed('ended', ended),
+      ...history.map(({ event, subject, predicate, object }) => [event, subject, predicate, object, ...none]),
+      ...listed('new fact', facts),
+      ...nodes.map(({ kind, name }) => [`new ${kind}`, name, null, null, ...none]),
+    ],
+  };
+}
