@@ -48,6 +48,13 @@ export interface ArticleDate {
   readonly origin: DateOrigin;
 }
 
+/** What an article says of itself: that it is not to be relied on any more, or that it was put right. */
+export interface Notice {
+  readonly kind: 'retraction' | 'correction';
+  /** Its words, as they stand in the headline or the text. */
+  readonly quote: string;
+}
+
 /** What a person reads of a snapshot. */
 export interface Article {
   /** Canonical address. */
@@ -56,6 +63,8 @@ export interface Article {
   readonly standfirst: string | null;
   /** People's names, in the order of the page. */
   readonly byline: readonly string[];
+  /** Agencies and newsrooms that the page credits, in its byline or in the line that opens the text. */
+  readonly credits: readonly string[];
   readonly published: ArticleDate | null;
   readonly modified: ArticleDate | null;
   /** BCP 47 primary tag, lower case, as declared by the page. */
@@ -64,6 +73,7 @@ export interface Article {
   readonly site: string | null;
   /** Paragraphs separated by a blank line. */
   readonly text: string;
+  readonly notice: Notice | null;
 }
 
 /** An entity by its id and the name it is shown by. Ids: `deposit:olympic-dam`, or `candidate:deposit:kuyrektykol` for one that only a text introduced. */

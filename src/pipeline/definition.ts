@@ -49,6 +49,8 @@ const definitionSchema = z.strictObject({
   relations: z.string().default('relations.yaml'),
   cues: z.string().default('cues.yaml'),
   scorer: z.string().default('scorer.bin.gz'),
+  /** Whose sites are whose; a pipeline may do without. */
+  newsrooms: z.string().default('newsrooms.tsv'),
   /** A claim is stated from this probability on: the pipeline's precision. */
   threshold: z.number().min(0).max(1).default(0.5),
   fetch: fetchSchema,
@@ -67,6 +69,7 @@ export interface PipelineDefinition {
   readonly relations: string;
   readonly cues: string;
   readonly scorer: string;
+  readonly newsrooms: string;
   readonly threshold: number;
   readonly fetch: Readonly<z.output<typeof fetchSchema>>;
   readonly sites: readonly SiteDeclaration[];
@@ -112,6 +115,7 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     relations: absolute(value.relations),
     cues: absolute(value.cues),
     scorer: absolute(value.scorer),
+    newsrooms: absolute(value.newsrooms),
     threshold: value.threshold,
     fetch: value.fetch,
     sites: value.sites,

@@ -11,6 +11,7 @@ import type { Fetched } from '../fetch/snapshot.js';
 import { addressOf, type Source } from '../fetch/source.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { PipelineDefinition } from './definition.js';
+import { loadNewsrooms } from './newsrooms.js';
 import { Planner } from './plan.js';
 import { entryOf, type Stages } from './stages.js';
 import type { Result, Task } from './work.js';
@@ -138,7 +139,10 @@ export async function reprocess(
 function begin(definition: PipelineDefinition, stages: Stages, base: FactBase): number {
   base.savePipelineState(stages.fingerprint, stages.parts);
   const runId = base.startRun({ pipeline: definition.name, fingerprint: stages.fingerprint });
-  base.savePredicates(stages.relations.predicates.map(({ name, label, inverse }) => ({ id: name, label, inverse })));
+  base.savePredicates(
+    stages.relations.predicates.map(({ name, label, inverse, exclusive }) => ({ id: name, label, inverse, exclusive })),
+  );
+  base.saveNewsrooms(loadNewsrooms(definition.newsrooms));
   base.refreshEntities((entity) => entryOf(stages, entity));
   for (const { file, line, reason, detail } of stages.names.findings) {
     base.recordEvent(runId, { stage: 'tag', subject: `${file}:${line}`, outcome: 'left out', reason, detail });

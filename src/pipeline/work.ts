@@ -12,7 +12,7 @@ import { analyse } from '../language/analyse.js';
 import type { Analysis } from '../language/analysis.js';
 import { packSyntax, unpackSyntax } from '../language/packed-syntax.js';
 import { segment } from '../language/segment.js';
-import { sourceText, type Article, type EntityRef, type Mention, type Snapshot } from '../model.js';
+import { sourceText, type Article, type Claim, type EntityRef, type Mention, type Snapshot } from '../model.js';
 import { speaks, withFrames } from '../relate/parts.js';
 import { relate } from '../relate/relate.js';
 import type { Known } from '../relate/pair-features.js';
@@ -81,7 +81,7 @@ export function work({ page, stored, changed }: Task, stages: Stages): Result {
     derivation: {
       ok: true,
       article,
-      extraction: { mentions, claims, quotations },
+      extraction: { mentions, claims: withoutNotice(article, claims), quotations },
       analysis: { inputSha256, frames, syntax: packSyntax(analysis) },
     },
   };
@@ -100,6 +100,15 @@ function bearsOn(
   const frames = new Set(relations.map((part) => part.slice(FRAME.length)));
   if (frames.size === 0) return false;
   return spoke.some((frame) => frames.has(frame)) || speaks(mentions, analysis, withFrames(stages.relations, frames));
+}
+
+/** What a correction says that an earlier version said, the article does not say. */
+function withoutNotice(article: Article, claims: readonly Claim[]): readonly Claim[] {
+  if (article.notice === null) return claims;
+  const start = sourceText(article).indexOf(article.notice.quote, article.headline.length);
+  if (start < 0) return claims;
+  const end = start + article.notice.quote.length;
+  return claims.filter(({ citation }) => citation.end <= start || citation.start >= end);
 }
 
 /** Hash over what relating an article looks at besides its text and the pipeline's own parts. */

@@ -52,6 +52,15 @@ export function isPersonName(text: string): boolean {
   );
 }
 
+/** The line that opens a wire's report: place, day, and the wire in brackets before a dash: `LONDON, June 3 (Example) - `. */
+const DATELINE = /^[^\n(“"]{0,60}\((\p{Lu}[\p{L}&.’' -]{1,40})\)\s*[-–—]/u;
+
+/** The wire that a text names in its opening line; none in a text that opens otherwise. */
+export function wireInDateline(text: string): readonly string[] {
+  const wire = DATELINE.exec(text)?.[1];
+  return wire === undefined ? [] : [wire.trim()];
+}
+
 /** What people do in a newsroom, behind their name. */
 const ROLE =
   /^(?:(?:[\p{L}-]+ ){0,3}(?:editor|reporter|correspondent|writer|columnist|analyst|chief|journalist|staff|contributor)\b.{0,40})$/iu;

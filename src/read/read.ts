@@ -5,7 +5,7 @@
  *                                                                 └─headline, dates, authors, canonical─▶ metadata
  */
 import type { Article, ArticleDate, Result } from '../model.js';
-import { type Byline, findCredits } from './authors.js';
+import { type Byline, findCredits, wireInDateline } from './authors.js';
 import { type Body, findBody } from './body.js';
 import { canonicalAddress } from './canonical.js';
 import { findDates } from './dates.js';
@@ -17,6 +17,7 @@ import { type Block, outline } from './outline.js';
 import { type Places, placesOf } from './places.js';
 import { asksForPayment } from './phrases.js';
 import { readMetadata, siteInTitle } from './metadata.js';
+import { noticeOf } from './notice.js';
 import { parse, type ParseReason } from './parse.js';
 import { readStructuredData, type StructuredArticle } from './structured-data.js';
 import { dateInText } from './visible-date.js';
@@ -113,13 +114,23 @@ export function read(page: PageToRead): Result<ReadPage, ReadReason> {
       detail: `the page says "${headline.slice(0, 80)}" where a headline would stand`,
     };
   }
+  const notice = noticeOf(
+    headline,
+    paragraphs.map((paragraph) => paragraph.text),
+  );
+  // Of a retracted article little more may be left than a line that says so.
+  const isRetracted = notice?.kind === 'retraction' && paragraphs.length > 0;
   const short = text.length < LONGEST_DIALOG;
-  if (text.length < SHORTEST_TEXT || (short && asksForConsent(paragraphs.map((paragraph) => paragraph.text)))) {
+  if (
+    (text.length < SHORTEST_TEXT && !isRetracted) ||
+    (short && asksForConsent(paragraphs.map((paragraph) => paragraph.text)))
+  ) {
     return asksForConsent(blocks.map((block) => block.text))
       ? { ok: false, reason: 'consent-wall', detail: 'the page asks for consent instead of showing an article' }
       : { ok: false, reason: 'no-article', detail: `the longest text on the page has ${text.length} characters` };
   }
-  if (paragraphs.every((paragraph) => paragraph.text.length < SHORTEST_PARAGRAPH) && !isDeclared(head, data)) {
+  const areTeasers = paragraphs.every((paragraph) => paragraph.text.length < SHORTEST_PARAGRAPH);
+  if (areTeasers && !isRetracted && !isDeclared(head, data)) {
     return { ok: false, reason: 'no-article', detail: 'the page has no paragraph longer than a teaser' };
   }
   const site = named.site ?? siteInTitle(head.title, headline);
@@ -147,11 +158,13 @@ export function read(page: PageToRead): Result<ReadPage, ReadReason> {
         headline,
         standfirst,
         byline: credits.people,
+        credits: [...new Set([...credits.organisations, ...wireInDateline(text)])],
         published: dates.published,
         modified: dates.modified,
         language,
         site,
         text,
+        notice,
       },
       headline: above === null ? stated : { ...stated, text: above, origin: 'line', changes: [] },
       credits: credits.organisations,

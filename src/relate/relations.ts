@@ -41,6 +41,7 @@ const predicateSchema = z.strictObject({
   inverse: z.string(),
   wikidata: z.string().optional(),
   symmetric: z.boolean().default(false),
+  exclusive: z.enum(['one', 'share']).optional(),
   subject: kinds,
   object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),
   qualifiers: qualifiers.default({}),
@@ -120,6 +121,8 @@ export interface Predicate {
   readonly inverse: string;
   readonly wikidata: string | undefined;
   readonly symmetric: boolean;
+  /** An object has one subject at a time, or subjects whose shares come to 100 % at most; undefined: any number. Reading makes no use of it. */
+  readonly exclusive: 'one' | 'share' | undefined;
   /** Whether its object is an amount of money, in the text's words. */
   readonly ofAmount: boolean;
   /** Roles that every claim of the predicate may have, whether a frame speaks for it or not. */
@@ -177,6 +180,7 @@ function compile(declared: Declared, place: (path: readonly PropertyKey[]) => st
       inverse: rest.inverse,
       wikidata: rest.wikidata,
       symmetric: rest.symmetric,
+      exclusive: rest.exclusive,
       ofAmount: object.every((kind) => kind === 'amount'),
       qualifiers: compileQualifiers(rest.qualifiers, vocabulary, place(['predicates', name, 'qualifiers'])),
     };

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { contentId, sha256 } from '../identity.js';
 import { sourceText, type Article } from '../model.js';
+import type { Newsrooms } from './newsrooms.js';
 
 /** An article's text as a row of its own: another text at the same address is another version. */
 export interface Version {
@@ -48,8 +49,12 @@ export class Articles {
   readonly #current;
   readonly #setVersion;
   readonly #setClaims;
+  readonly #credits;
+  readonly #setWire;
+  readonly #newsrooms;
 
-  constructor(db: Database) {
+  constructor(db: Database, newsrooms: Newsrooms) {
+    this.#newsrooms = newsrooms;
     this.#insert = db.prepare('INSERT OR IGNORE INTO articles (id, url, host) VALUES (?, ?, ?)');
     this.#drop = db.prepare(
       'DELETE FROM articles WHERE id = @id AND NOT EXISTS (SELECT 1 FROM article_versions WHERE article_id = @id)',
@@ -57,15 +62,23 @@ export class Articles {
     this.#hasVersion = db.prepare('SELECT 1 FROM article_versions WHERE id = ?');
     this.#putVersion = db.prepare(
       `INSERT INTO article_versions (id, article_id, snapshot_id, current, headline, standfirst, byline,
-         published, published_origin, modified, modified_origin, language, site, newsroom, text_sha256, body_sha256, text)
+         published, published_origin, modified, modified_origin, language, site, credits, wire, notice, notice_quote, newsroom,
+         text_sha256, body_sha256, text)
        VALUES (@id, @articleId, @snapshotId, 0, @headline, @standfirst, @byline,
-         @published, @publishedOrigin, @modified, @modifiedOrigin, @language, @site, @newsroom, @textSha256, @bodySha256, @text)
+         @published, @publishedOrigin, @modified, @modifiedOrigin, @language, @site, @credits, @wire, @notice, @noticeQuote,
+         @newsroom, @textSha256, @bodySha256, @text)
        ON CONFLICT (id) DO UPDATE SET
          snapshot_id = excluded.snapshot_id, standfirst = excluded.standfirst, byline = excluded.byline,
          published = excluded.published, published_origin = excluded.published_origin,
          modified = excluded.modified, modified_origin = excluded.modified_origin,
-         language = excluded.language, site = excluded.site`,
+         language = excluded.language, site = excluded.site, credits = excluded.credits, wire = excluded.wire,
+         notice = excluded.notice, notice_quote = excluded.notice_quote`,
     );
+    this.#credits = db.prepare<
+      [],
+      { id: string; body: string; wire: string | null; credits: string; site: string | null }
+    >('SELECT id, body_sha256 AS body, wire, credits, site FROM article_versions');
+    this.#setWire = db.prepare('UPDATE article_versions SET wire = ? WHERE id = ?');
     this.#dropVersion = db
       .prepare<[string], string>('DELETE FROM article_versions WHERE id = ? RETURNING article_id')
       .pluck();
@@ -82,7 +95,10 @@ export class Articles {
       .prepare<[string], string>('SELECT id FROM article_versions WHERE article_id = ? AND current = 1')
       .pluck();
     this.#setVersion = db.prepare('UPDATE article_versions SET current = ? WHERE id = ?');
-    this.#setClaims = db.prepare('UPDATE claims SET current = ? WHERE version_id = ?');
+    this.#setClaims = db.prepare(
+      `UPDATE claims SET current = @current AND v.notice IS NOT 'retraction'
+       FROM article_versions v WHERE v.id = @versionId AND claims.version_id = v.id`,
+    );
   }
 
   /** @returns whether the address was new */
@@ -110,12 +126,30 @@ export class Articles {
       modifiedOrigin: article.modified?.origin ?? null,
       language: article.language,
       site: article.site,
+      credits: JSON.stringify(article.credits),
+      wire: this.#newsrooms.credited(article),
+      notice: article.notice?.kind ?? null,
+      noticeQuote: article.notice?.quote ?? null,
       textSha256: version.textSha256,
       bodySha256: version.bodySha256,
       newsroom: hostOf(article.url),
       text: article.text,
     });
     return isNew;
+  }
+
+  /**
+   * Looks again which newsroom each version credits, after others were declared.
+   *
+   * @returns the hashes of the texts, without headlines, for which it is another one now
+   */
+  credit(): string[] {
+    return this.#credits.all().flatMap(({ id, body, wire, credits, site }) => {
+      const now = this.#newsrooms.credited({ credits: JSON.parse(credits) as string[], site });
+      if (now === wire) return [];
+      this.#setWire.run(now, id);
+      return [body];
+    });
   }
 
   /** Removes a version of which no page is left, and its article when that was the last. */
@@ -138,6 +172,6 @@ export class Articles {
 
   #mark(versionId: string, current: 0 | 1): void {
     this.#setVersion.run(current, versionId);
-    this.#setClaims.run(current, versionId);
+    this.#setClaims.run({ current, versionId });
   }
 }

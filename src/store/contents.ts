@@ -86,7 +86,7 @@ export class Contents {
       db.prepare(`DELETE FROM ${table} WHERE version_id = ?`),
     );
     this.#version = db.prepare<[string], { current: 0 | 1; newsroom: string }>(
-      'SELECT current, newsroom FROM article_versions WHERE id = ?',
+      "SELECT current AND notice IS NOT 'retraction' AS current, newsroom FROM article_versions WHERE id = ?",
     );
     this.#mention = db.prepare(
       'INSERT INTO mentions (version_id, start, "end", text, node_id, rule) VALUES (?, ?, ?, ?, ?, ?)',

@@ -7,6 +7,7 @@ import { Decisions, type Act, type ActRefusal, type Decision } from './decisions
 import { Hosts } from './hosts.js';
 import { Ingest, type Derivation, type Saved } from './ingest.js';
 import { migrate, readMigrations, requireSchema } from './migrate.js';
+import type { Newsroom } from './newsrooms.js';
 import type { Lookup } from './nodes.js';
 import { Reader } from './reader/reader.js';
 import { Runs, type RunEvent, type RunOutcome } from './runs.js';
@@ -19,9 +20,12 @@ export interface PredicateLabel {
   readonly id: string;
   readonly label: string;
   readonly inverse: string;
+  /** An object has one subject at a time, or subjects whose shares come to 100 % at most; left out: any number. */
+  readonly exclusive?: 'one' | 'share' | undefined;
 }
 
 export type { Derivation, Saved } from './ingest.js';
+export type { Newsroom } from './newsrooms.js';
 
 export interface OpenOptions {
   /** Opens an existing base for reading only. */
@@ -115,10 +119,19 @@ export class FactBase {
 
   /** Keeps how the pipeline's predicates are spoken, in place of what was kept before. */
   savePredicates(predicates: readonly PredicateLabel[]): void {
-    const put = this.#db.prepare('INSERT INTO predicates (id, label, inverse) VALUES (@id, @label, @inverse)');
+    const put = this.#db.prepare(
+      'INSERT INTO predicates (id, label, inverse, exclusive) VALUES (@id, @label, @inverse, @exclusive)',
+    );
     this.#write(() => {
       this.#db.prepare('DELETE FROM predicates').run();
-      for (const { id, label, inverse } of predicates) put.run({ id, label, inverse });
+      for (const { exclusive = null, ...predicate } of predicates) put.run({ ...predicate, exclusive });
+    });
+  }
+
+  /** Keeps the newsrooms that the pipeline declares, in place of those before. Changes sources, never facts. */
+  saveNewsrooms(newsrooms: readonly Newsroom[]): void {
+    this.#write(() => {
+      this.#ingest.declareNewsrooms(newsrooms);
     });
   }
 

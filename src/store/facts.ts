@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { contentId } from '../identity.js';
 import { isLiteral, type Claim } from '../model.js';
 
-/** How many current claims of an article state each fact. */
+/** How many claims of an article state each fact now; none of a retracted article. */
 export type Tally = ReadonlyMap<string, number>;
 
 /** Where a change of support came from, for the history. */
@@ -36,7 +36,7 @@ export class Facts {
     );
     this.#tally = db.prepare<[string], { factId: string; claims: number }>(
       `SELECT c.fact_id AS factId, count(*) AS claims FROM article_versions v JOIN claims c ON c.version_id = v.id
-       WHERE v.article_id = ? AND v.current = 1 GROUP BY c.fact_id`,
+       WHERE v.article_id = ? AND c.current = 1 GROUP BY c.fact_id`,
     );
     this.#adjust = db
       .prepare<{ id: string; claims: number; articles: number }, number>(

@@ -6,6 +6,7 @@ import { checkOffsets, Contents, referencedNodes } from './contents.js';
 import { Derivations, type SnapshotKey } from './derivations.js';
 import { Facts, type Cause, type Tally } from './facts.js';
 import type { NewText } from './near-duplicates.js';
+import { Newsrooms, type Newsroom } from './newsrooms.js';
 import { Nodes, type Lookup } from './nodes.js';
 import { Reprints } from './reprints.js';
 import { StoredWork, type StoredAnalysis } from './stored.js';
@@ -40,6 +41,7 @@ const NOTHING: Saved = { articles: 0, versions: 0, mentions: 0, facts: 0, claims
 /** Everything that is derived, and the rules by which it hangs together. */
 export class Ingest {
   readonly #derivations: Derivations;
+  readonly #newsrooms: Newsrooms;
   readonly #articles: Articles;
   readonly #nodes: Nodes;
   readonly #facts: Facts;
@@ -49,7 +51,8 @@ export class Ingest {
 
   constructor(db: Database) {
     this.#derivations = new Derivations(db);
-    this.#articles = new Articles(db);
+    this.#newsrooms = new Newsrooms(db);
+    this.#articles = new Articles(db, this.#newsrooms);
     this.#nodes = new Nodes(db);
     this.#facts = new Facts(db);
     this.#contents = new Contents(db, this.#facts);
@@ -90,8 +93,14 @@ export class Ingest {
     this.#end(this.#begin([derived.articleId], undefined), { snapshotId, fingerprint: derived.fingerprint, now });
   }
 
+  /** Keeps the newsrooms that are declared, and attributes the texts anew where they are others than before. */
+  declareNewsrooms(newsrooms: readonly Newsroom[]): void {
+    if (this.#newsrooms.replace(newsrooms)) this.#reprints.reattribute(this.#articles.credit());
+  }
+
   /** To be called when a transaction was undone. */
   forget(): void {
+    this.#newsrooms.forget();
     this.#nodes.forget();
   }
 

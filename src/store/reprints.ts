@@ -1,6 +1,6 @@
 /**
  * @module Reprints: a text that stands at several addresses, as it is or cut, re-headed, corrected or edited, is one source,
- * the newsroom's that published it first.
+ * the newsroom's that it credits, else the one's that published it first.
  */
 import type { Database } from 'better-sqlite3';
 import { NearDuplicates, type NewText } from './near-duplicates.js';
@@ -22,10 +22,10 @@ export class Reprints {
       .pluck();
     this.#original = db
       .prepare<{ body: string }, string>(
-        `SELECT a.host FROM article_versions v JOIN articles a ON a.id = v.article_id
+        `SELECT coalesce(v.wire, a.host) FROM article_versions v JOIN articles a ON a.id = v.article_id
          WHERE v.current = 1 AND v.body_sha256 IN (
            SELECT @body UNION ALL SELECT other_sha256 FROM likenesses WHERE body_sha256 = @body)
-         ORDER BY v.published IS NULL, v.published, v.article_id LIMIT 1`,
+         ORDER BY v.wire IS NULL, v.published IS NULL, v.published, v.article_id LIMIT 1`,
       )
       .pluck();
     this.#lastWith = db.prepare<[string], { body: string; text: string }>(
@@ -35,7 +35,7 @@ export class Reprints {
     const attribute = (where: string) =>
       db.prepare<{ body: string; host: string | null; articleId: string | null }, { id: string; newsroom: string }>(
         `UPDATE article_versions SET newsroom = n.host
-         FROM (SELECT v.id, coalesce(@host, a.host) AS host FROM article_versions v JOIN articles a ON a.id = v.article_id
+         FROM (SELECT v.id, coalesce(@host, v.wire, a.host) AS host FROM article_versions v JOIN articles a ON a.id = v.article_id
            WHERE v.body_sha256 = @body AND ${where}) n
          WHERE article_versions.id = n.id AND newsroom <> n.host
          RETURNING article_versions.id, newsroom`,
@@ -71,7 +71,7 @@ export class Reprints {
     return this.#bodies.all(articleId);
   }
 
-  /** The host that published a text first, of those where it or one largely the same stands now; undefined where none does. */
+  /** The host that a text is attributed to, of those where it or one largely the same stands now; undefined where none does. */
   original(bodySha256: string): string | undefined {
     return this.#original.get({ body: bodySha256 });
   }
@@ -88,5 +88,15 @@ export class Reprints {
         ? this.#inArticle.all({ body: bodySha256, host: host ?? null, articleId })
         : this.#everywhere.all({ body: bodySha256, host: host ?? null, articleId: null });
     for (const { id, newsroom } of changed) this.#claims.run(newsroom, id);
+  }
+
+  /** Attributes these texts, and those that are largely the same, anew wherever they stand: the newsrooms themselves changed. */
+  reattribute(bodies: Iterable<string>): void {
+    for (const body of new Set([...bodies].flatMap((each) => [each, ...this.alike(each)]))) {
+      const host = this.original(body) ?? null;
+      for (const { id, newsroom } of this.#everywhere.all({ body, host, articleId: null })) {
+        this.#claims.run(newsroom, id);
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** @module What the base has of a page already, so that after a change of the pipeline only that is done again which can differ. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import type { Article, ArticleDate, EntityKind, Mention } from '../model.js';
+import type { Article, ArticleDate, EntityKind, Mention, Notice } from '../model.js';
 
 /** What stands between an article's mentions and its claims. */
 export interface StoredAnalysis {
@@ -40,6 +40,7 @@ interface ArticleRow {
   readonly headline: string;
   readonly standfirst: string | null;
   readonly byline: string;
+  readonly credits: string;
   readonly published: string | null;
   readonly published_origin: ArticleDate['origin'] | null;
   readonly modified: string | null;
@@ -47,6 +48,8 @@ interface ArticleRow {
   readonly language: string | null;
   readonly site: string | null;
   readonly text: string;
+  readonly notice: Notice['kind'] | null;
+  readonly notice_quote: string | null;
 }
 
 interface MentionRow {
@@ -143,11 +146,13 @@ export class StoredWork {
         headline: row.headline,
         standfirst: row.standfirst,
         byline: JSON.parse(row.byline) as string[],
+        credits: JSON.parse(row.credits) as string[],
         published: row.published === null ? null : { value: row.published, origin: row.published_origin! },
         modified: row.modified === null ? null : { value: row.modified, origin: row.modified_origin! },
         language: row.language,
         site: row.site,
         text: row.text,
+        notice: row.notice === null ? null : { kind: row.notice, quote: row.notice_quote! },
       },
       mentions: mentions.map(({ start, end, text, id, kind, name, rule }) => ({
         kind,

@@ -313,6 +313,8 @@ describe('the order of processing', () => {
     published: fc.constantFrom(null, '2025', '2025-03', '2025-03-01', '2025-06-03T09:00:00Z'),
     fetchedAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', '2026-01-02T00:00:00.000Z'),
     advert: fc.constantFrom('one', 'two'),
+    credits: fc.constantFrom([], ['Northern Wire']),
+    notice: fc.constantFrom(null, { kind: 'retraction', quote: 'A headline' } as const),
     statements: fc
       .tuple(fc.constantFrom(...deposits), fc.constantFrom('tin', 'dysprosium'))
       .map(([deposit, element]) => [hosts(deposit, element)]),
@@ -330,6 +332,8 @@ describe('the order of processing', () => {
           const path = newPath();
           const base = FactBase.open(path);
           base.saveSource({ id: 'stories', kind: 'folder', address: null, title: null });
+          const wires = [{ host: 'wire.example', owner: 'Wire & Co', credits: ['Northern Wire'] }];
+          if (index === 0) base.saveNewsrooms(wires);
           for (const each of order) base.saveSnapshot(snapshotOf(each), 'stories');
           // The other base has seen some of the pages under older rules, which read another element out of them.
           for (const each of index === 0 ? [] : order.slice(0, done)) {
@@ -343,6 +347,7 @@ describe('the order of processing', () => {
             );
           }
           for (const each of order) tell(base, each);
+          base.saveNewsrooms(wires);
           base.close();
           return dump(path);
         });

@@ -19,7 +19,7 @@ function told(): Database.Database {
     url: 'https://b.example/1',
     published: '2025-08-01',
     statements: [
-      hosts('Vardø Ridge', 'dysprosium', { qualifiers: { amount: '2 t' } }),
+      hosts('Vardø Ridge', 'dysprosium', { qualifiers: { amount: '2 t', date: 'in 2024', date_value: '2024' } }),
       hosts('deposit?Bleak Fell', 'tin'),
     ],
   });

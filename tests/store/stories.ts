@@ -13,6 +13,7 @@ import {
   type Extraction,
   type GazetteerEntry,
   type Mention,
+  type Notice,
   type Snapshot,
   type Status,
 } from '../../src/model.js';
@@ -74,11 +75,21 @@ export interface Page {
   /** Bytes that are no part of the text: another advert. */
   readonly advert?: string;
   readonly site?: string;
+  readonly credits?: readonly string[];
+  readonly notice?: Notice | null;
 }
 
 export function snapshotOf(page: Page): Snapshot {
   const url = page.asked ?? page.url;
-  const words = [page.headline, page.advert, page.published, ...page.statements.map(({ quote }) => quote)];
+  const { headline, advert, published, credits, notice } = page;
+  const words = [
+    headline,
+    advert,
+    published,
+    ...(credits ?? []),
+    notice?.kind,
+    ...page.statements.map(({ quote }) => quote),
+  ];
   const body = new TextEncoder().encode(`<html>${words.join('<p>')}</html>`);
   const hash = sha256(body);
   return {
@@ -100,11 +111,13 @@ export function articleOf(page: Page): Article {
     headline: page.headline ?? 'A headline',
     standfirst: null,
     byline: ['Ida Moe'],
+    credits: page.credits ?? [],
     published: published === null ? null : { value: published, origin: 'json-ld' },
     modified: null,
     language: 'en',
     site: page.site ?? null,
     text: page.statements.map(({ quote }) => quote).join('\n\n'),
+    notice: page.notice ?? null,
   };
 }
 

@@ -101,10 +101,11 @@ export class NodeRows {
            SELECT count(DISTINCT v.article_id) FROM mentions m
            JOIN article_versions v ON v.id = m.version_id AND v.current = 1
            WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
-         (SELECT count(DISTINCT c.newsroom)
+         (SELECT count(DISTINCT coalesce(w.owner, c.newsroom))
            FROM (SELECT id FROM facts WHERE subject_id IN (${counting('SELECT n.id')})
              UNION SELECT id FROM facts WHERE object_id IN (${counting('SELECT n.id')})) f
-           JOIN claims c ON c.fact_id = f.id AND c.current = 1) AS sources
+           JOIN claims c ON c.fact_id = f.id AND c.current = 1
+           LEFT JOIN newsrooms w ON w.host = c.newsroom) AS sources
        FROM nodes n
        LEFT JOIN entities e ON e.id = n.id
        LEFT JOIN decisions d ON d.candidate_id = n.id AND d.standing = 1
