@@ -6,7 +6,9 @@ import { compileLemmas, type LemmaTables } from './lemmas.js';
 import { packEntry } from './lexicon.js';
 import { LinearModel } from './linear.js';
 import { decodeSections, decompress, unpackAscending, unpackRows, unpackShorts, type Sections } from './model-file.js';
+import { keptNameSums } from './names.js';
 import { unpackParser } from './parser-file.js';
+import { keptTagSums } from './tagger.js';
 import { WordTable } from './word-table.js';
 
 // From `src/language/` and from `dist/language/` alike.
@@ -24,6 +26,8 @@ function readEnglish(): English {
   const tagger = read('tagger');
   const lexicon = read('lexicon');
   const names = read('names');
+  const tagRows = new LinearModel(unpackRows('', tagger));
+  const nameRows = new LinearModel(unpackRows('', names));
   const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
   return {
     exceptions: parseExceptions(readFileSync(new URL('data/exceptions.json', FOLDER), 'utf8')),
@@ -33,12 +37,14 @@ function readEnglish(): English {
       xpos: tagger.xpos,
       properName: tagger.properName[0],
       sure: new WordTable(unpackAscending(tagger.sureWords), Uint32Array.from(tagger.sureTags)),
-      linear: new LinearModel(unpackRows('', tagger)),
+      linear: tagRows,
+      kept: keptTagSums(tagRows),
     },
     lemmas: compileLemmas(lemmas),
     parser: unpackParser(read('parser')),
     names: {
-      linear: new LinearModel(unpackRows('', names)),
+      linear: nameRows,
+      kept: keptNameSums(nameRows),
       transitions: Int32Array.from(unpackShorts(names.transitions)),
     },
   };

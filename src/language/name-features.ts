@@ -1,12 +1,12 @@
 /** @module What the names' recogniser looks at: a word, its neighbours, and the same word elsewhere in the text. */
 import type { Forms } from './forms.js';
-import { compileTemplates, writeFeatures, type Template } from './templates.js';
+import { compileGroups, writeFeatures, type TemplateGroup } from './templates.js';
 
 /** Room for the features of one token. */
 export const NAME_FEATURES = 96;
 
 /** How many other occurrences of a word in the text are looked at. */
-const ELSEWHERE = 3;
+export const OCCURRENCES = 3;
 /** Stands for what lies beyond a sentence's ends. */
 const EDGE = 0x3e3e3e3e;
 
@@ -19,104 +19,119 @@ const VALUES = [
   ...['bw', 'bs', 'bf', 'bk', 'bl', 'bsuffix', 'b2w', 'b2k'],
   ...['aw', 'as', 'af', 'ak', 'al', 'asuffix', 'a2w', 'a2s', 'a2k'],
 ];
-const WORDS: readonly Template[] = [
-  ...['w', 'x', 'bw', 'aw', 'b2w', 'a2w', 'suffix2', 'suffix3', 'suffix4', 'prefix3', 'bsuffix', 'asuffix'],
-  ...([
+/** Groups of features that few values decide, so that their sums come again. */
+const KEPT: readonly TemplateGroup[] = [
+  {
+    by: ['x', 'suffix4', 'place'],
+    templates: [
+      ...['w', 'x', 'suffix2', 'suffix3', 'suffix4', 'prefix3'],
+      ...([
+        ['suffix3', 's'],
+        ['s', 'place'],
+        ['k', 's'],
+        ['f', 's'],
+        ['l', 's'],
+      ] as const),
+    ],
+  },
+  {
+    by: ['bw', 'bsuffix', 'bs', 's'],
+    templates: [
+      ...['bw', 'bsuffix', 'bk'],
+      ...([
+        ['bs', 's'],
+        ['bw', 's'],
+        ['bk', 's'],
+        ['bf', 's'],
+        ['bl', 's'],
+      ] as const),
+    ],
+  },
+  {
+    by: ['aw', 'asuffix', 'as', 's'],
+    templates: [
+      ...['aw', 'asuffix', 'ak'],
+      ...([
+        ['s', 'as'],
+        ['s', 'aw'],
+        ['s', 'ak'],
+        ['s', 'af'],
+        ['al', 's'],
+      ] as const),
+    ],
+  },
+  {
+    by: ['s', 'bs', 'as', 'a2s', 'a2w'],
+    templates: ['a2w', [['bs', 's'], 'as'], [['s', 'as'], 'a2s'], [['s', 'as'], 'a2k']],
+  },
+];
+/** Features that are looked up at each token: they hardly come again. */
+const OTHERS: TemplateGroup = {
+  by: VALUES,
+  templates: [
+    'b2w',
     ['bw', 'w'],
     ['w', 'aw'],
-    ['suffix3', 's'],
-  ] as const),
-];
-const SHAPES: readonly Template[] = [
-  ...([
-    ['s', 'place'],
-    ['bs', 's'],
-    ['s', 'as'],
     ['bw', 'as'],
-    ['s', 'aw'],
-    ['bw', 's'],
-  ] as const),
-  ...([
-    [['bs', 's'], 'as'],
-    [['s', 'as'], 'a2s'],
     [['b2w', 'bw'], 's'],
     [['aw', 'a2w'], 's'],
-  ] as const),
-];
-const CLASSES: readonly Template[] = [
-  ...([
-    'bk',
-    'ak',
-    ['k', 's'],
-    ['bk', 's'],
-    ['s', 'ak'],
     ['k', 'ak'],
     ['bk', 'k'],
     ['ak', 'a2k'],
     ['b2k', 'bk'],
-  ] as const),
-  ...([
-    [['s', 'as'], 'a2k'],
-    ['f', 's'],
-    ['bf', 's'],
-    ['s', 'af'],
-  ] as const),
-];
-const LISTS: readonly Template[] = [
-  ['l', 's'],
-  ['bl', 's'],
-  ['al', 's'],
-  ['l', 'al'],
-  ['bl', 'l'],
-];
-const PROGRAM = compileTemplates(VALUES, [...WORDS, ...SHAPES, ...CLASSES, ...LISTS]);
-
+    ['l', 'al'],
+    ['bl', 'l'],
+  ],
+};
+const HERE = compileGroups(VALUES, [...KEPT, OTHERS]);
 /** The same of another place where the word stands: what is before and behind it there. */
-const OTHER = compileTemplates(
-  ['bw', 'aw', 'bs', 'as', 'bk', 'ak'],
-  ['bw', 'aw', 'bk', ['ak', 'as'], ['bs', 'bk']],
-  PROGRAM.results.length,
+const ELSEWHERE = compileGroups(
+  ['bw', 'bs', 'bk', 'aw', 'as', 'ak'],
+  [
+    { by: ['bw', 'bs'], templates: ['bw', 'bk', ['bs', 'bk']] },
+    { by: ['aw', 'as'], templates: ['aw', ['ak', 'as']] },
+  ],
+  HERE[HERE.length - 1].firstNumber + OTHERS.templates.length,
 );
-/** For each token up to {@link ELSEWHERE} other places of the same capitalised word, -1 where there are no more. */
+/**
+ * The programs of features the sums of which come again, for the token itself and for one other place of its word, and that
+ * of all other features.
+ */
+export const KEPT_NAME_PROGRAMS = HERE.slice(0, -1);
+export const ELSEWHERE_PROGRAMS = ELSEWHERE;
+export const OTHER_NAME_PROGRAM = HERE[HERE.length - 1];
+
+/** For each token up to {@link OCCURRENCES} other places of the same capitalised word, -1 where there are no more. */
 export function occurrences(forms: Forms, count: number): Int32Array {
-  const places = new Int32Array(count * ELSEWHERE).fill(-1);
+  const places = new Int32Array(count * OCCURRENCES).fill(-1);
   const first = new Map<number, number[]>();
   for (let i = 0; i < count; i++) {
     if (forms.capital[i] === 0) continue;
     const known = first.get(forms.lower[i]);
     if (known === undefined) first.set(forms.lower[i], [i]);
-    else if (known.length <= ELSEWHERE) known.push(i);
+    else if (known.length <= OCCURRENCES) known.push(i);
   }
   for (let i = 0; i < count; i++) {
     if (forms.capital[i] === 0) continue;
     let n = 0;
     for (const place of first.get(forms.lower[i])!)
-      if (place !== i && n < ELSEWHERE) places[i * ELSEWHERE + n++] = place;
+      if (place !== i && n < OCCURRENCES) places[i * OCCURRENCES + n++] = place;
   }
   return places;
 }
 
 /**
- * Writes the features of token `i` of the sentence `[from, to)` into `out`, and returns how many there are.
+ * Fills in what there is to see at token `i` of the sentence `[from, to)`.
  *
- * @param elsewhere what {@link occurrences} gave
  * @param titled whether the sentence is written in title case, so that a capital says nothing
  */
-export function nameFeatures(
-  forms: Forms,
-  elsewhere: Int32Array,
-  from: number,
-  to: number,
-  i: number,
-  titled: number,
-  out: Int32Array,
-): number {
+export function fillNameValues(forms: Forms, from: number, to: number, i: number, titled: number): void {
   const { lower, shape, fine, cluster, lists, suffix3 } = forms;
   const hasBefore = i > from;
   const hasBefore2 = i > from + 1;
   const hasAfter = i + 1 < to;
   const hasAfter2 = i + 2 < to;
-  const v = PROGRAM.values;
+  const v = OTHER_NAME_PROGRAM.values;
   let n = 0;
   v[n++] = lower[i];
   v[n++] = forms.exact[i];
@@ -145,19 +160,44 @@ export function nameFeatures(
   v[n++] = hasAfter ? suffix3[i + 1] : EDGE;
   v[n++] = hasAfter2 ? lower[i + 2] : EDGE;
   v[n++] = hasAfter2 ? shape[i + 2] : EDGE;
-  v[n++] = hasAfter2 ? cluster[i + 2] : EDGE;
-  n = writeFeatures(PROGRAM, out, 0);
-  for (let k = 0; k < ELSEWHERE; k++) {
-    const other = elsewhere[i * ELSEWHERE + k];
+  v[n] = hasAfter2 ? cluster[i + 2] : EDGE;
+}
+
+/** Fills in what there is to see at another place of the word, token `other` of the text. */
+export function fillElsewhere({ lower, shape, cluster }: Forms, other: number): void {
+  const v = ELSEWHERE[0].values;
+  const hasBefore = other > 0;
+  const hasAfter = other + 1 < lower.length;
+  v[0] = hasBefore ? lower[other - 1] : EDGE;
+  v[1] = hasBefore ? shape[other - 1] : EDGE;
+  v[2] = hasBefore ? cluster[other - 1] : EDGE;
+  v[3] = hasAfter ? lower[other + 1] : EDGE;
+  v[4] = hasAfter ? shape[other + 1] : EDGE;
+  v[5] = hasAfter ? cluster[other + 1] : EDGE;
+}
+
+/**
+ * Writes all features of token `i` of the sentence `[from, to)` into `out`, and returns how many there are.
+ *
+ * @param elsewhere what {@link occurrences} gave
+ */
+export function nameFeatures(
+  forms: Forms,
+  elsewhere: Int32Array,
+  from: number,
+  to: number,
+  i: number,
+  titled: number,
+  out: Int32Array,
+): number {
+  fillNameValues(forms, from, to, i, titled);
+  let n = 0;
+  for (const program of HERE) n = writeFeatures(program, out, n);
+  for (let k = 0; k < OCCURRENCES; k++) {
+    const other = elsewhere[i * OCCURRENCES + k];
     if (other < 0) break;
-    const o = OTHER.values;
-    o[0] = other > 0 ? lower[other - 1] : EDGE;
-    o[1] = other + 1 < lower.length ? lower[other + 1] : EDGE;
-    o[2] = other > 0 ? shape[other - 1] : EDGE;
-    o[3] = other + 1 < lower.length ? shape[other + 1] : EDGE;
-    o[4] = other > 0 ? cluster[other - 1] : EDGE;
-    o[5] = other + 1 < lower.length ? cluster[other + 1] : EDGE;
-    n = writeFeatures(OTHER, out, n);
+    fillElsewhere(forms, other);
+    for (const program of ELSEWHERE) n = writeFeatures(program, out, n);
   }
   return n;
 }

@@ -5,10 +5,21 @@
 import type { EntityKind } from '../model.js';
 import type { NameProposal, Segmentation } from './analysis.js';
 import { formsOf } from './forms.js';
-import { NAME_FEATURES, nameFeatures, occurrences } from './name-features.js';
+import { KeptSums } from './kept-sums.js';
 import type { LinearModel } from './linear.js';
+import {
+  ELSEWHERE_PROGRAMS,
+  KEPT_NAME_PROGRAMS,
+  NAME_FEATURES,
+  OCCURRENCES,
+  OTHER_NAME_PROGRAM,
+  fillElsewhere,
+  fillNameValues,
+  occurrences,
+} from './name-features.js';
 import { titleCase } from './tagger.js';
 import type { Lexicon } from './lexicon.js';
+import { writeFeatures } from './templates.js';
 
 /** The kinds that are proposed. Label 0 is outside; 2k + 1 begins a name of kind k, 2k + 2 goes on with it. */
 export const NAME_KINDS = ['person', 'organisation', 'place', 'deposit'] as const satisfies readonly EntityKind[];
@@ -16,8 +27,19 @@ export const NAME_LABELS = 1 + 2 * NAME_KINDS.length;
 
 export interface NamesModel {
   readonly linear: LinearModel;
+  /** Sums of {@link linear}, see {@link keptNameSums}. */
+  readonly kept: KeptSums;
   /** Score of label b behind label a at a × NAME_LABELS + b, in the steps of the linear model. */
   readonly transitions: Int32Array;
+}
+
+/** Sums that are kept of each kind, as bits. */
+const KEPT_BITS = 12;
+/** Room for the sums of one token, a multiple of four. */
+const FOUND = 12;
+
+export function keptNameSums(linear: LinearModel): KeptSums {
+  return new KeptSums(linear, KEPT_NAME_PROGRAMS.length + ELSEWHERE_PROGRAMS.length, KEPT_BITS);
 }
 
 /** What proposing names needs of {@link import('./english.js').English}. */
@@ -30,8 +52,10 @@ export interface NamesEnglish {
 export function proposeNames(seg: Segmentation, english: NamesEnglish): NameProposal[] {
   const forms = formsOf(seg.text, seg.start, seg.end, seg.count, english.lexicon);
   const elsewhere = occurrences(forms, seg.count);
+  const { linear, kept, transitions } = english.names;
   const features = new Int32Array(NAME_FEATURES);
-  const scores = new Int32Array(NAME_LABELS);
+  const found = new Int32Array(FOUND);
+  const sums = new Int32Array(linear.width);
   const proposals: NameProposal[] = [];
   for (let s = 0; s + 1 < seg.sentences.length; s++) {
     const from = seg.sentences[s];
@@ -39,11 +63,20 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish): NameProp
     const emissions = new Int32Array((to - from) * NAME_LABELS);
     const titled = titleCase(forms, from, to);
     for (let i = from; i < to; i++) {
-      const n = nameFeatures(forms, elsewhere, from, to, i, titled, features);
-      english.names.linear.score(features, n, scores);
-      emissions.set(scores, (i - from) * NAME_LABELS);
+      let n = 0;
+      fillNameValues(forms, from, to, i, titled);
+      for (let k = 0; k < KEPT_NAME_PROGRAMS.length; k++) found[n++] = kept.find(k, KEPT_NAME_PROGRAMS[k]);
+      for (let k = i * OCCURRENCES; k < (i + 1) * OCCURRENCES && elsewhere[k] >= 0; k++) {
+        fillElsewhere(forms, elsewhere[k]);
+        for (let p = 0; p < ELSEWHERE_PROGRAMS.length; p++)
+          found[n++] = kept.find(KEPT_NAME_PROGRAMS.length + p, ELSEWHERE_PROGRAMS[p]);
+      }
+      while (n % 4 !== 0) found[n++] = kept.none;
+      kept.total(found, n, sums);
+      linear.add(features, writeFeatures(OTHER_NAME_PROGRAM, features), sums, 0);
+      linear.read(sums, emissions, (i - from) * NAME_LABELS);
     }
-    const labels = bestLabels(emissions, english.names.transitions, to - from);
+    const labels = bestLabels(emissions, transitions, to - from);
     for (let i = from; i < to; i++) {
       const label = labels[i - from];
       if (label === 0) continue;

@@ -4,16 +4,18 @@
  *
  * What a feature adds to the hidden layer is a row of the file. What a word adds depends on its place: its vector times
  * the place's matrix, made when it is first needed and kept while its slot is not needed for another.
+ * The loops over numbers are vector instructions, see `network-kernel.ts`: all numbers stand in one memory.
  */
-import { WORD_PLACES } from './state.js';
+import { compileKernel, type Kernel } from './network-kernel.js';
+import { FEATURES, WORD_PLACES } from './state.js';
 
 /** A network as its file has it: weights in 64ths, but for the matrices (128ths) and the vectors (32nds). */
 export interface NetworkWeights {
-  /** Units of the hidden layer, an even number. */
+  /** Units of the hidden layer, a multiple of 32. */
   readonly hidden: number;
   /** A row of `hidden` numbers a feature. */
   readonly features: Int8Array;
-  /** Numbers of a word's vector, a multiple of four. */
+  /** Numbers of a word's vector, an even number. */
   readonly width: number;
   /** A row of `width` numbers a vector. */
   readonly vectors: Int8Array;
@@ -32,121 +34,97 @@ export const MATRIX_SCALE = 128;
 export const VECTOR_SCALE = 32;
 /** From the product of a matrix's and a vector's steps to a weight's: 128 × 32 / 64, as bits. */
 const PRODUCT_BITS = 6;
-/** How many products of a word and a place are kept. */
-const KEPT = 1 << 16;
+/** How many products of a word and a place are kept; each place has its share. */
+const KEPT = 1 << 15;
 /** The largest number of a product; with it the sum of all rows stays within 16 bits. */
 const LARGEST = 2000;
 
 export class Network {
   readonly #weights: NetworkWeights;
-  readonly #half: number;
-  /** Rows with two numbers an entry, unit k in the low half and unit k + hidden / 2 in the high half. */
-  readonly #features: Int32Array;
-  readonly #bias: Int32Array;
-  readonly #products: Int32Array;
-  /** vector × WORD_PLACES + place of each product that is kept, or -1. */
+  readonly #kernel: Kernel;
+  /** Addresses of the first row of features, of the first class, of the first matrix and of the first product. */
+  readonly #features: number;
+  readonly #classes: number;
+  readonly #matrices: number;
+  readonly #products: number;
+  /** The addresses that `see` adds up: of the features' rows, then of the products. */
+  readonly #rows: Int32Array;
+  readonly #vector: Int16Array;
+  /** Number of the vector of each product that is kept, or -1. */
   readonly #keys = new Int32Array(KEPT).fill(-1);
-  readonly #slots = new Int32Array(WORD_PLACES);
-  readonly #product: Int32Array;
-  readonly #sums: Int32Array;
-  readonly #units: Float64Array;
-  readonly #classes: Float64Array;
 
   constructor(weights: NetworkWeights) {
-    const { hidden } = weights;
+    const { hidden, width } = weights;
     this.#weights = weights;
-    this.#half = hidden / 2;
-    this.#features = paired(weights.features, hidden);
-    this.#bias = paired(weights.bias, hidden);
-    this.#products = new Int32Array(KEPT * this.#half);
-    this.#product = new Int32Array(hidden);
-    this.#sums = new Int32Array(this.#half);
-    this.#units = new Float64Array(hidden);
-    this.#classes = Float64Array.from(weights.classes);
+    let size = 0;
+    const take = (bytes: number): number => {
+      const at = size;
+      size += Math.ceil(bytes / 16) * 16;
+      return at;
+    };
+    const bias = take(2 * hidden);
+    const units = take(2 * hidden);
+    const rows = take(4 * (FEATURES + WORD_PLACES));
+    const vector = take(2 * width);
+    const layout = {
+      hidden,
+      width,
+      bias,
+      units,
+      rows,
+      products: rows + 4 * FEATURES,
+      end: rows + 4 * (FEATURES + WORD_PLACES),
+      vector,
+    };
+    this.#classes = take(weights.classes.length);
+    this.#matrices = take(weights.matrices.length);
+    this.#features = take(weights.features.length);
+    this.#products = take(2 * KEPT * hidden);
+    this.#kernel = compileKernel(size, layout, PRODUCT_BITS, LARGEST);
+    const { buffer } = this.#kernel;
+    new Int16Array(buffer, bias, hidden).set(weights.bias);
+    new Int8Array(buffer, this.#classes, weights.classes.length).set(weights.classes);
+    new Int8Array(buffer, this.#matrices, weights.matrices.length).set(inPairs(weights.matrices, hidden));
+    new Int8Array(buffer, this.#features, weights.features.length).set(weights.features);
+    this.#rows = new Int32Array(buffer, rows, FEATURES + WORD_PLACES);
+    this.#vector = new Int16Array(buffer, vector, width);
   }
 
   /** Sets the hidden layer to what `look` saw. */
   see(rows: Int32Array, vectors: Int32Array): void {
-    const half = this.#half;
-    const sums = this.#sums;
-    sums.set(this.#bias);
-    addRows(sums, this.#features, rows);
-    for (let place = 0; place < WORD_PLACES; place++) this.#slots[place] = this.#productOf(vectors[place], place);
-    addRows(sums, this.#products, this.#slots);
-    const units = this.#units;
-    for (let k = 0; k < half; k++) {
-      const low = (sums[k] << 16) >> 16;
-      const high = (sums[k] - low) >> 16;
-      units[k] = low > 0 ? low : 0;
-      units[half + k] = high > 0 ? high : 0;
-    }
+    const { hidden } = this.#weights;
+    const all = this.#rows;
+    for (let i = 0; i < FEATURES; i++) all[i] = this.#features + rows[i] * hidden;
+    for (let place = 0; place < WORD_PLACES; place++) all[FEATURES + place] = this.#productOf(vectors[place], place);
+    this.#kernel.see();
   }
 
   /** The score of a class for what was seen last. */
   score(label: number): number {
     const { hidden, classBias } = this.#weights;
-    const weights = this.#classes;
-    const units = this.#units;
-    const at = label * hidden;
-    let sum = classBias[label] * WEIGHT_SCALE;
-    for (let k = 0; k < hidden; k++) sum += weights[at + k] * units[k];
-    return sum;
+    return classBias[label] * WEIGHT_SCALE + this.#kernel.score(this.#classes + label * hidden);
   }
 
-  /** Index of the product of a vector with a place's matrix. */
+  /** Address of the product of a vector with a place's matrix. */
   #productOf(vector: number, place: number): number {
-    const key = vector * WORD_PLACES + place;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> 8) & (KEPT - 1);
-    if (this.#keys[slot] === key) return slot;
-    this.#keys[slot] = key;
-    const { hidden, width, vectors, matrices } = this.#weights;
-    const product = this.#product.fill(0);
-    // Four rows at a time: a sum is read and written less often.
-    for (let d = 0; d < width; d += 4) {
-      const at = (place * width + d) * hidden;
-      const factor0 = vectors[vector * width + d];
-      const factor1 = vectors[vector * width + d + 1];
-      const factor2 = vectors[vector * width + d + 2];
-      const factor3 = vectors[vector * width + d + 3];
-      for (let k = 0; k < hidden; k++) {
-        const first = Math.imul(factor0, matrices[at + k]) + Math.imul(factor1, matrices[at + hidden + k]);
-        const second =
-          Math.imul(factor2, matrices[at + 2 * hidden + k]) + Math.imul(factor3, matrices[at + 3 * hidden + k]);
-        product[k] = (product[k] + first + second) | 0;
-      }
-    }
+    const { hidden, width, vectors } = this.#weights;
+    const slot = place * (KEPT / WORD_PLACES) + ((Math.imul(vector, 0x9e3779b1) >>> 8) & (KEPT / WORD_PLACES - 1));
+    const at = this.#products + 2 * slot * hidden;
+    if (this.#keys[slot] === vector) return at;
+    this.#keys[slot] = vector;
+    for (let d = 0; d < width; d++) this.#vector[d] = vectors[vector * width + d];
+    this.#kernel.product(this.#matrices + place * width * hidden, at);
+    return at;
+  }
+}
+
+/** Rows of `hidden` numbers two and two: the number of the second row stands beside that of the first. */
+function inPairs(rows: Int8Array, hidden: number): Int8Array {
+  const pairs = new Int8Array(rows.length);
+  for (let first = 0; first < rows.length; first += 2 * hidden) {
     for (let k = 0; k < hidden; k++) {
-      const steps = (product[k] + (1 << (PRODUCT_BITS - 1))) >> PRODUCT_BITS;
-      product[k] = Math.max(-LARGEST, Math.min(LARGEST, steps));
-    }
-    const half = this.#half;
-    for (let k = 0; k < half; k++) this.#products[slot * half + k] = product[k] + (product[half + k] << 16);
-    return slot;
-  }
-}
-
-/** Adds rows of `sums.length` entries to `sums`, four at a time. The number of rows is a multiple of four. */
-function addRows(sums: Int32Array, table: Int32Array, rows: Int32Array): void {
-  const { length } = sums;
-  for (let i = 0; i < rows.length; i += 4) {
-    const first = rows[i] * length;
-    const second = rows[i + 1] * length;
-    const third = rows[i + 2] * length;
-    const fourth = rows[i + 3] * length;
-    for (let k = 0; k < length; k++) {
-      sums[k] = (sums[k] + table[first + k] + table[second + k] + table[third + k] + table[fourth + k]) | 0;
-    }
-  }
-}
-
-/** Rows of `hidden` numbers with the two halves of a row in the halves of each entry, so that one addition adds both. */
-function paired(numbers: Int8Array | Int16Array, hidden: number): Int32Array {
-  const half = hidden / 2;
-  const pairs = new Int32Array(numbers.length / 2);
-  for (let row = 0; row * hidden < numbers.length; row++) {
-    for (let k = 0; k < half; k++) {
-      const at = row * hidden + k;
-      pairs[row * half + k] = numbers[at] + (numbers[at + half] << 16);
+      pairs[first + 2 * k] = rows[first + k];
+      pairs[first + 2 * k + 1] = rows[first + hidden + k];
     }
   }
   return pairs;

@@ -90,6 +90,7 @@ export function bestAction(c: Configuration, scorer: Scorer): number {
 export function bestRelation(scorer: Scorer, action: number, choices: Uint8Array): number {
   let top = choices[0];
   let most = -Infinity;
+  if (choices.length === 1) return top;
   for (const relation of choices) {
     const score = scorer.score(classOf(action, relation));
     if (score <= most) continue;

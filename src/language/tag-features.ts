@@ -1,6 +1,6 @@
 /** @module What the tagger looks at: a word, its neighbours, and the tags before it. */
 import type { Forms } from './forms.js';
-import { compileTemplates, writeFeatures, type Template } from './templates.js';
+import { compileGroups, writeFeatures, type TemplateGroup } from './templates.js';
 
 /** Room for the features of one token. */
 export const TAG_FEATURES = 64;
@@ -16,66 +16,82 @@ const VALUES = [
   ...['w', 'x', 'suffix2', 'suffix3', 'suffix4', 'prefix2', 'prefix3', 'look', 'ending', 'bt', 'b2t'],
   ...['bw', 'b2w', 'aw', 'a2w', 'aending', 'ashape', 'bsuffix', 'k', 'bk', 'ak', 'a2k', 'f', 'af'],
 ];
-const OWN: readonly Template[] = [
-  ...['w', 'x', 'suffix2', 'suffix3', 'suffix4', 'prefix2', 'prefix3', 'look', 'k', 'f'],
-  ...([
-    ['look', 'ending'],
-    ['w', 'look'],
-    ['f', 'look'],
-    ['f', 'suffix2'],
-    ['k', 'suffix3'],
-  ] as const),
+/** Groups of features that few values decide, so that their sums come again. */
+const KEPT: readonly TemplateGroup[] = [
+  {
+    by: ['x', 'suffix4', 'look'],
+    templates: [
+      ...['w', 'x', 'suffix2', 'suffix3', 'suffix4', 'prefix2', 'prefix3', 'look', 'k', 'f'],
+      ...([
+        ['look', 'ending'],
+        ['w', 'look'],
+        ['f', 'look'],
+        ['f', 'suffix2'],
+        ['k', 'suffix3'],
+      ] as const),
+    ],
+  },
+  {
+    by: ['w', 'ending', 'look', 'bt'],
+    templates: [
+      ['bt', 'w'],
+      ['bt', 'ending'],
+      ['k', 'bt'],
+      ['look', 'bt'],
+      ['f', 'bt'],
+    ],
+  },
+  { by: ['bw', 'bsuffix', 'bt'], templates: ['bw', 'bsuffix', 'bk', 'bt'] },
+  { by: ['b2w', 'bt', 'b2t'], templates: ['b2w', ['bt', 'b2t']] },
+  { by: ['aw', 'aending', 'ashape', 'look'], templates: ['aw', 'aending', 'ak', 'af', ['look', 'ashape']] },
+  {
+    by: ['aw', 'aending', 'bt'],
+    templates: [
+      ['bt', 'aw'],
+      ['bt', 'aending'],
+      ['ak', 'bt'],
+    ],
+  },
+  { by: ['a2w'], templates: ['a2w', 'a2k'] },
 ];
-const TAGS: readonly Template[] = [
-  ...(['bt', ['bt', 'b2t'], ['bt', 'w'], [['bt', 'b2t'], 'w'], ['bt', 'aw'], ['bt', 'ending']] as const),
-  ...([
+/** Features that are looked up at each token: they hardly come again. */
+const OTHERS: TemplateGroup = {
+  by: VALUES,
+  templates: [
+    [['bt', 'b2t'], 'w'],
     [['bt', 'b2t'], 'ending'],
-    ['bt', 'aending'],
-    ['ak', 'bt'],
-    ['k', 'bt'],
     [['k', 'bt'], 'ak'],
-  ] as const),
-  ...([
-    ['look', 'bt'],
-    ['f', 'bt'],
-  ] as const),
-];
-const NEIGHBOURS: readonly Template[] = [
-  ...['bw', 'b2w', 'aw', 'a2w', 'aending', 'bsuffix', 'bk', 'ak', 'a2k', 'af'],
-  ...([
     ['bw', 'w'],
     ['w', 'aw'],
     ['bw', 'aw'],
     ['ending', 'aending'],
-    ['look', 'ashape'],
     ['aw', 'a2w'],
-  ] as const),
-  ...([
     ['b2w', 'bw'],
     ['k', 'ak'],
     ['ak', 'a2k'],
     ['bk', 'k'],
-  ] as const),
-];
-const PROGRAM = compileTemplates(VALUES, [...OWN, ...TAGS, ...NEIGHBOURS]);
+  ],
+};
+const PROGRAMS = compileGroups(VALUES, [...KEPT, OTHERS]);
+/** The programs of features the sums of which come again, and that of all others; {@link fillTagValues} fills in for all. */
+export const KEPT_TAG_PROGRAMS = PROGRAMS.slice(0, -1);
+export const OTHER_TAG_PROGRAM = PROGRAMS[PROGRAMS.length - 1];
 
 /**
- * Writes the features of token `i` of the sentence `[from, to)` into `out`; `tags` holds the joint tags up to `i`.
+ * Fills in what there is to see at token `i` of the sentence `[from, to)`; `tags` holds the joint tags up to `i`.
  *
  * @param titled whether the sentence is written in title case, so that a capital says nothing
- * @returns how many features were written
  */
-export function tagFeatures(
+export function fillTagValues(
   forms: Forms,
   tags: Uint8Array,
   from: number,
   to: number,
   i: number,
   titled: number,
-  out: Int32Array,
-): number {
+): void {
   const { lower, suffix3, shape, cluster, fine } = forms;
-  const v = PROGRAM.values;
+  const v = OTHER_TAG_PROGRAM.values;
   const hasB = i > from;
   const hasB2 = i > from + 1;
   const hasA = i + 1 < to;
@@ -104,6 +120,25 @@ export function tagFeatures(
   v[n++] = hasA ? cluster[i + 1] : -1;
   v[n++] = hasA2 ? cluster[i + 2] : -1;
   v[n++] = fine[i];
-  v[n++] = hasA ? fine[i + 1] : -1;
-  return writeFeatures(PROGRAM, out);
+  v[n] = hasA ? fine[i + 1] : -1;
+}
+
+/**
+ * Writes all features of a token into `out`; see {@link fillTagValues}.
+ *
+ * @returns how many features were written
+ */
+export function tagFeatures(
+  forms: Forms,
+  tags: Uint8Array,
+  from: number,
+  to: number,
+  i: number,
+  titled: number,
+  out: Int32Array,
+): number {
+  fillTagValues(forms, tags, from, to, i, titled);
+  let n = 0;
+  for (const program of PROGRAMS) n = writeFeatures(program, out, n);
+  return n;
 }

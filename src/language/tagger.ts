@@ -5,7 +5,9 @@
  */
 import type { Forms } from './forms.js';
 import { best, type LinearModel } from './linear.js';
-import { TAG_FEATURES, tagFeatures } from './tag-features.js';
+import { KeptSums } from './kept-sums.js';
+import { KEPT_TAG_PROGRAMS, OTHER_TAG_PROGRAM, TAG_FEATURES, fillTagValues } from './tag-features.js';
+import { writeFeatures } from './templates.js';
 import type { WordTable } from './word-table.js';
 
 export interface TaggerModel {
@@ -17,6 +19,15 @@ export interface TaggerModel {
   /** Words (by `lower` hash) that have had one tag only, often enough to be sure. */
   readonly sure: WordTable;
   readonly linear: LinearModel;
+  /** Sums of {@link linear}, see {@link keptTagSums}. */
+  readonly kept: KeptSums;
+}
+
+/** Sums that are kept of each kind, as bits. */
+const KEPT_BITS = 13;
+
+export function keptTagSums(linear: LinearModel): KeptSums {
+  return new KeptSums(linear, KEPT_TAG_PROGRAMS.length, KEPT_BITS);
 }
 
 /** 1 where most words of the sentence begin with a capital, as in the headlines of some newsrooms. */
@@ -41,8 +52,11 @@ export function titleCase(forms: Forms, from: number, to: number): number {
 export function tag(model: TaggerModel, forms: Forms, sentences: Uint32Array, names: Uint8Array): Uint8Array {
   const count = sentences[sentences.length - 1];
   const tags = new Uint8Array(count);
+  const { linear, kept } = model;
   const features = new Int32Array(TAG_FEATURES);
-  const scores = new Int32Array(model.linear.classes);
+  const found = new Int32Array(Math.ceil(KEPT_TAG_PROGRAMS.length / 4) * 4).fill(kept.none);
+  const sums = new Int32Array(linear.width);
+  const scores = new Int32Array(linear.classes);
   for (let s = 0; s + 1 < sentences.length; s++) {
     const from = sentences[s];
     const to = sentences[s + 1];
@@ -57,7 +71,12 @@ export function tag(model: TaggerModel, forms: Forms, sentences: Uint32Array, na
         tags[i] = sure;
         continue;
       }
-      model.linear.score(features, tagFeatures(forms, tags, from, to, i, titled, features), scores);
+      fillTagValues(forms, tags, from, to, i, titled);
+      for (let kind = 0; kind < KEPT_TAG_PROGRAMS.length; kind++)
+        found[kind] = kept.find(kind, KEPT_TAG_PROGRAMS[kind]);
+      kept.total(found, found.length, sums);
+      linear.add(features, writeFeatures(OTHER_TAG_PROGRAM, features), sums, 0);
+      linear.read(sums, scores);
       tags[i] = best(scores);
     }
   }

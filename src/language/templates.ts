@@ -7,6 +7,12 @@ import { mix, pair } from './hash.js';
 /** A value's name, or a pair, the order of which counts. */
 export type Template = string | readonly [Template, Template];
 
+/** Templates that belong together, and the names of the values that decide all of their features. */
+export interface TemplateGroup {
+  readonly by: readonly string[];
+  readonly templates: readonly Template[];
+}
+
 /** A feature for each template: pairs are formed in order, each from values and earlier pairs. */
 export interface Program {
   /** Values that the caller fills in, in the order of their names; pairs stand behind them. */
@@ -18,36 +24,59 @@ export interface Program {
   readonly results: Uint16Array;
   /** The number of the first template; the others follow. Programs that write features of one classifier share none. */
   readonly firstNumber: number;
+  /** Where the values stand that decide all of the features. */
+  readonly by: Uint16Array;
 }
 
 /**
+ * A program for each group; all share one array of values.
+ *
  * @param names of the values, in the order in which they are filled in
  * @param firstNumber see {@link Program.firstNumber}
  */
-export function compileTemplates(names: readonly string[], templates: readonly Template[], firstNumber = 0): Program {
+export function compileGroups(names: readonly string[], groups: readonly TemplateGroup[], firstNumber = 0): Program[] {
+  const compiled = groups.map(({ templates }) => pairsOf(names, templates));
+  const values = new Int32Array(names.length + Math.max(...compiled.map(({ left }) => left.length)));
+  let number = firstNumber;
+  return compiled.map(({ left, right, results }, g) => {
+    number += g === 0 ? 0 : groups[g - 1].templates.length;
+    return {
+      values,
+      inputs: names.length,
+      left: Uint16Array.from(left),
+      right: Uint16Array.from(right),
+      results: Uint16Array.from(results),
+      firstNumber: number,
+      by: Uint16Array.from(groups[g].by, (name) => placeOf(names, name)),
+    };
+  });
+}
+
+function pairsOf(
+  names: readonly string[],
+  templates: readonly Template[],
+): { left: number[]; right: number[]; results: number[] } {
   const left: number[] = [];
   const right: number[] = [];
-  const places = new Map<string, number>(names.map((name, index) => [JSON.stringify(name), index]));
+  const places = new Map<string, number>();
   const place = (template: Template): number => {
+    if (typeof template === 'string') return placeOf(names, template);
     const key = JSON.stringify(template);
     const known = places.get(key);
     if (known !== undefined) return known;
-    if (typeof template === 'string') throw new Error(`expected one of ${names.join(' ')}, got "${template}"`);
     const [a, b] = [place(template[0]), place(template[1])];
     left.push(a);
     right.push(b);
     places.set(key, names.length + left.length - 1);
     return names.length + left.length - 1;
   };
-  const results = templates.map(place);
-  return {
-    values: new Int32Array(names.length + left.length),
-    inputs: names.length,
-    left: Uint16Array.from(left),
-    right: Uint16Array.from(right),
-    results: Uint16Array.from(results),
-    firstNumber,
-  };
+  return { left, right, results: templates.map(place) };
+}
+
+function placeOf(names: readonly string[], name: string): number {
+  const place = names.indexOf(name);
+  if (place < 0) throw new Error(`expected one of ${names.join(' ')}, got "${name}"`);
+  return place;
 }
 
 /**

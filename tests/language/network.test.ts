@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Network } from '../../src/language/network.js';
 import { FEATURES, WORD_PLACES } from '../../src/language/state.js';
 
-const HIDDEN = 6;
+const HIDDEN = 32;
 const WIDTH = 4;
 const ROWS = 9;
 const VECTORS = 5;

@@ -15,7 +15,7 @@ import { LinearModel } from '../linear.js';
 import { compress, encodeSections, packAscending, packRows, packShorts, type Sections } from '../model-file.js';
 import { packParser } from '../parser-file.js';
 import { endingVector, vectorOf } from '../state.js';
-import { tag, type TaggerModel } from '../tagger.js';
+import { keptTagSums, tag, type TaggerModel } from '../tagger.js';
 import { WordTable } from '../word-table.js';
 import { clusterWords, readVectors } from './clusters.js';
 import { inTitleCase, layOut, parseConllu, readText, type Treebank } from './conllu.js';
@@ -68,9 +68,11 @@ write('lexicon', { words: packAscending(entered), classes: packShorts(classOf), 
 
 const news = parseConllu(beside('train/data/news.conllu'));
 const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));
-const treebankOnly = layOut(ewt);
+const ewtDev = parseConllu(readText(join(treebank, 'ewt_dev.conllu.gz')));
+const treebankOnly = layOut([...ewt, ...ewtDev]);
 const bank = layOut([
   ...ewt,
+  ...ewtDev,
   ...Array.from({ length: NEWS_COPIES }, (_, copy) => (copy % 2 === 0 ? news : news.map(inTitleCase))).flat(),
 ]);
 const forms = formsOf(bank.text, bank.start, bank.end, bank.count, lexicon);
@@ -142,7 +144,8 @@ function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
 function modelOf(parts: TaggerParts): TaggerModel {
   const words = Uint32Array.from(parts.sure, ([word]) => word);
   const sureTags = Uint32Array.from(parts.sure, ([, sureTag]) => sureTag);
-  return { ...parts, sure: new WordTable(words, sureTags), linear: new LinearModel(parts.rows) };
+  const linear = new LinearModel(parts.rows);
+  return { ...parts, sure: new WordTable(words, sureTags), linear, kept: keptTagSums(linear) };
 }
 
 function write(name: string, sections: Sections): void {

@@ -7,7 +7,7 @@ import { CLASSES } from '../parser.js';
 import { FEATURES, FEATURE_ROWS, HASHED_ROWS, WORD_PLACES } from '../state.js';
 import { Touched, Weights, correctedRate } from './adam.js';
 
-const HIDDEN = 128;
+const HIDDEN = 192;
 /** The share of hidden units that are left out at each choice (Srivastava and others 2014). */
 const DROPOUT = 0.35;
 

@@ -26,6 +26,10 @@ const SURE_SHARE = 0.998;
 const SCALE = 6;
 /** Weights up to this many steps are left out. */
 const DROPPED = 1;
+/** A feature counts when it has been seen so often: rarer ones memorise. */
+const FEATURE_MINIMUM = 3;
+/** Features are counted by so many of their bits: a rare one may pass for another. */
+const SEEN_BITS = 24;
 /** By how much of its features' weight the truth should lead. */
 const MARGIN = 0.4;
 
@@ -75,6 +79,7 @@ export function trainTagger(
   const features = new Int32Array(TAG_FEATURES);
   const scores = new Float64Array(perceptron.classes);
   const guessed = new Uint8Array(bank.count);
+  const seen = seenFeatures(bank, forms, joint.tags, use);
   const chance = random(1);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const s of shuffled(bank.sentences.length - 1, chance)) {
@@ -88,7 +93,7 @@ export function trainTagger(
           guessed[i] = known;
           continue;
         }
-        const n = tagFeatures(forms, guessed, from, to, i, titled, features);
+        const n = keepFrequent(features, tagFeatures(forms, guessed, from, to, i, titled, features), seen);
         perceptron.score(features, n, scores);
         guessed[i] = best(scores);
         perceptron.learn(features, n, joint.tags[i], scores);
@@ -102,6 +107,34 @@ export function trainTagger(
     sure: [...sure].map(([word, tag]) => [word >>> 0, tag] as const).sort((a, b) => a[0] - b[0]),
     rows: perceptron.freeze(SCALE, DROPPED),
   };
+}
+
+/** How often features were seen, by their highest bits, up to 255: tags before a word are the true ones. */
+function seenFeatures(bank: Treebank, forms: Forms, tags: Uint8Array, use: (sentence: number) => boolean): Uint8Array {
+  const seen = new Uint8Array(1 << SEEN_BITS);
+  const features = new Int32Array(TAG_FEATURES);
+  for (let s = 0; s + 1 < bank.sentences.length; s++) {
+    if (!use(s)) continue;
+    const from = bank.sentences[s];
+    const to = bank.sentences[s + 1];
+    const titled = titleCase(forms, from, to);
+    for (let i = from; i < to; i++) {
+      const n = tagFeatures(forms, tags, from, to, i, titled, features);
+      for (let k = 0; k < n; k++) {
+        const at = features[k] >>> (32 - SEEN_BITS);
+        if (seen[at] < 255) seen[at]++;
+      }
+    }
+  }
+  return seen;
+}
+
+/** Moves those of `features[0 … n)` that are seen often enough to its beginning, and returns how many they are. */
+function keepFrequent(features: Int32Array, n: number, seen: Uint8Array): number {
+  let kept = 0;
+  for (let k = 0; k < n; k++)
+    if (seen[features[k] >>> (32 - SEEN_BITS)] >= FEATURE_MINIMUM) features[kept++] = features[k];
+  return kept;
 }
 
 function sureWords(

@@ -108,9 +108,11 @@ describe('learning', () => {
       });
     const model = new LinearModel(perceptron.freeze(8, 0));
     const found = examples.map((features) => {
-      const sums = new Int32Array(3);
-      model.score(features, 2, sums);
-      return sums.indexOf(Math.max(...sums));
+      const sums = new Int32Array(model.width);
+      const scores = new Int32Array(3);
+      model.add(features, 2, sums, 0);
+      model.read(sums, scores);
+      return scores.indexOf(Math.max(...scores));
     });
     expect(found).toEqual([0, 1, 2]);
   });
