@@ -20,6 +20,7 @@ import { relationsCommand } from './relations.js';
 import { reprocessCommand } from './reprocess.js';
 import { runCommand } from './run.js';
 import { searchCommand } from './search.js';
+import { serveCommand } from './serve.js';
 import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
 import { timelineCommand } from './timeline.js';
@@ -54,6 +55,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(timelineCommand)
   .addCommand(compareCommand)
   .addCommand(newCommand)
+  .addCommand(serveCommand)
   .addCommand(candidatesCommand)
   .addCommand(verifyCommand)
   .addCommand(statusCommand)

@@ -1,7 +1,8 @@
 /** @module Entities side by side: what is said of each, predicate by predicate. */
 import type { FactBase } from '../store/fact-base.js';
 import type { NodeRow } from '../store/reader/nodes.js';
-import { dossier, type DossierFact } from './dossier.js';
+import { dossier } from './dossier.js';
+import type { FactView } from './fact.js';
 
 /** What is said of each entity in one respect. */
 export interface ComparedRow {
@@ -11,7 +12,7 @@ export interface ComparedRow {
   /** The predicate as spoken from the entities: "hosts", "is explored by". */
   readonly label: string;
   /** By entity, in their order; newest first. */
-  readonly cells: readonly (readonly DossierFact[])[];
+  readonly cells: readonly (readonly FactView[])[];
   /** Ids of what stands on the other side of the facts of more than one entity. */
   readonly shared: readonly string[];
 }
@@ -46,7 +47,7 @@ export function compare(base: FactBase, ids: readonly string[]): Comparison {
   };
 }
 
-function sharedOf(cells: readonly (readonly DossierFact[])[], as: 'subject' | 'object'): string[] {
+function sharedOf(cells: readonly (readonly FactView[])[], as: 'subject' | 'object'): string[] {
   const counts = new Map<string, number>();
   for (const cell of cells) {
     const others = cell.flatMap((fact) => {

@@ -1,13 +1,9 @@
 /** @module All that the base knows of one entity. */
 import type { FactBase } from '../store/fact-base.js';
 import type { NodeRow } from '../store/reader/nodes.js';
-import { disagreements, literalDisagreement, type Disagreement } from './disagreement.js';
+import { literalDisagreement, type Disagreement } from './disagreement.js';
+import { cited, type FactView } from './fact.js';
 import type { CitedFact } from './facts.js';
-
-/** A fact in a dossier. */
-export interface DossierFact extends CitedFact {
-  readonly disagreements: readonly Disagreement[];
-}
 
 /** Facts that say the same kind of thing of the entity. */
 export interface DossierGroup {
@@ -17,7 +13,7 @@ export interface DossierGroup {
   /** The predicate as spoken from the entity: "hosts", "explored by". */
   readonly label: string;
   /** Newest first. */
-  readonly facts: readonly DossierFact[];
+  readonly facts: readonly FactView[];
   /** Literal objects that differ between the facts. */
   readonly disagreement: Disagreement | null;
 }
@@ -44,13 +40,7 @@ export function dossier(base: FactBase, id: string): Dossier | undefined {
   const entity = base.reader.nodes.get(id);
   if (entity === undefined) return undefined;
   const rows = base.reader.facts.about(entity.id, MAX_FACTS + 1);
-  const facts = rows.slice(0, MAX_FACTS).map((row) => {
-    const citations = base.reader.facts.citations(row, MAX_CITATIONS);
-    const older = row.claims > citations.length ? base.reader.facts.variants(row.id) : [];
-    const known = new Set(citations.map(({ claimId }) => claimId));
-    const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
-    return { ...row, citations, disagreements: disagreements({ citations: all }) };
-  });
+  const facts = rows.slice(0, MAX_FACTS).map((row) => cited(base, row, MAX_CITATIONS));
   return {
     entity,
     groups: groupsOf(
@@ -62,8 +52,8 @@ export function dossier(base: FactBase, id: string): Dossier | undefined {
   };
 }
 
-function groupsOf(id: string, facts: readonly DossierFact[]): DossierGroup[] {
-  const groups = new Map<string, { as: 'subject' | 'object'; facts: DossierFact[] }>();
+function groupsOf(id: string, facts: readonly FactView[]): DossierGroup[] {
+  const groups = new Map<string, { as: 'subject' | 'object'; facts: FactView[] }>();
   for (const fact of facts) {
     const as = fact.subject.id === id ? 'subject' : 'object';
     const key = `${as} ${fact.predicate}`;

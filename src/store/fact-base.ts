@@ -158,9 +158,14 @@ export class FactBase {
     });
   }
 
+  /** The stored page with this id; undefined where there is none. */
+  snapshot(id: string): Snapshot | undefined {
+    return explaining(this.#db.name, () => this.#snapshots.get(id));
+  }
+
   /** @throws {Error} when the id is unknown */
   loadSnapshot(id: string): Snapshot {
-    const snapshot = explaining(this.#db.name, () => this.#snapshots.get(id));
+    const snapshot = this.snapshot(id);
     if (snapshot === undefined) throw new Error(`expected a stored snapshot, got the unknown id ${id}`);
     return snapshot;
   }

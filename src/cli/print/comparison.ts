@@ -1,6 +1,6 @@
 /** @module Entities side by side, on the terminal and as a table. */
 import type { ComparedRow, Comparison } from '../../query/compare.js';
-import type { DossierFact } from '../../query/dossier.js';
+import type { FactView } from '../../query/fact.js';
 import { objectName } from './fact.js';
 import type { Table } from './forms.js';
 import { layTable } from './table.js';
@@ -30,7 +30,7 @@ export function comparisonTable({ entities, rows }: Comparison): Table {
 }
 
 /** `tungsten: 410,000 tonnes (planned, 3 sources)`, with a star before what more than one of them has. */
-function say(fact: DossierFact, { as, shared }: ComparedRow): string {
+function say(fact: FactView, { as, shared }: ComparedRow): string {
   const other = as === 'subject' ? fact.object : fact.subject;
   const name = as === 'subject' ? objectName(fact) : fact.subject.name;
   const star = 'id' in other && shared.includes(other.id) ? '* ' : '';

@@ -1,5 +1,6 @@
 /** @module A dossier on the terminal. */
-import type { Dossier, DossierFact, DossierGroup } from '../../query/dossier.js';
+import type { Dossier, DossierGroup } from '../../query/dossier.js';
+import type { FactView } from '../../query/fact.js';
 import { citation, disagreement, named, objectName, support } from './fact.js';
 import { count, hang, printable, type Terminal } from './terminal.js';
 
@@ -69,7 +70,7 @@ function formatGroup(group: DossierGroup, terminal: Terminal): string {
   ].join('\n');
 }
 
-function formatFact(fact: DossierFact, as: 'subject' | 'object', terminal: Terminal): string {
+function formatFact(fact: FactView, as: 'subject' | 'object', terminal: Terminal): string {
   const other = as === 'object' ? fact.subject : fact.object;
   const name = 'value' in other ? terminal.colors.bold(other.value) : named(other, terminal);
   const shown = fact.citations.slice(0, QUOTES);

@@ -49,6 +49,10 @@ export interface CitationRow {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  readonly articleId: string;
+  /** The text in which the quote stands, and whether it is the article's current one. */
+  readonly versionId: string;
+  readonly isCurrent: boolean;
   readonly url: string;
   readonly host: string;
   readonly site: string | null;
@@ -88,10 +92,10 @@ export interface StoredFact {
 }
 
 /** A row of {@link CITATION}. */
-export type StoredCitation = Omit<CitationRow, 'qualifiers'> & { qualifiers: string };
+export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'isCurrent'> & { qualifiers: string; isCurrent: 0 | 1 };
 
 /** What is selected of `v_facts v` for a {@link FactRow}. */
-const FACT = 'SELECT v.*, p.inverse';
+export const FACT = 'SELECT v.*, p.inverse';
 
 const ABOUT = `
   ${FACT} FROM (
@@ -108,10 +112,11 @@ const ABOUT = `
 /** The fact with those that say the same once decisions are applied. */
 export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
 
-/** What is selected of `cited_claims c` for a {@link CitationRow}; @id is the fact's. */
+/** What is selected of `cited_claims c` for a {@link CitationRow}; @id is the fact's, or null for the claim's own. */
 export const CITATION = `
-  SELECT c.claim_id AS claimId, @id AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
-    c.quote, c.start, c."end", c.url, c.host, c.site, c.headline, c.published, c.fetched_at AS fetchedAt,
+  SELECT c.claim_id AS claimId, coalesce(@id, c.fact_id) AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
+    c.quote, c.start, c."end",
+    c.article_id AS articleId, c.version_id AS versionId, c.current AS isCurrent, c.url, c.host, c.site, c.headline, c.published, c.fetched_at AS fetchedAt,
     c.snapshot_id AS snapshotId, c.snapshot_sha256 AS snapshotSha256,
     coalesce((SELECT original_url FROM v_articles a WHERE a.article_id = c.article_id), c.url) AS originalUrl`;
 
@@ -122,6 +127,7 @@ export class FactRows {
   readonly #citations;
   readonly #lastCitations;
   readonly #variants;
+  readonly #citation;
 
   constructor(db: Database) {
     this.#filter = new FactFilter(db);
@@ -140,6 +146,9 @@ export class FactRows {
       `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
          WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers) n
        JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.newest DESC`,
+    );
+    this.#citation = db.prepare<{ id: null; claim: string }, StoredCitation>(
+      `${CITATION} FROM cited_claims c WHERE c.claim_id = @claim LIMIT 1`,
     );
     this.#lastCitations = db.prepare<{ id: string; limit: number }, StoredCitation>(
       `${CITATION} FROM cited_claims c WHERE c.fact_id IN (${SAME}) ORDER BY c.fetched_at DESC, c.claim_id LIMIT @limit`,
@@ -168,6 +177,12 @@ export class FactRows {
     return rows.map(citationRow);
   }
 
+  /** What supports a claim; undefined where there is no such claim. */
+  citation(claimId: string): CitationRow | undefined {
+    const row = this.#citation.get({ id: null, claim: claimId });
+    return row === undefined ? undefined : citationRow(row);
+  }
+
   /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */
   variants(factId: string): CitationRow[] {
     return this.#variants.all({ id: factId }).map(citationRow);
@@ -175,10 +190,12 @@ export class FactRows {
 }
 
 export function citationRow(row: StoredCitation): CitationRow {
-  return { ...row, qualifiers: JSON.parse(row.qualifiers) as Record<string, string> };
+  const qualifiers = JSON.parse(row.qualifiers) as Record<string, string>;
+  return { ...row, isCurrent: row.isCurrent === 1, qualifiers };
 }
 
-function factRow(row: StoredFact): FactRow {
+/** A stored row as a fact. */
+export function factRow(row: StoredFact): FactRow {
   return {
     id: row.fact_id,
     subject: {

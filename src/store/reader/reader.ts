@@ -1,5 +1,6 @@
 /** @module The store's one door for those who read: named questions that give plain rows. */
 import type { Database } from 'better-sqlite3';
+import { ArticleRows } from './articles.js';
 import { Audit } from './audit.js';
 import { CandidateRows } from './candidates.js';
 import { FactRows } from './facts.js';
@@ -13,6 +14,7 @@ import { SearchRows } from './search.js';
 /** The questions that `query/` is made of. Another store answers the same ones. */
 export class Reader {
   readonly nodes: NodeRows;
+  readonly articles: ArticleRows;
   readonly facts: FactRows;
   readonly candidates: CandidateRows;
   readonly audit: Audit;
@@ -23,6 +25,7 @@ export class Reader {
   readonly search: SearchRows;
 
   constructor(db: Database) {
+    this.articles = new ArticleRows(db);
     this.nodes = new NodeRows(db);
     this.facts = new FactRows(db);
     this.candidates = new CandidateRows(db);

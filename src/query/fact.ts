@@ -1,0 +1,27 @@
+/** @module One fact with all that speaks for it and against it. */
+import type { FactBase } from '../store/fact-base.js';
+import { disagreements, type Disagreement } from './disagreement.js';
+import type { CitedFact } from './facts.js';
+
+export interface FactView extends CitedFact {
+  readonly disagreements: readonly Disagreement[];
+}
+
+/**
+ * The fact with this id; where a person's decision made several say the same, the one that stands for them.
+ *
+ * @param citations how many at most
+ */
+export function factView(base: FactBase, id: string, citations: number): FactView | undefined {
+  const row = base.reader.facts.get(id);
+  return row === undefined ? undefined : cited(base, row, citations);
+}
+
+/** A fact's row with its newest citations, and what they and one for each other thing that is said disagree on. */
+export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, row: Row, limit: number) {
+  const citations = base.reader.facts.citations(row, limit);
+  const older = row.claims > citations.length ? base.reader.facts.variants(row.id) : [];
+  const known = new Set(citations.map(({ claimId }) => claimId));
+  const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
+  return { ...row, citations, disagreements: disagreements({ citations: all }) };
+}

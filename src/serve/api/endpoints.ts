@@ -1,0 +1,99 @@
+/** @module The questions that programs may ask: the same queries as the command line's, with the same answers. */
+import { z } from 'zod';
+import { articleView } from '../../query/article.js';
+import { listCandidates } from '../../query/candidates.js';
+import { dossier } from '../../query/dossier.js';
+import { factView } from '../../query/fact.js';
+import { listFacts, type CitedFact } from '../../query/facts.js';
+import { findEntity } from '../../query/find.js';
+import { baseStatus } from '../../query/status.js';
+import { citationForms } from '../citation-forms.js';
+import { factFilters, parameter } from '../parameters.js';
+import { sentences } from '../sentences.js';
+import { endpoint, type Endpoint } from './endpoint.js';
+
+/** Of each fact in a list, and of one that is looked at by itself. */
+export const CITATIONS = { each: 3, one: 200 };
+
+/** One row a citation, each with its fact. */
+function citationRows(facts: readonly CitedFact[]): object[] {
+  return facts.flatMap(({ citations, ...fact }) => citations.map((citation) => ({ ...fact, citation })));
+}
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    path: '/api/entities',
+    summary: 'Entities that a name may mean, the likeliest first: `orewire entity`',
+    query: z.object({ q: parameter.words, limit: parameter.limit(10) }),
+    ask: ({ base }, { q, limit }) => findEntity(base, q).slice(0, limit),
+    rows: (found) => found,
+  }),
+  endpoint({
+    path: '/api/entity/:id',
+    summary: 'The dossier of an entity: `orewire entity --json`. As CSV: its facts, a row a citation',
+    query: z.object({}),
+    ask: ({ base, id }) => dossier(base, id),
+    rows: ({ groups }) => citationRows(groups.flatMap(({ facts }) => facts)),
+  }),
+  endpoint({
+    path: '/api/facts',
+    summary: 'Facts by their filters, newest first: `orewire facts`. As CSV: a row a citation',
+    query: z.object({ ...factFilters, limit: parameter.limit(100) }),
+    ask: ({ base }, { limit, ...filters }) => {
+      const found = listFacts(base, filters, { facts: limit, citations: CITATIONS.each });
+      return found.ok ? found.value : [];
+    },
+    rows: citationRows,
+  }),
+  endpoint({
+    path: '/api/fact/:id',
+    summary: 'A fact with all that speaks for it and against it. As CSV: a row a citation',
+    query: z.object({}),
+    ask: ({ base, id }) => factView(base, id, CITATIONS.one),
+    rows: (fact) => citationRows([fact]),
+  }),
+  endpoint({
+    path: '/api/article/:id',
+    summary: 'An article: text, mentions, claims, versions. As CSV: its claims',
+    query: z.object({ version: parameter.name('Id of one of its versions; the current one unless given') }),
+    ask: ({ base, id }, { version }) => articleView(base, id, version),
+    rows: ({ claims }) => claims,
+  }),
+  endpoint({
+    path: '/api/claim/:id/citation',
+    summary: 'How a claim is cited: as text, Markdown and BibTeX',
+    query: z.object({}),
+    ask: ({ base, id, now }) => {
+      const cited = base.reader.facts.citation(id);
+      return cited === undefined ? undefined : citationForms(cited, new Date(now));
+    },
+    rows: (forms) => [forms],
+  }),
+  endpoint({
+    path: '/api/sources',
+    summary: 'Sources and how each is: `orewire status`',
+    query: z.object({}),
+    ask: ({ base, now }) => baseStatus(base, now).sources,
+    rows: (sources) => sources,
+  }),
+  endpoint({
+    path: '/api/status',
+    summary: 'How much there is, sources, what was refused, the last runs: `orewire status --json`',
+    query: z.object({}),
+    ask: ({ base, now }) => baseStatus(base, now),
+    rows: ({ counts }) => [counts],
+  }),
+  endpoint({
+    path: '/api/candidates',
+    summary: 'What only texts introduced, by support: `orewire candidates`',
+    query: z.object({
+      kind: parameter.kind,
+      support: parameter.count('Mentioned in so many articles at least'),
+      all: parameter.flag('Decided ones too'),
+      limit: parameter.limit(50),
+    }),
+    ask: ({ base }, { kind, support, all, limit }) =>
+      listCandidates(base, { kind: kind ?? null, minSupport: support, all: all === 'yes' }, limit, sentences),
+    rows: (candidates) => candidates,
+  }),
+];

@@ -1,0 +1,66 @@
+/** @module The interface described in OpenAPI 3.1, made from the questions themselves. */
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.js';
+
+/** Answers that any question may get, and what they hold. */
+const FAILURES = {
+  400: 'A parameter is not what is expected',
+  404: 'There is no such thing in the base',
+  421: 'The Host header names another machine',
+  503: 'The base cannot be read now, or the answer takes too long',
+};
+
+export function openapi(endpoints: readonly Endpoint[], version: string): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'orewire',
+      version,
+      description:
+        'Facts from news about critical minerals, each with the exact sentence it came from. Read-only. Every answer is what the command of the same name gives with --json.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    paths: Object.fromEntries(
+      endpoints.map((each) => [each.path.replace(/:(\w+)/g, '{$1}'), { get: operation(each) }]),
+    ),
+    components: {
+      schemas: {
+        Failure: {
+          type: 'object',
+          required: ['error', 'detail'],
+          properties: { error: { type: 'string' }, detail: { type: 'string' } },
+        },
+      },
+    },
+  };
+}
+
+function operation({ path, summary, query }: Endpoint): object {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = Object.entries(query.shape).map(([name, schema]) => {
+    const rest = z.toJSONSchema(schema as z.ZodType, { io: 'output' });
+    const { description } = rest;
+    delete rest.description;
+    delete rest.$schema;
+    return { name, in: 'query', required: false, ...(description === undefined ? {} : { description }), schema: rest };
+  });
+  return {
+    operationId: path.replace(/^\/api\//, '').replace(/\W+/g, '-'),
+    summary,
+    parameters: [...inPath, ...inQuery],
+    responses: {
+      200: { description: 'The answer', content: { 'application/json': {}, 'text/csv': {} } },
+      ...Object.fromEntries(
+        Object.entries(FAILURES).map(([status, description]) => [
+          status,
+          { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } } },
+        ]),
+      ),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** @module The page of a fact: all that speaks for it and against it. */
+import type { FactView } from '../../query/fact.js';
+import type { CitationRow } from '../../store/reader/facts.js';
+import { html, joined, type Html } from '../html.js';
+import { dataLinks, type Page } from '../layout.js';
+import { links } from '../links.js';
+import { citation, disagreement, inWords, statement } from '../parts/fact.js';
+import { span, statusOf } from '../parts/pieces.js';
+import { count } from '../words.js';
+
+export function factPage(fact: FactView): Page {
+  const { status, articles, sources, firstSeen, lastSeen, citations, disagreements } = fact;
+  const against = citations.filter((each) => each.status === 'denied');
+  const speaking = citations.filter((each) => each.status !== 'denied');
+  return {
+    title: inWords(fact),
+    data: dataLinks(`/api${links.fact(fact.id)}`),
+    main: html`<article class="one-fact">
+      <p class="kind">fact</p>
+      <h1>${statement(fact)}</h1>
+      <p class="support">
+        ${joined([
+          statusOf(status),
+          html`${count(articles, 'article')}, ${count(sources, 'independent source')}`,
+          span(firstSeen, lastSeen),
+          ...(fact.byDecision ? [html`by a person’s decision`] : []),
+        ])}
+      </p>
+      ${disagreements.map(disagreement)}
+      ${section('for', fact.retired ? 'Last said in' : 'What speaks for it', speaking, fact)}
+      ${against.length > 0 && section('against', 'What speaks against it', against, fact)}
+    </article>`,
+  };
+}
+
+function section(id: string, title: string, citations: readonly CitationRow[], { claims }: FactView): Html | false {
+  return (
+    citations.length > 0 &&
+    html`<section>
+      <h2 id="${id}">${title} <span class="n">${citations.length}</span></h2>
+      ${citations.map(citation)}
+      ${claims > citations.length && id === 'for' && html`<p class="note">The newest of ${count(claims, 'citation')}.</p>`}
+    </section>`
+  );
+}

@@ -1,0 +1,141 @@
+/** @module Questions about articles: their versions, and what stands in each. */
+import type { Database } from 'better-sqlite3';
+import type { Status } from '../../model.js';
+import { FACT, factRow, type FactRow, type ShownNode, type StoredFact } from './facts.js';
+
+/** One text that an article's address had, with the page that it came from. */
+export interface VersionRow {
+  readonly id: string;
+  readonly articleId: string;
+  readonly url: string;
+  readonly host: string;
+  readonly isCurrent: boolean;
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly byline: readonly string[];
+  readonly published: string | null;
+  readonly modified: string | null;
+  readonly language: string | null;
+  readonly site: string | null;
+  readonly text: string;
+  readonly snapshotId: string;
+  readonly snapshotSha256: string;
+  readonly fetchedAt: string;
+  /** The article from which this one was reprinted; its own address when it was not. */
+  readonly originalUrl: string;
+  /** Since when its page is not there any more. */
+  readonly removedAt: string | null;
+}
+
+/** A version without its text. */
+export type VersionHead = Pick<
+  VersionRow,
+  'id' | 'isCurrent' | 'headline' | 'published' | 'modified' | 'snapshotId' | 'fetchedAt'
+>;
+
+/** A name in a text, people's decisions applied; those of rejected candidates apart. */
+export interface MentionRow extends ShownNode {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+/** What a text says, and the fact that it speaks for. */
+export interface ClaimRow {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly status: Status;
+  readonly attributedTo: string | null;
+  readonly qualifiers: Readonly<Record<string, string>>;
+  readonly frame: string;
+  readonly fact: FactRow;
+}
+
+type Stored<Row, Flags extends keyof Row, Json extends keyof Row = never> = Omit<Row, Flags | Json> &
+  Record<Flags, 0 | 1> &
+  Record<Json, string>;
+type StoredClaim = StoredFact & Stored<Omit<ClaimRow, 'fact' | 'id' | 'status'>, never, 'qualifiers'>;
+
+const VERSION = `
+  SELECT v.id, v.article_id AS articleId, a.url, a.host, v.current AS isCurrent, v.headline, v.standfirst, v.byline,
+    v.published, v.modified, v.language, v.site, v.text, v.snapshot_id AS snapshotId, s.sha256 AS snapshotSha256,
+    s.fetched_at AS fetchedAt, coalesce(o.original_url, a.url) AS originalUrl, o.removed_at AS removedAt
+  FROM article_versions v JOIN articles a ON a.id = v.article_id JOIN snapshots s ON s.id = v.snapshot_id
+  LEFT JOIN v_articles o ON o.article_id = v.article_id`;
+
+export class ArticleRows {
+  readonly #current;
+  readonly #version;
+  readonly #idOf;
+  readonly #versions;
+  readonly #mentions;
+  readonly #claims;
+
+  constructor(db: Database) {
+    type StoredVersion = Stored<VersionRow, 'isCurrent', 'byline'>;
+    this.#current = db.prepare<[string], StoredVersion>(`${VERSION} WHERE v.article_id = ? AND v.current = 1`);
+    this.#version = db.prepare<[string, string], StoredVersion>(`${VERSION} WHERE v.article_id = ? AND v.id = ?`);
+    this.#idOf = db.prepare<[string], string>('SELECT id FROM articles WHERE url = ?').pluck();
+    this.#versions = db.prepare<[string], Stored<VersionHead, 'isCurrent'>>(
+      `SELECT v.id, v.current AS isCurrent, v.headline, v.published, v.modified, v.snapshot_id AS snapshotId,
+         s.fetched_at AS fetchedAt
+       FROM article_versions v JOIN snapshots s ON s.id = v.snapshot_id
+       WHERE v.article_id = ? ORDER BY s.fetched_at DESC, v.id`,
+    );
+    this.#mentions = db.prepare<[string], Stored<MentionRow, 'isCandidate'>>(
+      `SELECT m.start, m."end", m.rule, coalesce(e.id, n.id) AS id, n.kind, coalesce(e.name, n.name) AS name,
+         coalesce(e.origin, n.origin) = 'candidate' AS isCandidate, iif(e.id IS NULL, d.decision, NULL) AS decision
+       FROM mentions m JOIN nodes n ON n.id = m.node_id
+       LEFT JOIN decisions d ON d.candidate_id = m.node_id AND d.standing = 1
+       LEFT JOIN nodes e ON e.id = d.entity_id
+       WHERE m.version_id = ? AND d.decision IS NOT 'rejected' ORDER BY m.start, m."end"`,
+    );
+    this.#claims = db.prepare<[string], StoredClaim & { claimId: string; claimStatus: Status }>(
+      `${FACT}, c.id AS claimId, t.start, t."end", t.quote, c.status AS claimStatus,
+         c.attributed_to AS attributedTo, c.qualifiers, c.frame
+       FROM citations t JOIN claims c ON c.id = t.claim_id
+       JOIN same_facts same ON same.fact_id = c.fact_id JOIN v_facts v ON v.fact_id = same.same_id
+       LEFT JOIN predicates p ON p.id = v.predicate
+       WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
+    );
+  }
+
+  /** The article as it stands now, or in one of its versions; undefined where there is no such article or version. */
+  get(articleId: string, versionId?: string): VersionRow | undefined {
+    const row = versionId === undefined ? this.#current.get(articleId) : this.#version.get(articleId, versionId);
+    if (row === undefined) return undefined;
+    return { ...row, isCurrent: row.isCurrent === 1, byline: JSON.parse(row.byline) as string[] };
+  }
+
+  /** The id of the article with this canonical address. */
+  idOf(url: string): string | undefined {
+    return this.#idOf.get(url);
+  }
+
+  /** All texts that the article had, the one fetched last first. */
+  versions(articleId: string): VersionHead[] {
+    return this.#versions.all(articleId).map((row) => ({ ...row, isCurrent: row.isCurrent === 1 }));
+  }
+
+  /** The names in a text, in its order. */
+  mentions(versionId: string): MentionRow[] {
+    return this.#mentions.all(versionId).map((row) => ({ ...row, isCandidate: row.isCandidate === 1 }));
+  }
+
+  /** What a text says, in its order; what is said of rejected candidates apart. */
+  claims(versionId: string): ClaimRow[] {
+    return this.#claims.all(versionId).map((row) => ({
+      id: row.claimId,
+      start: row.start,
+      end: row.end,
+      quote: row.quote,
+      status: row.claimStatus,
+      attributedTo: row.attributedTo,
+      qualifiers: JSON.parse(row.qualifiers) as Record<string, string>,
+      frame: row.frame,
+      fact: factRow(row),
+    }));
+  }
+}
