@@ -190,7 +190,7 @@ GROUP BY f.id, c.status;
 -- where the claim says: a period, a category (reserves, resources); values of two scopes have nothing to do with each other.
 CREATE VIEW claim_values AS
 WITH said AS (
-  SELECT c.id AS claim_id, c.fact_id, c.current, c.published, c.newsroom, q.key AS role, q.value AS words,
+  SELECT c.id AS claim_id, c.fact_id, c.current, c.status, c.published, c.newsroom, q.key AS role, q.value AS words,
     coalesce(c.qualifiers ->> (q.key || '_value'), lower(trim(q.value))) AS value,
     trim(lower(coalesce(c.qualifiers ->> 'period_value', c.qualifiers ->> 'period', '') || ' '
       || coalesce(c.qualifiers ->> 'category_value', c.qualifiers ->> 'category', ''))) AS scope
@@ -218,14 +218,14 @@ WITH said AS (
     END AS most_slack
   FROM measured
 )
-SELECT claim_id, fact_id, current, published, newsroom, role, words, value, scope, unit,
+SELECT claim_id, fact_id, current, status, published, newsroom, role, words, value, scope, unit,
   CASE WHEN number IS NULL THEN NULL WHEN value LIKE '<%' THEN 0.0
     WHEN value LIKE '~%' THEN least * 0.9 ELSE least - least_slack END AS low,
   CASE WHEN number IS NULL THEN NULL WHEN value LIKE '>%' THEN 9e307
     WHEN value LIKE '~%' THEN most * 1.1 ELSE most + most_slack END AS high
 FROM bounded;
 
--- One row a value that is given for a role of a fact: who gives it, and when.
+-- One row a value that is given for a role of a fact: who gives it, and when. Who denies the fact gives none.
 CREATE VIEW v_values AS
 SELECT
   f.id AS fact_id, c.role, c.value, c.scope, c.unit, c.low, c.high, min(c.words) AS words,
@@ -233,7 +233,7 @@ SELECT
   count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
 FROM shown_facts f
 JOIN same_facts t ON t.fact_id = f.id
-JOIN claim_values c ON c.fact_id = t.same_id AND c.current = 1
+JOIN claim_values c ON c.fact_id = t.same_id AND c.current = 1 AND c.status <> 'denied'
 LEFT JOIN newsrooms w ON w.host = c.newsroom
 GROUP BY f.id, c.role, c.value, c.scope;
 

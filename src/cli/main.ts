@@ -4,6 +4,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 import { OrewireError } from '../model.js';
 import { BaseUnavailableError } from '../store/connection.js';
+import { articleCommand } from './article.js';
 import { candidatesCommand } from './candidates.js';
 import { compareCommand } from './compare.js';
 import { entityCommand } from './entity.js';
@@ -13,6 +14,7 @@ import { extractCommand } from './extract.js';
 import { factsCommand } from './facts.js';
 import { feedCommand } from './feed.js';
 import { gazetteerCommand } from './gazetteer.js';
+import { logCommand } from './log.js';
 import { newCommand } from './new.js';
 import { pathCommand } from './path.js';
 import { readCommand } from './read.js';
@@ -55,6 +57,8 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(timelineCommand)
   .addCommand(compareCommand)
   .addCommand(newCommand)
+  .addCommand(logCommand)
+  .addCommand(articleCommand)
   .addCommand(serveCommand)
   .addCommand(candidatesCommand)
   .addCommand(verifyCommand)

@@ -1,6 +1,7 @@
 /** @module What is new since a day. */
 import type { FactBase } from '../store/fact-base.js';
 import type { HistoryRow, NewNode } from '../store/reader/news.js';
+import { changesSince, type Flag, type Revision } from './changes.js';
 import type { CitedFact } from './facts.js';
 
 export interface Digest {
@@ -12,6 +13,10 @@ export interface Digest {
   readonly denied: readonly CitedFact[];
   /** Facts that are over, as an article says since then. */
   readonly ended: readonly CitedFact[];
+  /** Facts that new versions of articles state otherwise, or not any more. */
+  readonly revised: readonly Revision[];
+  /** Articles that were retracted or corrected, or are not there any more. */
+  readonly flagged: readonly Flag[];
   /** What became of facts whose pages changed: retired, returned, withdrawn. */
   readonly history: readonly HistoryRow[];
   /** Entities and candidates that no article mentioned before, the most mentioned first. */
@@ -37,14 +42,17 @@ export function digest(base: FactBase, since: string, limit: number): Digest {
   const ended = said(base, since, 'ended', limit);
   const history = news.history(since, limit + 1);
   const nodes = news.nodes(since, limit + 1);
+  const { revised, flagged, isCut } = changesSince(base, since, limit);
   return {
     since,
     facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, 1) })),
     denied: denied.rows,
     ended: ended.rows,
+    revised,
+    flagged,
     history: history.slice(0, limit),
     nodes: nodes.slice(0, limit),
-    isCut: facts.isCut || denied.isCut || ended.isCut || history.length > limit || nodes.length > limit,
+    isCut: isCut || facts.isCut || denied.isCut || ended.isCut || history.length > limit || nodes.length > limit,
   };
 }
 

@@ -4,11 +4,12 @@ import type { CitedFact } from '../../query/facts.js';
 import { objectName } from './fact.js';
 import { CITED_COLUMNS, citedCells, formatFact } from './facts.js';
 import type { Table } from './forms.js';
-import { columns, count, printable, type Terminal } from './terminal.js';
+import { change } from './story.js';
+import { columns, count, hang, printable, type Terminal } from './terminal.js';
 
 /** What was denied or ended first, then what no page states any more, new facts, and new names. */
 export function formatDigest(stored: Digest, terminal: Terminal): string {
-  const { facts, denied, ended, history, nodes } = printable(stored);
+  const { facts, denied, ended, revised, flagged, history, nodes } = printable(stored);
   const { colors } = terminal;
   const section = (title: string, parts: readonly string[]) =>
     parts.length === 0 ? [] : [[colors.bold(title), ...parts].join('\n\n')];
@@ -17,12 +18,33 @@ export function formatDigest(stored: Digest, terminal: Terminal): string {
     ({ at, event, subject, predicate, object }) =>
       [`${at.slice(0, 10)} ${event}`, `${subject} ${predicate.replaceAll('_', ' ')} ${object}`] as const,
   );
+  const altered = revised.map(({ at, fact, version, changes, before, after }) =>
+    [
+      hang(
+        terminal,
+        `${at.slice(0, 10)}  `,
+        `${colors.bold(`${fact.subject.name} ${fact.label} ${objectName(fact)}`)} · ${changes.length === 0 ? 'not stated any more' : changes.map(change).join(' · ')}`,
+      ),
+      hang(terminal, '            ', `before “${before.trim()}”`),
+      ...(after === null ? [] : [hang(terminal, '            ', `now “${after.trim()}”`)]),
+      `            ${colors.dim(version.url)}`,
+    ].join('\n'),
+  );
+  const flags = flagged.map(({ at, kind, version, quote, facts: stated }) =>
+    [
+      hang(terminal, `${at.slice(0, 10)}  `, `${colors.red(kind)} · ${version.headline} · ${count(stated, 'fact')}`),
+      ...(quote === null ? [] : [hang(terminal, '            ', `“${quote.trim()}”`)]),
+      `            ${colors.dim(version.url)}`,
+    ].join('\n'),
+  );
   const names = nodes.map(({ name, kind, isCandidate, articles }) => {
     return [name, [kind, ...(isCandidate ? ['unconfirmed'] : []), count(articles, 'article')].join(' · ')] as const;
   });
   return [
     ...section('DENIED', listed(denied)),
     ...section('ENDED', listed(ended)),
+    ...section('RETRACTED, CORRECTED, REMOVED', flags),
+    ...section('STATED OTHERWISE BY NOW', altered),
     ...section('WHAT PAGES STATED BEFORE', gone.length === 0 ? [] : [columns(terminal, gone)]),
     ...section('NEW FACTS', listed(facts)),
     ...section('NEW NAMES', names.length === 0 ? [] : [columns(terminal, names)]),
@@ -32,7 +54,7 @@ export function formatDigest(stored: Digest, terminal: Terminal): string {
 }
 
 /** A piece of news a row: what became of what. */
-export function digestTable({ facts, denied, ended, history, nodes }: Digest): Table {
+export function digestTable({ facts, denied, ended, revised, flagged, history, nodes }: Digest): Table {
   const none = CITED_COLUMNS.map(() => null);
   const listed = (news: string, rows: readonly CitedFact[]) =>
     rows.map((fact) => [
@@ -47,6 +69,14 @@ export function digestTable({ facts, denied, ended, history, nodes }: Digest): T
     rows: [
       ...listed('denied', denied),
       ...listed('ended', ended),
+      ...revised.map(({ fact, changes }) => [
+        changes.length === 0 ? 'not stated any more' : changes.map(change).join('; '),
+        fact.subject.name,
+        fact.predicate,
+        objectName(fact),
+        ...none,
+      ]),
+      ...flagged.map(({ kind, version }) => [kind, version.url, null, null, ...none]),
       ...history.map(({ event, subject, predicate, object }) => [event, subject, predicate, object, ...none]),
       ...listed('new fact', facts),
       ...nodes.map(({ kind, name }) => [`new ${kind}`, name, null, null, ...none]),

@@ -65,6 +65,34 @@ export interface CitationRow {
   readonly originalUrl: string;
 }
 
+/** A status with which a fact is stated now. */
+export interface StatusRow {
+  readonly status: Status;
+  /** ISO days on which it was reported; null where no article is dated. */
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly claims: number;
+  readonly sources: number;
+}
+
+/** A value that is given for a role of a fact. */
+export interface ValueRow {
+  readonly role: string;
+  /** What the words amount to, else the words in small letters. */
+  readonly value: string;
+  readonly words: string;
+  /** Of a measure, with the bounds between which it can be; null for other words. */
+  readonly unit: string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What it is of: a period, a category. Empty where nothing is said of that. */
+  readonly scope: string;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly claims: number;
+  readonly sources: number;
+}
+
 /** A row of {@link FACT}. */
 export interface StoredFact {
   fact_id: string;
@@ -128,6 +156,8 @@ export class FactRows {
   readonly #lastCitations;
   readonly #variants;
   readonly #citation;
+  readonly #statuses;
+  readonly #values;
 
   constructor(db: Database) {
     this.#filter = new FactFilter(db);
@@ -149,6 +179,14 @@ export class FactRows {
     );
     this.#citation = db.prepare<{ id: null; claim: string }, StoredCitation>(
       `${CITATION} FROM cited_claims c WHERE c.claim_id = @claim LIMIT 1`,
+    );
+    this.#statuses = db.prepare<[string], StatusRow>(
+      `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources FROM v_statuses
+       WHERE fact_id = ? ORDER BY first_seen, status`,
+    );
+    this.#values = db.prepare<[string], ValueRow>(
+      `SELECT role, value, words, unit, low, high, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
+       FROM v_values WHERE fact_id = ? ORDER BY role, first_seen, value, scope`,
     );
     this.#lastCitations = db.prepare<{ id: string; limit: number }, StoredCitation>(
       `${CITATION} FROM cited_claims c WHERE c.fact_id IN (${SAME}) ORDER BY c.fetched_at DESC, c.claim_id LIMIT @limit`,
@@ -181,6 +219,16 @@ export class FactRows {
   citation(claimId: string): CitationRow | undefined {
     const row = this.#citation.get({ id: null, claim: claimId });
     return row === undefined ? undefined : citationRow(row);
+  }
+
+  /** The statuses with which a fact is stated now, by their first day: planned in March, asserted in June. */
+  statuses(factId: string): StatusRow[] {
+    return this.#statuses.all(factId);
+  }
+
+  /** The values that are given for a fact now, by role and first day. */
+  values(factId: string): ValueRow[] {
+    return this.#values.all(factId);
   }
 
   /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */

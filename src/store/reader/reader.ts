@@ -10,6 +10,7 @@ import { EventRows } from './events.js';
 import { NodeRows } from './nodes.js';
 import { Overview } from './overview.js';
 import { SearchRows } from './search.js';
+import { VersionRows } from './versions.js';
 
 /** The questions that `query/` is made of. Another store answers the same ones. */
 export class Reader {
@@ -23,6 +24,7 @@ export class Reader {
   readonly events: EventRows;
   readonly overview: Overview;
   readonly search: SearchRows;
+  readonly versions: VersionRows;
 
   constructor(db: Database) {
     this.articles = new ArticleRows(db);
@@ -35,5 +37,6 @@ export class Reader {
     this.events = new EventRows(db);
     this.overview = new Overview(db);
     this.search = new SearchRows(db);
+    this.versions = new VersionRows(db);
   }
 }
