@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { loadEnglish } from '../language/load.js';
 import { checkRelations, type Verdict } from '../pipeline/check-relations.js';
 import { loadDefinition } from '../pipeline/definition.js';
+import { loadLinear } from '../relate/linear.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
 import { EXIT } from './exit.js';
@@ -24,10 +25,11 @@ Examples:
 Exit codes: ${EXIT.ok} every example holds, ${EXIT.found} some do not, ${EXIT.usage} the pipeline or an example cannot be read.`,
   )
   .action((pipeline, { margins }) => {
-    const { relations, scorer, threshold } = loadDefinition(pipeline);
+    const { relations, scorer, fillers, threshold } = loadDefinition(pipeline);
     const judgement = {
       relations: loadRelations(relations),
       scorer: loadScorer(scorer),
+      fillers: loadLinear(fillers),
       known: () => undefined,
       threshold,
     };

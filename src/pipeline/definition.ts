@@ -49,6 +49,7 @@ const definitionSchema = z.strictObject({
   relations: z.string().default('relations.yaml'),
   cues: z.string().default('cues.yaml'),
   scorer: z.string().default('scorer.bin.gz'),
+  fillers: z.string().default('fillers.bin.gz'),
   /** Whose sites are whose; a pipeline may do without. */
   newsrooms: z.string().default('newsrooms.tsv'),
   /** A claim is stated from this probability on: the pipeline's precision. */
@@ -69,6 +70,7 @@ export interface PipelineDefinition {
   readonly relations: string;
   readonly cues: string;
   readonly scorer: string;
+  readonly fillers: string;
   readonly newsrooms: string;
   readonly threshold: number;
   readonly fetch: Readonly<z.output<typeof fetchSchema>>;
@@ -115,6 +117,7 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     relations: absolute(value.relations),
     cues: absolute(value.cues),
     scorer: absolute(value.scorer),
+    fillers: absolute(value.fillers),
     newsrooms: absolute(value.newsrooms),
     threshold: value.threshold,
     fetch: value.fetch,

@@ -1,78 +1,83 @@
-/** @module What a sentence adds to a claim, in its own words: amounts, shares, grades, dates, periods. */
-import { ENTITY_KINDS, type Span } from '../model.js';
+/**
+ * @module What an article adds to a claim, in its own words: amounts, shares, grades, roles, dates, types. Shapes say what
+ * may fill a role; what was learned from annotated articles says which of several does, or that none does.
+ */
+import type { Span } from '../model.js';
+import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
-import type { Relations } from './relations.js';
-import type { Syntax } from './syntax.js';
+import { fillerFeatures, type Qualified } from './filler-features.js';
+import { fillersIn, type Filler } from './fillers.js';
+import type { LinearModel } from './linear.js';
+import type { Predicate, Relations } from './relations.js';
 
-/** One thing that may fill a role: a value of a shape, a phrase headed by one of some words, or a name of some kinds. */
-export type QualifierShape =
-  | { readonly type: 'value'; readonly pattern: RegExp }
-  | { readonly type: 'phrase'; readonly heads: ReadonlySet<string> }
-  | { readonly type: 'name'; readonly kinds: ReadonlySet<string> };
+/** Log odds from which on a filler is taken. Below even chances, since annotators leave out many a qualifier that the text has. */
+const LEAST = -0.8;
 
-/** What may stand where in a pipeline's declarations: word lists and value shapes by name. */
-export interface Vocabulary {
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly shapes: ReadonlyMap<string, RegExp>;
+/** A filler for a role of a claim, with what can be seen of it. */
+export interface Offer {
+  readonly role: string;
+  readonly filler: Filler;
+  readonly features: readonly number[];
 }
 
-/** Further away than this a value seldom belongs to the claim. In characters; what stands between adds to it. */
-const MAX_AWAY = 250;
-
-/** What stands between a name and a value puts them further apart: another name that the value could be of, or a break. */
-const BETWEEN = { rival: 40, name: 10, comma: 12, break: MAX_AWAY };
-
-/** A value that directly precedes another name ("9.4% zinc", "near Ely") is that one's, in characters between. */
-const ADJACENT = 8;
-
-/**
- * Reads a declared shape: `money`, `$list` or `{deposit/element}`.
- *
- * @returns undefined where there is no such shape, list or kind
- */
-export function qualifierShape(declared: string, { lists, shapes }: Vocabulary): QualifierShape | undefined {
-  if (declared.startsWith('$')) {
-    const heads = lists.get(declared.slice(1));
-    return heads && { type: 'phrase', heads };
-  }
-  if (declared.startsWith('{')) {
-    const kinds = declared.slice(1, -1).split('/');
-    return kinds.every((kind) => (ENTITY_KINDS as readonly string[]).includes(kind))
-      ? { type: 'name', kinds: new Set(kinds) }
-      : undefined;
-  }
-  const pattern = shapes.get(declared);
-  return pattern && { type: 'value', pattern };
+/** All roles that predicates declare, in alphabetical order: the columns of the model. */
+export function rolesOf({ predicates }: Pick<Relations, 'predicates'>): string[] {
+  return [...new Set(predicates.flatMap(({ qualifiers }) => Object.keys(qualifiers)))].sort();
 }
 
-/**
- * What a sentence offers for a role: of several the one nearest to either name of the claim, of the first shape that finds any.
- *
- * @param names tokens of the claim's subject and object
- * @returns where it stands
- */
-export function findQualifier(
-  syntax: Syntax,
-  shapes: readonly QualifierShape[],
-  names: readonly number[],
-): Span | undefined {
-  for (const shape of shapes) {
-    let best: Span | undefined;
-    let distance = MAX_AWAY;
-    for (const span of candidates(syntax, shape, names)) {
-      const taken =
-        shape.type === 'value' ? claimedByRivals(syntax, span, names) : isPlural(syntax, span) ? BETWEEN.rival : 0;
-      for (const name of names) {
-        const away = taken + distanceOf(syntax, name, span, names);
-        if (away < distance) {
-          distance = away;
-          best = span;
-        }
-      }
+/** Everything that could fill a role of a claim. */
+export function offersFor(
+  cast: Cast,
+  predicate: Predicate,
+  claim: Qualified,
+  classes: ReadonlyMap<string, readonly string[]>,
+): Offer[] {
+  const { syntax } = cast;
+  const offers: Offer[] = [];
+  for (const sentence of sentencesFor(cast, claim)) {
+    for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
+      const seen = new Set<string>();
+      shapes.forEach((shape, index) => {
+        const fillers = fillersIn(syntax, sentence, shape);
+        fillers.forEach((filler, number) => {
+          const key = `${filler.start} ${filler.end}`;
+          const names = syntax.mention[filler.first] >= 0 && shape.type === 'name';
+          if (seen.has(key)) return;
+          if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) return;
+          seen.add(key);
+          offers.push({ role, filler, features: fillerFeatures(cast, claim, fillers, number, index, classes) });
+        });
+      });
     }
-    if (best !== undefined) return best;
   }
-  return undefined;
+  return offers;
+}
+
+/** Where a claim is said, the sentences beside that in the paragraph, and, of a person, wherever the name stands. */
+function sentencesFor({ syntax, at, paragraph }: Cast, { sentences, subject, object }: Qualified): number[] {
+  const all = new Set<number>(sentences);
+  const paragraphs = new Set([...sentences].map((sentence) => paragraph[sentence]));
+  paragraph.forEach((number, sentence) => {
+    if (paragraphs.has(number)) all.add(sentence);
+  });
+  at.forEach((actor, token) => {
+    if ((actor === subject || actor === object) && syntax.mention[token] >= 0) all.add(syntax.sentence[token]);
+  });
+  return [...all].sort((a, b) => a - b);
+}
+
+/** Role → what fills it: of several offers the likeliest, if it is likely at all. @param roles the columns of the model */
+export function chooseFillers(
+  offers: readonly Offer[],
+  model: LinearModel,
+  roles: readonly string[],
+): Map<string, Span> {
+  const best = new Map<string, { filler: Span; logit: number }>();
+  for (const { role, filler, features } of offers) {
+    const [logit] = model.score(features, [roles.indexOf(role)]);
+    if (logit > (best.get(role)?.logit ?? LEAST)) best.set(role, { filler, logit });
+  }
+  return new Map([...best].map(([role, { filler }]) => [role, filler]));
 }
 
 /**
@@ -90,136 +95,4 @@ export function normalise(
     normaliseDate(words, published) ??
     [...terms].find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)))?.[0]
   );
-}
-
-/** How far a value stands from a name. */
-function distanceOf(syntax: Syntax, name: number, span: Span, names: readonly number[]): number {
-  const { text, start, end } = syntax.analysis;
-  const [from, to] = span.start >= end[name] ? [end[name], span.start] : [span.end, Math.max(span.end, start[name])];
-  const between = text.slice(from, to);
-  let away =
-    between.length + (/[;:]/.test(between) ? BETWEEN.break : 0) + BETWEEN.comma * (between.split(/, /).length - 1);
-  const step = start[name] < from ? 1 : -1;
-  for (let token = name + step; token >= 0 && token < syntax.count; token += step) {
-    if (step > 0 ? start[token] >= to : end[token] <= from) break;
-    if (syntax.mention[token] < 0 || names.includes(token)) continue;
-    away += kindAt(syntax, token) === kindAt(syntax, name) ? BETWEEN.rival : BETWEEN.name;
-  }
-  return away;
-}
-
-/** "its ministers" is no one's role while "the minister" stands there. */
-function isPlural({ analysis, xpos }: Syntax, span: Span): boolean {
-  return xpos[analysis.end.indexOf(span.end)] === 'NNS';
-}
-
-/** What makes a value rather another name's: that name stands right behind it, or nearer to it than the subject does. */
-function claimedByRivals(syntax: Syntax, span: Span, names: readonly number[]): number {
-  const [subject, object = subject] = names;
-  const { start, end } = syntax.analysis;
-  const gapTo = (token: number): number =>
-    start[token] >= span.end ? start[token] - span.end : Math.max(0, span.start - end[token]);
-  let claimed = 0;
-  const s = syntax.sentence[subject];
-  for (let token = syntax.analysis.sentences[s]; token < syntax.analysis.sentences[s + 1]; token++) {
-    const referent = syntax.referent[token];
-    if (
-      referent < 0 ||
-      names.some((name) => syntax.referent[name] >= 0 && isSame(syntax, syntax.referent[name], referent))
-    )
-      continue;
-    if (start[token] >= span.start && end[token] <= span.end) continue;
-    const kind = kindAt(syntax, token);
-    const follows = start[token] >= span.end && gapTo(token) <= ADJACENT;
-    if (follows && kind === kindAt(syntax, object) && !isListedWith(syntax, token, object)) return BETWEEN.break;
-    if (
-      areRivals(kind, kindAt(syntax, subject)) &&
-      gapTo(token) < gapTo(subject) &&
-      !isListedWith(syntax, token, subject)
-    )
-      claimed = BETWEEN.rival;
-  }
-  return claimed;
-}
-
-/** Whether what one could own or make, the other could too. */
-function areRivals(a: string | undefined, b: string | undefined): boolean {
-  const acts = (kind: string | undefined): boolean => kind !== undefined && /^(organisation|person|place)$/.test(kind);
-  return a === b || (acts(a) && acts(b));
-}
-
-/** Whether two names stand in one enumeration: nothing but names, commas and conjunctions between them. */
-function isListedWith(syntax: Syntax, a: number, b: number): boolean {
-  for (let token = Math.min(a, b) + 1; token < Math.max(a, b); token++) {
-    if (syntax.mention[token] < 0 && !/^(PUNCT|CCONJ)$/.test(syntax.upos[token])) return false;
-  }
-  return true;
-}
-
-function kindAt(syntax: Syntax, token: number): string | undefined {
-  return syntax.referent[token] < 0 ? undefined : syntax.mentions[syntax.referent[token]].kind;
-}
-
-function candidates(syntax: Syntax, shape: QualifierShape, names: readonly number[]): Span[] {
-  const { analysis, sentence } = syntax;
-  const first = analysis.sentences[sentence[names[0]]];
-  const last = analysis.sentences[sentence[names[0]] + 1] - 1;
-  if (shape.type === 'value') {
-    const from = analysis.start[first];
-    return [...analysis.text.slice(from, analysis.end[last]).matchAll(shape.pattern)]
-      .filter((match) => match[0] !== '')
-      .map((match) => ({ start: from + match.index, end: from + match.index + match[0].length }));
-  }
-  const spans: Span[] = [];
-  for (let token = first; token <= last; token++) {
-    if (shape.type === 'name') {
-      const mention = syntax.mention[token];
-      if (mention < 0 || !shape.kinds.has(syntax.mentions[mention].kind)) continue;
-      if (names.some((name) => syntax.referent[name] >= 0 && isSame(syntax, syntax.referent[name], mention))) continue;
-      spans.push({ start: analysis.start[token], end: analysis.end[token] });
-    } else if (
-      syntax.mention[token] < 0 &&
-      isNoun(syntax, token) &&
-      shape.heads.has(syntax.lemma[token].toLowerCase())
-    ) {
-      spans.push(phraseAround(syntax, token, first, last));
-    }
-  }
-  return spans;
-}
-
-function isSame(syntax: Syntax, a: number, b: number): boolean {
-  return syntax.mentions[a].entity.id === syntax.mentions[b].entity.id;
-}
-
-/** Lists are of nouns: "According to" is no accord, "limiting" no limit. */
-function isNoun(syntax: Syntax, token: number): boolean {
-  return /^(NOUN|PROPN|ADJ|X)$/.test(syntax.upos[token]);
-}
-
-/** A noun with the words before it that describe it, and an "of" of bare nouns behind: "non-binding memorandum of understanding". */
-function phraseAround(syntax: Syntax, head: number, first: number, last: number): Span {
-  const { analysis } = syntax;
-  const describes = (token: number): boolean =>
-    syntax.mention[token] < 0 &&
-    (/^(ADJ|NOUN|PROPN)$/.test(syntax.upos[token]) || /^(VBN|VBG|HYPH)$/.test(syntax.xpos[token]));
-  let from = head;
-  while (from > first && describes(from - 1)) from--;
-  // "Proven and Probable Reserves", "measured, indicated and inferred resources"
-  while (
-    from > first + 1 &&
-    /^(and|or|,)$/.test(syntax.lower[from - 1]) &&
-    syntax.upos[from] === 'ADJ' &&
-    describes(from - 2) &&
-    syntax.upos[from - 2] === 'ADJ'
-  )
-    from -= 2;
-  while (from < head && /^\W+$/.test(syntax.lower[from])) from++;
-  let to = head;
-  while (to < last && /^(NOUN|PROPN)$/.test(syntax.upos[to + 1]) && syntax.mention[to + 1] < 0) to++;
-  if (to < last - 1 && syntax.lower[to + 1] === 'of' && syntax.upos[to + 2] === 'NOUN' && syntax.mention[to + 2] < 0) {
-    to += 2;
-    while (to < last && syntax.upos[to + 1] === 'NOUN' && syntax.mention[to + 1] < 0) to++;
-  }
-  return { start: analysis.start[from], end: analysis.end[to] };
 }

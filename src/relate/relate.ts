@@ -4,11 +4,11 @@
  */
 import type { Analysis } from '../language/analysis.js';
 import type { Claim, Mention, Quotation, Span, Status } from '../model.js';
-import type { Arguments } from './arguments.js';
 import { attributionOf } from './attribution.js';
 import type { Known } from './pair-features.js';
-import { propose, readPairs, type Proposal, type Statement } from './propose.js';
-import { findQualifier, normalise } from './qualifiers.js';
+import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
+import type { LinearModel } from './linear.js';
+import { chooseFillers, normalise, offersFor, rolesOf } from './qualifiers.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
@@ -19,6 +19,8 @@ import { meetingPoint, type Syntax } from './syntax.js';
 export interface Judgement {
   readonly relations: Relations;
   readonly scorer: Scorer;
+  /** What fills the roles of a claim: features as filler-features.ts makes them, a column a role as `rolesOf` has them. */
+  readonly fillers: LinearModel;
   /** How the gazetteer links two entities by their ids, if it does: a column's name. Evidence for the scorer, never a claim by itself. */
   readonly known: Known;
   /** A claim is stated from this probability on. */
@@ -47,7 +49,7 @@ export function relate(
   return {
     claims: [...propose(reading, relations, scorer)]
       .filter(({ probability }) => probability >= threshold)
-      .map((proposal) => toClaim(syntax, args, judgement, proposal, quotations, published))
+      .map((proposal) => toClaim(reading, judgement, proposal, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,
     frames: reading.frames.names(),
@@ -55,36 +57,28 @@ export function relate(
 }
 
 function toClaim(
-  syntax: Syntax,
-  args: Arguments,
-  { relations, scorer }: Judgement,
-  { subjectIs, objectIs, statements }: Proposal,
+  reading: Reading,
+  judgement: Judgement,
+  proposal: Proposal,
   quotations: readonly Quotation[],
   published: string | null,
 ): Claim {
+  const { syntax, args } = reading;
+  const { relations, scorer } = judgement;
+  const { subjectIs, objectIs, statements } = proposal;
   const [clearest] = statements;
   const { predicate, subject, object, frames } = clearest;
-  // Of two sentences the later one is that which says it, of what the earlier one named.
-  const sentence = sentenceSpan(syntax, Math.max(subject, object));
-  const source = syntax.analysis.text;
-  const qualifiers: Record<string, string> = {};
-  for (const one of statements) {
-    for (const [role, words] of Object.entries(qualifiersOf(syntax, one))) qualifiers[role] ??= words;
-  }
-  for (const [role, words] of Object.entries(qualifiers)) {
-    const value = normalise(words, relations, published);
-    if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
-  }
+  const sentence = sentenceSpan(syntax, sentenceOf(syntax, clearest));
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
   return {
     subject: subjectIs,
     predicate: predicate.name,
     object: objectIs,
-    qualifiers,
+    qualifiers: qualifiersOf(reading, judgement, proposal, published),
     status: statusOfClaim(syntax, relations, scorer, clearest),
     // Who speaks is who he is by the article's word, not by his own.
     attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
-    citation: { ...sentence, quote: source.slice(sentence.start, sentence.end) },
+    citation: { ...sentence, quote: syntax.analysis.text.slice(sentence.start, sentence.end) },
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
 }
@@ -95,20 +89,43 @@ function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, sta
   return learned === 'asserted' ? (statedStatus(syntax, relations, statement) ?? learned) : learned;
 }
 
-/** Role → the words of the sentence that fill it: what a frame captured, then what frames and predicate look for. */
-function qualifiersOf(syntax: Syntax, { predicate, subject, object, frames }: Statement): Record<string, string> {
-  const found: Record<string, string> = Object.fromEntries(frames.flatMap(({ captured }) => Object.entries(captured)));
-  for (const shapes of [...frames.map((frame) => frame.shapes), predicate.qualifiers]) {
-    for (const [role, alternatives] of Object.entries(shapes)) {
-      if (role in found) continue;
-      const value = findQualifier(syntax, alternatives, [subject, object]);
-      if (value !== undefined) found[role] = syntax.analysis.text.slice(value.start, value.end).trim();
-    }
+/** Role → the article's words that fill it, and beside them as `role_value` what they amount to. */
+function qualifiersOf(
+  { cast, syntax }: Reading,
+  { relations, fillers }: Judgement,
+  { statements }: Proposal,
+  published: string | null,
+): Record<string, string> {
+  const [{ predicate, subject, object }] = statements;
+  const claim = {
+    subject: cast.at[subject],
+    object: cast.at[object],
+    predicate: predicate.name,
+    sentences: new Set(statements.map((statement) => sentenceOf(syntax, statement))),
+  };
+  const offers = offersFor(cast, predicate, claim, relations.classes);
+  const qualifiers: Record<string, string> = {};
+  const captured = statements.flatMap(({ frames }) => frames.flatMap((frame) => Object.entries(frame.captured)));
+  const chosen = [...chooseFillers(offers, fillers, rolesOf(relations))].map(
+    ([role, { start, end }]) => [role, syntax.analysis.text.slice(start, end)] as const,
+  );
+  // What a frame itself captured stands; of several the clearest statement's.
+  for (const [role, words] of new Map([...chosen, ...captured.reverse()])) {
+    const value = normalise(words, relations, published);
+    qualifiers[role] = words;
+    if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
   }
-  return found;
+  return qualifiers;
 }
 
-function sentenceSpan({ analysis, sentence }: Syntax, token: number): Span {
-  const s = sentence[token];
-  return { start: analysis.start[analysis.sentences[s]], end: analysis.end[analysis.sentences[s + 1] - 1] };
+/** Of two sentences the later one is that which says it, of what the earlier one named. */
+function sentenceOf(syntax: Syntax, { subject, object }: Statement): number {
+  return syntax.sentence[Math.max(subject, object)];
+}
+
+function sentenceSpan({ analysis }: Syntax, sentence: number): Span {
+  return {
+    start: analysis.start[analysis.sentences[sentence]],
+    end: analysis.end[analysis.sentences[sentence + 1] - 1],
+  };
 }

@@ -5,7 +5,7 @@ import { ENTITY_KINDS, OrewireError, STATUSES, type EntityKind, type Status } fr
 import { measureReader, type MeasureReader } from './measure.js';
 import { columnsByKinds, type Columns, type Kinds } from './columns.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
-import { qualifierShape, type QualifierShape, type Vocabulary } from './qualifiers.js';
+import { qualifierShape, type QualifierShape, type Vocabulary } from './fillers.js';
 import { compileShapes, ShapeError } from './values.js';
 
 const words = z

@@ -12,6 +12,7 @@ import { readMarked } from '../../src/pipeline/learn/annotated.js';
 import { forestOf, judgeApart } from '../../src/pipeline/learn/cross-validate.js';
 import { lessonOf, statusExamples, type Lesson } from '../../src/pipeline/learn/examples.js';
 import { learnLinear } from '../../src/pipeline/learn/learner.js';
+import { LinearModel } from '../../src/relate/linear.js';
 import { loadRelations } from '../../src/relate/relations.js';
 import { Scorer } from '../../src/relate/scorer.js';
 import { relations as shipped } from '../relate/support.js';
@@ -60,6 +61,7 @@ function learn(): void {
     1 << 6,
   );
   writeFileSync(file('scorer.bin.gz'), new Scorer(learnClaims(lessons), forest, statuses).toBytes());
+  writeFileSync(file('fillers.bin.gz'), new LinearModel(1, new Int8Array(1), 1).toBytes());
 }
 
 beforeEach(() => {

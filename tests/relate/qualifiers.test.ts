@@ -1,36 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { findQualifier, qualifierShape } from '../../src/relate/qualifiers.js';
-import { relations, syntaxOf, tokenOf } from './support.js';
+import { related } from './support.js';
 
-const VOCABULARY = {
-  lists: new Map([['agreement', new Set(['agreement', 'memorandum'])]]),
-  shapes: relations.shapes,
-};
+function qualifiersOf(text: string, predicate: string, object: string): Readonly<Record<string, string>> {
+  const { claims } = related(text);
+  const claim = claims.find(
+    (each) => each.predicate === predicate && 'name' in each.object && each.object.name === object,
+  );
+  if (claim === undefined) throw new Error(`no ${predicate} ${object} in "${text}"`);
+  return claim.qualifiers;
+}
 
-describe('a qualifier, in the text’s own words', () => {
+describe('the qualifiers of a claim', () => {
   it.each([
-    ['quantity', '[D1:Tara] holds 816,000 t of ore.', '816,000 t'],
-    ['quantity', '[D1:Tara] yields 5,000 tonnes a year of ore.', '5,000 tonnes a year'],
-    ['money', '[D1:Tara] cost US$1.2 bn in all.', 'US$1.2 bn'],
-    ['money', '[D1:Tara] cost A$17 million in all.', 'A$17 million'],
-    ['share', '[D1:Tara] gave up 51 percent of it.', '51 percent'],
-    ['share', '[D1:Tara] gave up 51% of it.', '51%'],
-    ['grade', '[D1:Tara] grades 700 g/t on average.', '700 g/t'],
-    ['distance', '[D1:Tara] lies 60 km from the sea.', '60 km'],
+    ['The [D1:Uis] deposit holds 12 million tonnes of [E1:tin].', 'hosts', 'tin', 'amount', '12 million tonnes'],
+    ['[O1:Lynas] holds a 30 percent stake in [O2:Arden Resources].', 'owns', 'Arden Resources', 'share', '30 percent'],
     [
-      '$agreement',
-      '[D1:Tara] signed a non-binding memorandum of understanding.',
-      'non-binding memorandum of understanding',
+      '[O1:Lynas] acquired [O2:Arden Resources] for $90 million.',
+      'acquires',
+      'Arden Resources',
+      'amount',
+      '$90 million',
     ],
-    ['{place}', '[D1:Tara] sends ore to [L1:Japan].', 'Japan'],
-    ['money', '[D1:Tara] costs nothing.', undefined],
-  ])('%s in "%s"', (declared, text, expected) => {
-    const { syntax } = syntaxOf(text);
-    const span = findQualifier(syntax, [qualifierShape(declared, VOCABULARY)!], [tokenOf(syntax, 'Tara')]);
-    expect(span && syntax.analysis.text.slice(span.start, span.end)).toBe(expected);
+    ['[P1:Jane Doe], chief executive of [O1:Boliden], spoke.', 'holds_position', 'Boliden', 'role', 'chief executive'],
+  ])('%s %s %s: %s', (text, predicate, object, role, words) => {
+    expect(qualifiersOf(text, predicate, object)[role]).toBe(words);
   });
 
-  it.each(['$nothing', '{mineral}', 'weight'])('knows no shape %s', (declared) => {
-    expect(qualifierShape(declared, VOCABULARY)).toBeUndefined();
+  it('are each its own claim’s, where two stand in one sentence', () => {
+    const text = 'The [D1:Uis] deposit contains 12 million tonnes of [E1:tin] and 600,000 tonnes of [E2:copper].';
+    expect(qualifiersOf(text, 'hosts', 'tin').amount).toBe('12 million tonnes');
+    expect(qualifiersOf(text, 'hosts', 'copper').amount).toBe('600,000 tonnes');
+  });
+
+  it('hold no move of a share’s price', () => {
+    const text = '[O1:Lynas], which owns [O2:Arden Resources], rose 7 percent in Sydney.';
+    expect(qualifiersOf(text, 'owns', 'Arden Resources')).not.toHaveProperty('share');
+  });
+
+  it('stand beside what they amount to', () => {
+    const { amount_value: value } = qualifiersOf(
+      'The [D1:Uis] deposit holds 12 million tonnes of [E1:tin].',
+      'hosts',
+      'tin',
+    );
+    expect(value).toBe('12000000 t');
   });
 });

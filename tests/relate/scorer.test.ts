@@ -4,6 +4,7 @@ import { learnForest } from '../../src/pipeline/learn/boost.js';
 import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
 import { grow } from '../../src/relate/forest.js';
 import { hashString } from '../../src/relate/hash.js';
+import { LinearModel } from '../../src/relate/linear.js';
 import { Scorer } from '../../src/relate/scorer.js';
 
 /** Two questions: whether "red" is seen, and whether "round" is. */
@@ -22,6 +23,17 @@ describe('a linear model', () => {
     expect(red).toBeGreaterThan(0);
     expect(round).toBeLessThan(0);
     expect(model.score(seen('red', 'square'), [1])[0]).toBe(round);
+  });
+
+  it('comes back from its bytes as it was', () => {
+    const model = learnLinear(EXAMPLES, 2, 1 << 10);
+    const again = LinearModel.fromBytes(model.toBytes());
+    fc.assert(
+      fc.property(fc.array(fc.integer()), (features) => {
+        expect(again.score(features, [0, 1])).toEqual(model.score(features, [0, 1]));
+      }),
+    );
+    expect(again.score(seen('red'), [0, 1])).toEqual(model.score(seen('red'), [0, 1]));
   });
 
   it('learns nothing from an answer that is left open', () => {

@@ -13,24 +13,49 @@ export interface AnnotatedFact {
   /** An entity's name, or a literal's words. */
   readonly object: string;
   readonly status: Status;
+  /** Role → the text's words, or the guide's word for them (`offtake`). */
+  readonly qualifiers: Readonly<Record<string, string>>;
+  /** The entity or the words that say so, if any do. */
+  readonly attributedTo: string | null;
   /** A row that counts neither way. */
   readonly optional: boolean;
   /** The stretch of the source that states it: a paragraph, or the headline. */
   readonly within: Span;
 }
 
+export interface AnnotatedQuotation {
+  /** An entity's name; null for one who is none. */
+  readonly speaker: string | null;
+  /** Its first words. */
+  readonly words: string;
+  readonly within: Span;
+}
+
 export interface AnnotatedText {
   readonly id: string;
   readonly source: string;
+  /** ISO date; null where it is not known. */
+  readonly published: string | null;
   readonly mentions: readonly Mention[];
   readonly facts: readonly AnnotatedFact[];
+  readonly quotations: readonly AnnotatedQuotation[];
 }
 
 interface GoldArticle {
   id: string;
-  article: { headline: string; dateline?: string | null; paragraphs: string[] };
+  article: { headline: string; dateline?: string | null; published?: string | null; paragraphs: string[] };
   entities: { kind: EntityKind; name: string; aliases?: string[] }[];
-  facts: { s: string; p: string; o: string; status: Status; optional?: boolean; para: number }[];
+  facts: {
+    s: string;
+    p: string;
+    o: string;
+    q?: Record<string, string>;
+    status: Status;
+    by?: string | null;
+    optional?: boolean;
+    para: number;
+  }[];
+  quotes?: { speaker: string | null; para: number; words: string }[];
 }
 
 const KIND_OF_MARK: Readonly<Record<string, EntityKind>> = {
@@ -49,7 +74,7 @@ export function readArticles(folder: string): AnnotatedText[] {
     .map((file) => fromArticle(JSON.parse(readFileSync(join(folder, file), 'utf8')) as GoldArticle));
 }
 
-function fromArticle({ id, article, entities, facts }: GoldArticle): AnnotatedText {
+function fromArticle({ id, article, entities, facts, quotes = [] }: GoldArticle): AnnotatedText {
   const [first = '', ...rest] = article.paragraphs;
   const { dateline } = article;
   const lead = dateline && !first.includes(dateline.split(',')[0]) ? `${dateline} — ${first}` : first;
@@ -58,18 +83,23 @@ function fromArticle({ id, article, entities, facts }: GoldArticle): AnnotatedTe
     start: block.index,
     end: block.index + block[0].length,
   }));
+  const blockOf = (para: number): Span => blocks[para + 1] ?? { start: 0, end: source.length };
   return {
     id,
     source,
+    published: article.published ?? null,
     mentions: locate(source, entities),
-    facts: facts.map(({ s, p, o, status, optional, para }) => ({
+    facts: facts.map(({ s, p, o, q, status, by, optional, para }) => ({
       subject: s,
       predicate: p,
       object: o,
       status,
+      qualifiers: q ?? {},
+      attributedTo: by ?? null,
       optional: optional ?? false,
-      within: blocks[para + 1] ?? { start: 0, end: source.length },
+      within: blockOf(para),
     })),
+    quotations: quotes.map(({ speaker, para, words }) => ({ speaker, words, within: blockOf(para) })),
   };
 }
 
@@ -127,6 +157,7 @@ export function readMarked(id: string, { t, f }: { t: string; f: string[] }): An
   return {
     id,
     source,
+    published: null,
     mentions: mentions.map(({ kind, mark, start, end }) => mention(source, kind, names.get(mark)!, start, end)),
     facts: f.map((line) => {
       const [triple = '', extras = ''] = line.split(' | ');
@@ -137,10 +168,15 @@ export function readMarked(id: string, { t, f }: { t: string; f: string[] }): An
         predicate: predicate,
         object: names.get(object) ?? object.replace(/^"|"$/g, ''),
         status: status ?? 'asserted',
+        qualifiers: Object.fromEntries(
+          [...extras.matchAll(/(\w+)=([^;]+)/g)].map(([, role, words]) => [role, words.trim()]),
+        ),
+        attributedTo: null,
         optional: false,
         within: { start: 0, end: source.length },
       };
     }),
+    quotations: [],
   };
 }
 

@@ -87,7 +87,8 @@ export function judgedTriples(
   });
 }
 
-function factsByKey(text: AnnotatedText, relations: Relations): Map<string, AnnotatedFact[]> {
+/** The facts of a text by what they say, optional ones too. */
+export function factsByKey(text: AnnotatedText, relations: Relations): Map<string, AnnotatedFact[]> {
   const facts = new Map<string, AnnotatedFact[]>();
   for (const fact of text.facts) {
     const key = tripleKey(relations, fact.predicate, fact.subject, fact.object);
@@ -102,7 +103,8 @@ export function firmFacts(text: AnnotatedText, relations: Relations): Map<string
   return new Map(firm.map((fact) => [tripleKey(relations, fact.predicate, fact.subject, fact.object), fact]));
 }
 
-function keyOf(relations: Relations, predicate: number, subject: Actor, object: Actor): string {
+/** {@link tripleKey} of two actors. */
+export function keyOf(relations: Relations, predicate: number, subject: Actor, object: Actor): string {
   return tripleKey(relations, relations.predicates[predicate].name, nameOf(subject), nameOf(object));
 }
 

@@ -1,7 +1,7 @@
 /**
  * @module Learns a pipeline's scorer from its annotated articles and sentences:
  *
- *   npm run learn                writes pipelines/critical-minerals/scorer.bin.gz
+ *   npm run learn                writes pipelines/critical-minerals/scorer.bin.gz and fillers.bin.gz
  *   npm run learn -- --measure   measures by cross-validation over the articles, and writes nothing
  */
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -21,8 +21,10 @@ import { tag } from '../../tag/tag.js';
 import { readArticles, readSentences, type AnnotatedText } from './annotated.js';
 import { STATUSES } from '../../model.js';
 import type { LinearModel } from '../../relate/linear.js';
+import { rolesOf } from '../../relate/qualifiers.js';
 import { Scorer } from '../../relate/scorer.js';
 import { forestOf, judgeApart, report } from './cross-validate.js';
+import { fillerExamples } from './fillers.js';
 import { lessonOf, statusExamples, type Lesson } from './examples.js';
 import { learnLinear } from './learner.js';
 import { linkToGazetteer } from './link.js';
@@ -42,6 +44,7 @@ const FOLDS = 5;
 /** Rows of the claim model: features that share one are rare at this many. */
 const CLAIM_ROWS = 1 << 18;
 const STATUS_ROWS = 1 << 16;
+const FILLER_ROWS = 1 << 16;
 
 function lesson(text: AnnotatedText): Lesson {
   const segmentation = segment(text.source, english.exceptions);
@@ -57,6 +60,14 @@ function learnClaims(lessons: readonly Lesson[]): LinearModel {
     lessons.flatMap(({ pairs }) => pairs),
     2 * relations.predicates.length,
     CLAIM_ROWS,
+  );
+}
+
+function learnFillers(lessons: readonly Lesson[]): LinearModel {
+  return learnLinear(
+    lessons.flatMap((each) => fillerExamples(each, relations)),
+    rolesOf(relations).length,
+    FILLER_ROWS,
   );
 }
 
@@ -80,5 +91,6 @@ if (values.measure) {
   );
   const scorer = new Scorer(learnClaims(lessons), forestOf(judged), statuses);
   writeFileSync(join(folder, 'scorer.bin.gz'), scorer.toBytes());
+  writeFileSync(join(folder, 'fillers.bin.gz'), learnFillers(lessons).toBytes());
   console.error(`learned from ${articles.length} articles and ${sentences.length} sentences`);
 }

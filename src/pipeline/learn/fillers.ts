@@ -1,0 +1,94 @@
+/** @module From annotated texts to examples of what fills the roles of their facts, and what does not. */
+import { isBackward, predicateOf } from '../../relate/columns.js';
+import type { Qualified } from '../../relate/filler-features.js';
+import { normalise, offersFor, rolesOf, type Offer } from '../../relate/qualifiers.js';
+import type { Relations } from '../../relate/relations.js';
+import { factsByKey, keyOf, type Lesson } from './examples.js';
+import type { Example } from './learner.js';
+
+/** What could fill a role of an annotated fact, and whether the annotators have it so. */
+export interface JudgedOffer {
+  readonly offer: Offer;
+  readonly words: string;
+  readonly truth: boolean;
+}
+
+/** A stated triple with its offers and the words wanted for each role. */
+export interface QualifiedTriple {
+  readonly predicate: string;
+  readonly offers: readonly JudgedOffer[];
+  readonly wanted: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The triples of a text that sentences of the right paragraph say, each with all that could qualify it. */
+export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Relations): QualifiedTriple[] {
+  const { cast, syntax } = reading;
+  const claims = new Map<string, { predicate: number; subject: number; object: number; sentences: Set<number> }>();
+  pairs.forEach(({ columns, answers }, index) => {
+    const { left, right } = reading.pairs[index].pair;
+    Array.from(columns).forEach((column, c) => {
+      if (answers[c] !== 1) return;
+      const [subject, object] = isBackward(column) ? [right, left] : [left, right];
+      const predicate = predicateOf(column);
+      const key = keyOf(relations, predicate, cast.actors[cast.at[subject]], cast.actors[cast.at[object]]);
+      const claim = claims.get(key) ?? {
+        predicate,
+        subject: cast.at[subject],
+        object: cast.at[object],
+        sentences: new Set<number>(),
+      };
+      claim.sentences.add(syntax.sentence[right]);
+      claims.set(key, claim);
+    });
+  });
+  const facts = factsByKey(text, relations);
+  return [...claims].map(([key, { predicate: index, ...claim }]) => {
+    const predicate = relations.predicates[index];
+    const wanted = new Map<string, string[]>();
+    for (const { qualifiers } of facts.get(key) ?? [])
+      for (const [role, words] of Object.entries(qualifiers)) wanted.set(role, [...(wanted.get(role) ?? []), words]);
+    const qualified: Qualified = { ...claim, predicate: predicate.name };
+    return {
+      predicate: predicate.name,
+      wanted,
+      offers: offersFor(cast, predicate, qualified, relations.classes).map((offer) => {
+        const words = text.source.slice(offer.filler.start, offer.filler.end);
+        return { offer, words, truth: fills(words, wanted.get(offer.role) ?? [], relations) };
+      }),
+    };
+  });
+}
+
+/** An example an offer; the columns are {@link rolesOf}. */
+export function fillerExamples(lesson: Lesson, relations: Relations): Example[] {
+  const roles = rolesOf(relations);
+  return qualifiedTriples(lesson, relations).flatMap(({ offers }) =>
+    offers.map(({ offer, truth }) => ({
+      features: offer.features,
+      columns: [roles.indexOf(offer.role)],
+      answers: [truth ? 1 : 0],
+    })),
+  );
+}
+
+/** Whether words are the wanted ones: these, a part of them, or around them, or what they amount to. */
+export function fills(words: string, wanted: readonly string[], relations: Relations): boolean {
+  const term = normalise(words, relations, null);
+  return wanted.some((want) => isPart(words, want) || (term !== undefined && isPart(term, want)));
+}
+
+function isPart(a: string, b: string): boolean {
+  const [short, long] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
+  if (short === '') return false;
+  // "25" is no part of "125".
+  return short.length > 3 ? long.includes(short) : ` ${long} `.includes(` ${short} `);
+}
+
+function plain(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}$%]+/gu, ' ')
+    .trim();
+}

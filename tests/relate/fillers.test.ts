@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { fillersIn, qualifierShape } from '../../src/relate/fillers.js';
+import { relations, syntaxOf } from './support.js';
+
+const VOCABULARY = {
+  lists: new Map([
+    ['agreement', new Set(['agreement', 'memorandum'])],
+    ['ban', new Set(['ban', 'banned'])],
+  ]),
+  shapes: relations.shapes,
+};
+
+describe('what may fill a role, in the text’s own words', () => {
+  it.each([
+    ['quantity', '[D1:Tara] holds 816,000 t of ore.', ['816,000 t']],
+    ['quantity', '[D1:Tara] yields 5,000 tonnes a year of ore.', ['5,000 tonnes a year']],
+    ['quantity', 'Ten million tonnes lie at [D1:Tara], and 40 kg at [D2:Uis].', ['Ten million tonnes', '40 kg']],
+    ['money', '[D1:Tara] cost US$1.2 bn in all.', ['US$1.2 bn']],
+    ['money', '[D1:Tara] cost A$17 million in all.', ['A$17 million']],
+    ['money', '[D1:Tara] cost 600 million ringgit.', ['600 million ringgit']],
+    ['share', '[D1:Tara] gave up 51 percent of it.', ['51 percent']],
+    ['share', '[D1:Tara] gave up 51% of it.', ['51%']],
+    ['share', '[D1:Tara] gave up four fifths of it.', ['four fifths']],
+    ['share', 'The two own 60 and 40 percent of [D1:Tara].', ['60', '40 percent']],
+    ['grade', '[D1:Tara] grades 700 g/t on average.', ['700 g/t']],
+    ['grade', '[D1:Tara] has 250 grams of silver a tonne.', ['250 grams of silver a tonne']],
+    ['distance', '[D1:Tara] lies 60 km from the sea.', ['60 km']],
+    ['period', '[D1:Tara] yielded less in the September quarter.', ['the September quarter']],
+    [
+      '$agreement',
+      '[D1:Tara] signed a non-binding memorandum of understanding.',
+      ['non-binding memorandum of understanding'],
+    ],
+    ['$ban', '[L1:Peru] banned exports, and the ban was lifted.', ['banned exports', 'ban']],
+    ['{place}', '[D1:Tara] sends ore to [L1:Japan].', ['Japan']],
+    ['money', '[D1:Tara] costs nothing.', []],
+  ])('%s in "%s"', (declared, text, expected) => {
+    const { syntax } = syntaxOf(text);
+    const found = fillersIn(syntax, 0, qualifierShape(declared, VOCABULARY)!);
+    expect(found.map(({ start, end }) => syntax.analysis.text.slice(start, end))).toEqual(expected);
+    for (const { start, end, first, last } of found) {
+      expect(syntax.analysis.start[first]).toBeLessThan(end);
+      expect(syntax.analysis.end[first]).toBeGreaterThan(start);
+      expect(syntax.analysis.start[last]).toBeLessThan(end);
+      expect(syntax.analysis.end[last]).toBeGreaterThan(start);
+    }
+  });
+
+  it.each(['$nothing', '{mineral}', 'weight'])('knows no shape %s', (declared) => {
+    expect(qualifierShape(declared, VOCABULARY)).toBeUndefined();
+  });
+});
