@@ -18,7 +18,8 @@ import { openapi } from './api/openapi.js';
 import { readAssets } from './assets.js';
 import { citationForms } from './citation-forms.js';
 import { addEditing, type Editing } from './editing.js';
-import { ownFilesOnly, ownHostOnly, readingOnly } from './guard.js';
+import { readingOf } from './fetched/reading.js';
+import { boundBrowser, ownHostOnly, readingOnly } from './guard.js';
 import { layout, type Page } from './layout.js';
 import { links } from './links.js';
 import { apiPage } from './pages/api.js';
@@ -28,6 +29,7 @@ import { citePage } from './pages/cite.js';
 import { entityPage } from './pages/entity.js';
 import { factPage } from './pages/fact.js';
 import { failurePage, titleOf } from './pages/failure.js';
+import { fetchedPage } from './pages/fetched.js';
 import { helpPage } from './pages/help.js';
 import { homePage } from './pages/home.js';
 import { snapshotPage } from './pages/snapshot.js';
@@ -57,7 +59,7 @@ export function explorer(options: ExplorerOptions): Hono {
   const app = new Hono();
   const assets = readAssets();
 
-  app.use(ownFilesOnly, ownHostOnly, readingOnly, bodyLimit({ maxSize: MAX_FORM_BYTES }), compress());
+  app.use(boundBrowser, ownHostOnly, readingOnly, bodyLimit({ maxSize: MAX_FORM_BYTES }), compress());
   app.notFound((context) => failure(context, 404, `Nothing stands at ${context.req.path}.`));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return failure(context, error.status, error.message);
@@ -95,9 +97,23 @@ export function explorer(options: ExplorerOptions): Hono {
       articlePage(existing(articleView(base, id, version), `The base has no such article or version: ${id}.`)),
     );
   });
-  app.get('/snapshot/:id', (context) => {
+  const atQuote = z.object({ claim: parameter.name('Claim whose quote is marked') });
+  const snapshotOf = (context: Context<object, '/snapshot/:id'>) => {
+    const { claim } = parametersOf(atQuote, context.req.query());
     const id = context.req.param('id');
-    return shown(context, snapshotPage(existing(base.snapshot(id), `The base has no page ${id}.`)));
+    return {
+      snapshot: existing(base.snapshot(id), `The base has no page ${id}.`),
+      cited:
+        claim === undefined ? null : existing(base.reader.facts.citation(claim), `The base has no claim ${claim}.`),
+    };
+  };
+  app.get('/snapshot/:id', (context) => {
+    const { snapshot, cited } = snapshotOf(context);
+    return shown(context, snapshotPage(snapshot, readingOf(snapshot), cited));
+  });
+  app.get('/snapshot/:id/page', (context) => {
+    const { snapshot, cited } = snapshotOf(context);
+    return context.html(fetchedPage(readingOf(snapshot), cited));
   });
   app.get('/cite/:id', (context) => {
     const id = context.req.param('id');

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { FRAME_STYLE_HASH } from './pages/fetched.js';
 
 /**
  * Refuses requests for a name that is not this machine's. A page elsewhere could otherwise have its own name point here
@@ -23,8 +24,12 @@ function nameIn(host: string | undefined): string | null {
   return new URL(`http://${host}`).hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
+/** The explorer speaks HTTP on a machine's own address: a promise of HTTPS would shut its other servers out. */
+const COMMON = { referrerPolicy: 'no-referrer', strictTransportSecurity: false } as const;
+
 /** The page's own files and nothing else: no inline script or style, no other host, no frame around it. */
-export const ownFilesOnly: MiddlewareHandler = secureHeaders({
+const ownFilesOnly = secureHeaders({
+  ...COMMON,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -36,11 +41,29 @@ export const ownFilesOnly: MiddlewareHandler = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
-  referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',
-  // The explorer speaks HTTP on a machine's own address: a promise of HTTPS would shut its other servers out.
-  strictTransportSecurity: false,
 });
+
+/** A fetched page's words: in a frame of the explorer, with the frame's style, and nothing at all beside it. */
+const nothingButWords = secureHeaders({
+  ...COMMON,
+  contentSecurityPolicy: {
+    sandbox: [],
+    defaultSrc: ["'none'"],
+    styleSrc: [FRAME_STYLE_HASH],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'self'"],
+  },
+  xFrameOptions: 'SAMEORIGIN',
+  originAgentCluster: false,
+});
+
+/** What the browser may do with an answer; headers of their own for pages that others wrote. */
+export const boundBrowser: MiddlewareHandler = (context, next) =>
+  (FETCHED_PAGE.test(context.req.path) ? nothingButWords : ownFilesOnly)(context, next);
+
+const FETCHED_PAGE = /^\/snapshot\/[^/]+\/page$/;
 
 /** Reading only, and no body: everything else is answered before it comes to a page. */
 export const readingOnly: MiddlewareHandler = async (context, next) => {

@@ -22,8 +22,10 @@ export const links = {
   /** A version of an article, at an offset of its text. */
   passage: (articleId: string, versionId: string, start: number) =>
     `${address(`/article/${segment(articleId)}`, { version: versionId })}#${anchor(start)}`,
-  /** The page as it was fetched. */
-  snapshot: (id: string) => `/snapshot/${segment(id)}`,
+  /** The page as it was fetched, at the quote of a claim. */
+  snapshot: (id: string, claim?: string) => address(`/snapshot/${segment(id)}`, { claim }),
+  /** Its words alone, for a frame. */
+  fetchedPage: (id: string, claim?: string) => address(`/snapshot/${segment(id)}/page`, { claim }),
 };
 
 /** The name of the place in an article's page where a cited passage begins. */

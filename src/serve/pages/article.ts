@@ -23,7 +23,7 @@ export function articlePage({ version, mentions, claims, versions }: ArticleView
         <p class="kind">article</p>
         <div class="passage">
           <h1>${text(headline)}</h1>
-          ${beside(headline)}
+          ${beside(headline, version.snapshotId)}
         </div>
         ${version.standfirst !== null && !version.text.startsWith(version.standfirst) && html`<p class="standfirst">${version.standfirst}</p>`}
         <p class="source">
@@ -45,7 +45,7 @@ export function articlePage({ version, mentions, claims, versions }: ArticleView
           (paragraph) =>
             html`<div class="passage">
               <p>${text(paragraph)}</p>
-              ${beside(paragraph)}
+              ${beside(paragraph, version.snapshotId)}
             </div>`,
         )}
       </div>
@@ -108,7 +108,7 @@ function word({ text, name }: Piece<MentionRow, ClaimRow>): Html {
 }
 
 /** The claims of the passages that begin in a paragraph. */
-function beside({ begins }: ArticleParagraph): Html | false {
+function beside({ begins }: ArticleParagraph, snapshotId: string): Html | false {
   return (
     begins.length > 0 &&
     html`<aside aria-label="What this says">
@@ -122,6 +122,7 @@ function beside({ begins }: ArticleParagraph): Html | false {
                 >${joined([
                   ...details(claim),
                   html`<a href="${links.fact(claim.fact.id)}">${count(claim.fact.sources, 'source')}</a>`,
+                  html`<a href="${links.snapshot(snapshotId, claim.id)}">in the page</a>`,
                 ])}</span
               >
             </li>`,

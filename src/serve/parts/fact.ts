@@ -105,6 +105,7 @@ function passage(cited: CitationRow, said: readonly Html[] = []): Html {
         cited.published === null ? html`fetched ${day(cited.fetchedAt)}` : day(cited.published),
         ...(originalUrl === url ? [] : [html`reprint of ${external(originalUrl)}`]),
         ...(cited.isCurrent ? [] : [html`<span class="mark">in an earlier version</span>`]),
+        html`<a href="${links.snapshot(cited.snapshotId, cited.claimId)}">in the page</a>`,
         html`<a class="cite" href="/cite/${cited.claimId}">cite</a>`,
       ])}
     </figcaption>
