@@ -25,7 +25,7 @@ const MOST = 128;
 
 /**
  * Sums of rows have two classes an entry, so that one addition adds both: class c of the first half in the low 16 bits, the
- * class as far behind the half in the high ones. No class may come to more than 16 bits.
+ * class as far behind the half in the high ones. No class may come to more than 16 bits. There are at most 128 classes.
  */
 export class LinearModel {
   readonly classes: number;
@@ -34,7 +34,11 @@ export class LinearModel {
   readonly #mask: number;
   /** A key's slot is its highest bits: keys in ascending order fill the table from its beginning to its end. */
   readonly #shift: number;
-  /** Slot k: the key at 2k, and at 2k + 1 where its row begins × 256 + its length, 0 for a long row. Key 0 is a free slot. */
+  /**
+   * Slot k: the key at 2k, 0 where it is free, and the row at 2k + 1. A row of one or two small weights stands there itself,
+   * so that it costs memory no second look: see {@link inlined}. Of others there is where they begin × 32 + their length × 2,
+   * the length 0 for a long row.
+   */
   readonly #table: Int32Array;
   /** Short rows: weight × 256, + 128 for the high half, + the entry of a sum. */
   readonly #short: Int32Array;
@@ -43,43 +47,48 @@ export class LinearModel {
   readonly #found = new Int32Array(MOST);
 
   constructor(rows: LinearRows) {
+    const { keys, lengths, labels, weights } = rows;
+    const width = (rows.classes + 1) >> 1;
     this.classes = rows.classes;
-    this.width = (rows.classes + 1) >> 1;
+    this.width = width;
     let bits = 4;
-    while (1 << bits < rows.keys.length * 2) bits++;
-    const slots = 1 << bits;
-    this.#mask = slots - 1;
+    while (1 << bits < keys.length * 1.25) bits++;
+    this.#mask = (1 << bits) - 1;
     this.#shift = 32 - bits;
-    this.#table = new Int32Array(slots * 2);
-    let shortEntries = 0;
+    this.#table = new Int32Array(2 << bits);
+    const short: number[] = [];
     let longRows = 0;
-    for (const length of rows.lengths) {
-      if (length > this.width * LONG) longRows++;
-      else shortEntries += length;
-    }
-    this.#short = new Int32Array(shortEntries);
-    this.#long = new Int32Array(longRows * this.width);
+    for (const length of lengths) if (length > width * LONG) longRows++;
+    this.#long = new Int32Array(longRows * width);
     let first = 0;
-    let shortAt = 0;
     let longAt = 0;
-    for (let i = 0; i < rows.keys.length; i++) {
-      const key = rows.keys[i] | 0;
-      const length = rows.lengths[i];
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] | 0;
+      const behind = first + lengths[i];
       let slot = key >>> this.#shift;
       while (this.#table[slot * 2] !== 0) slot = (slot + 1) & this.#mask;
       this.#table[slot * 2] = key;
-      const isLong = length > this.width * LONG;
-      this.#table[slot * 2 + 1] = isLong ? longAt * 256 : shortAt * 256 + length;
-      for (let k = first; k < first + length; k++) {
-        const label = rows.labels[k];
-        const high = label < this.width ? 0 : 1;
-        const entry = label - high * this.width;
-        if (isLong) this.#long[longAt + entry] += rows.weights[k] << (high * 16);
-        else this.#short[shortAt++] = rows.weights[k] * 256 + high * 128 + entry;
+      let row = 0;
+      if (lengths[i] > width * LONG) {
+        row = longAt * 32;
+        for (; first < behind; first++) {
+          const high = labels[first] < width ? 0 : 1;
+          this.#long[longAt + labels[first] - high * width] += weights[first] << (high * 16);
+        }
+        longAt += width;
+      } else if (lengths[i] <= 2 && isSmall(weights[first]) && isSmall(weights[behind - 1])) {
+        row = 1;
+        for (let at = 1; first < behind; first++, at += 15) row |= inlined(labels[first], weights[first], width) << at;
+      } else {
+        row = short.length * 32 + lengths[i] * 2;
+        for (; first < behind; first++) {
+          const high = labels[first] < width ? 0 : 1;
+          short.push(weights[first] * 256 + high * 128 + labels[first] - high * width);
+        }
       }
-      if (isLong) longAt += this.width;
-      first += length;
+      this.#table[slot * 2 + 1] = row;
     }
+    this.#short = Int32Array.from(short);
   }
 
   /** Adds the rows of `features[0 … n)` to the sum that stands in `sums` from `at` on. */
@@ -104,8 +113,13 @@ export class LinearModel {
       }
       if (there === 0) continue;
       const row = table[slot * 2 + 1];
-      const first = row >>> 8;
-      const length = row & 255;
+      if ((row & 1) === 1) {
+        sums[at + ((row >> 1) & 63)] += ((row << 16) >> 24) << ((row >> 3) & 16);
+        sums[at + ((row >> 16) & 63)] += ((row << 1) >> 24) << ((row >> 18) & 16);
+        continue;
+      }
+      const first = row >>> 5;
+      const length = (row >> 1) & 15;
       if (length === 0) for (let k = 0; k < width; k++) sums[at + k] = (sums[at + k] + long[first + k]) | 0;
       else
         for (let k = first; k < first + length; k++) {
@@ -124,6 +138,15 @@ export class LinearModel {
       if (width + k < classes) scores[at + width + k] = (sums[k] - low) >> 16;
     }
   }
+}
+
+/** An entry in 15 bits: the entry of a sum in 6, its half in one, the weight in 8. */
+function inlined(label: number, weight: number, width: number): number {
+  return label < width ? label | ((weight & 255) << 7) : (label - width) | 64 | ((weight & 255) << 7);
+}
+
+function isSmall(weight: number): boolean {
+  return weight >= -128 && weight < 128;
 }
 
 /** The class with the highest score, the first of equals. */

@@ -51,7 +51,10 @@ function readEnglish(): English {
 }
 
 function lexiconEntries({ classes, lists }: Sections): Uint32Array {
-  return Uint32Array.from(unpackShorts(classes), (fine, i) => packEntry(fine, lists[i]));
+  const fine = unpackShorts(classes);
+  const entries = new Uint32Array(fine.length);
+  for (let i = 0; i < entries.length; i++) entries[i] = packEntry(fine[i], lists[i]);
+  return entries;
 }
 
 function read(name: string): Sections {

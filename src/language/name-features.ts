@@ -19,8 +19,8 @@ const VALUES = [
   ...['bw', 'bs', 'bf', 'bk', 'bl', 'bsuffix', 'b2w', 'b2k'],
   ...['aw', 'as', 'af', 'ak', 'al', 'asuffix', 'a2w', 'a2s', 'a2k'],
 ];
-/** Groups of features that few values decide, so that their sums come again. */
-const KEPT: readonly TemplateGroup[] = [
+/** Groups of features. Few values decide all groups but the last, so that their sums come again and are kept. */
+const GROUPS: readonly TemplateGroup[] = [
   {
     by: ['x', 'suffix4', 'place'],
     templates: [
@@ -64,26 +64,25 @@ const KEPT: readonly TemplateGroup[] = [
     by: ['s', 'bs', 'as', 'a2s', 'a2w'],
     templates: ['a2w', [['bs', 's'], 'as'], [['s', 'as'], 'a2s'], [['s', 'as'], 'a2k']],
   },
+  {
+    by: [],
+    templates: [
+      'b2w',
+      ['bw', 'w'],
+      ['w', 'aw'],
+      ['bw', 'as'],
+      [['b2w', 'bw'], 's'],
+      [['aw', 'a2w'], 's'],
+      ['k', 'ak'],
+      ['bk', 'k'],
+      ['ak', 'a2k'],
+      ['b2k', 'bk'],
+      ['l', 'al'],
+      ['bl', 'l'],
+    ],
+  },
 ];
-/** Features that are looked up at each token: they hardly come again. */
-const OTHERS: TemplateGroup = {
-  by: VALUES,
-  templates: [
-    'b2w',
-    ['bw', 'w'],
-    ['w', 'aw'],
-    ['bw', 'as'],
-    [['b2w', 'bw'], 's'],
-    [['aw', 'a2w'], 's'],
-    ['k', 'ak'],
-    ['bk', 'k'],
-    ['ak', 'a2k'],
-    ['b2k', 'bk'],
-    ['l', 'al'],
-    ['bl', 'l'],
-  ],
-};
-const HERE = compileGroups(VALUES, [...KEPT, OTHERS]);
+const HERE = compileGroups(VALUES, GROUPS);
 /** The same of another place where the word stands: what is before and behind it there. */
 const ELSEWHERE = compileGroups(
   ['bw', 'bs', 'bk', 'aw', 'as', 'ak'],
@@ -91,7 +90,7 @@ const ELSEWHERE = compileGroups(
     { by: ['bw', 'bs'], templates: ['bw', 'bk', ['bs', 'bk']] },
     { by: ['aw', 'as'], templates: ['aw', ['ak', 'as']] },
   ],
-  HERE[HERE.length - 1].firstNumber + OTHERS.templates.length,
+  GROUPS.reduce((sum, { templates }) => sum + templates.length, 0),
 );
 /**
  * The programs of features the sums of which come again, for the token itself and for one other place of its word, and that

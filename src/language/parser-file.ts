@@ -39,11 +39,10 @@ export function unpackParser(sections: Sections): ParserModel {
     classes: signed(sections.classes),
     classBias: unpackShorts(sections.classBias),
   });
+  const numbers = new Uint32Array(words.length);
+  for (let k = 0; k < words.length; k++) numbers[k] = k;
   return {
-    vocabulary: new WordTable(
-      words,
-      Uint32Array.from(words, (_, k) => k),
-    ),
+    vocabulary: new WordTable(words, numbers),
     network,
     relations,
   };

@@ -16,8 +16,8 @@ const VALUES = [
   ...['w', 'x', 'suffix2', 'suffix3', 'suffix4', 'prefix2', 'prefix3', 'look', 'ending', 'bt', 'b2t'],
   ...['bw', 'b2w', 'aw', 'a2w', 'aending', 'ashape', 'bsuffix', 'k', 'bk', 'ak', 'a2k', 'f', 'af'],
 ];
-/** Groups of features that few values decide, so that their sums come again. */
-const KEPT: readonly TemplateGroup[] = [
+/** Groups of features. Few values decide some groups, so that their sums come again and are kept. */
+const GROUPS: readonly TemplateGroup[] = [
   {
     by: ['x', 'suffix4', 'look'],
     templates: [
@@ -32,7 +32,7 @@ const KEPT: readonly TemplateGroup[] = [
     ],
   },
   {
-    by: ['w', 'ending', 'look', 'bt'],
+    by: [],
     templates: [
       ['bt', 'w'],
       ['bt', 'ending'],
@@ -42,10 +42,10 @@ const KEPT: readonly TemplateGroup[] = [
     ],
   },
   { by: ['bw', 'bsuffix', 'bt'], templates: ['bw', 'bsuffix', 'bk', 'bt'] },
-  { by: ['b2w', 'bt', 'b2t'], templates: ['b2w', ['bt', 'b2t']] },
+  { by: [], templates: ['b2w', ['bt', 'b2t']] },
   { by: ['aw', 'aending', 'ashape', 'look'], templates: ['aw', 'aending', 'ak', 'af', ['look', 'ashape']] },
   {
-    by: ['aw', 'aending', 'bt'],
+    by: [],
     templates: [
       ['bt', 'aw'],
       ['bt', 'aending'],
@@ -53,29 +53,28 @@ const KEPT: readonly TemplateGroup[] = [
     ],
   },
   { by: ['a2w'], templates: ['a2w', 'a2k'] },
+  {
+    by: [],
+    templates: [
+      [['bt', 'b2t'], 'w'],
+      [['bt', 'b2t'], 'ending'],
+      [['k', 'bt'], 'ak'],
+      ['bw', 'w'],
+      ['w', 'aw'],
+      ['bw', 'aw'],
+      ['ending', 'aending'],
+      ['aw', 'a2w'],
+      ['b2w', 'bw'],
+      ['k', 'ak'],
+      ['ak', 'a2k'],
+      ['bk', 'k'],
+    ],
+  },
 ];
-/** Features that are looked up at each token: they hardly come again. */
-const OTHERS: TemplateGroup = {
-  by: VALUES,
-  templates: [
-    [['bt', 'b2t'], 'w'],
-    [['bt', 'b2t'], 'ending'],
-    [['k', 'bt'], 'ak'],
-    ['bw', 'w'],
-    ['w', 'aw'],
-    ['bw', 'aw'],
-    ['ending', 'aending'],
-    ['aw', 'a2w'],
-    ['b2w', 'bw'],
-    ['k', 'ak'],
-    ['ak', 'a2k'],
-    ['bk', 'k'],
-  ],
-};
-const PROGRAMS = compileGroups(VALUES, [...KEPT, OTHERS]);
-/** The programs of features the sums of which come again, and that of all others; {@link fillTagValues} fills in for all. */
-export const KEPT_TAG_PROGRAMS = PROGRAMS.slice(0, -1);
-export const OTHER_TAG_PROGRAM = PROGRAMS[PROGRAMS.length - 1];
+const PROGRAMS = compileGroups(VALUES, GROUPS);
+/** The programs of features the sums of which are kept, a multiple of four, and those of all others. */
+export const KEPT_TAG_PROGRAMS = PROGRAMS.filter(({ by }) => by.length > 0);
+export const OTHER_TAG_PROGRAMS = PROGRAMS.filter(({ by }) => by.length === 0);
 
 /**
  * Fills in what there is to see at token `i` of the sentence `[from, to)`; `tags` holds the joint tags up to `i`.
@@ -91,7 +90,7 @@ export function fillTagValues(
   titled: number,
 ): void {
   const { lower, suffix3, shape, cluster, fine } = forms;
-  const v = OTHER_TAG_PROGRAM.values;
+  const v = PROGRAMS[0].values;
   const hasB = i > from;
   const hasB2 = i > from + 1;
   const hasA = i + 1 < to;

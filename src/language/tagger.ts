@@ -6,7 +6,7 @@
 import type { Forms } from './forms.js';
 import { best, type LinearModel } from './linear.js';
 import { KeptSums } from './kept-sums.js';
-import { KEPT_TAG_PROGRAMS, OTHER_TAG_PROGRAM, TAG_FEATURES, fillTagValues } from './tag-features.js';
+import { KEPT_TAG_PROGRAMS, OTHER_TAG_PROGRAMS, TAG_FEATURES, fillTagValues } from './tag-features.js';
 import { writeFeatures } from './templates.js';
 import type { WordTable } from './word-table.js';
 
@@ -54,7 +54,7 @@ export function tag(model: TaggerModel, forms: Forms, sentences: Uint32Array, na
   const tags = new Uint8Array(count);
   const { linear, kept } = model;
   const features = new Int32Array(TAG_FEATURES);
-  const found = new Int32Array(Math.ceil(KEPT_TAG_PROGRAMS.length / 4) * 4).fill(kept.none);
+  const found = new Int32Array(KEPT_TAG_PROGRAMS.length);
   const sums = new Int32Array(linear.width);
   const scores = new Int32Array(linear.classes);
   for (let s = 0; s + 1 < sentences.length; s++) {
@@ -75,7 +75,9 @@ export function tag(model: TaggerModel, forms: Forms, sentences: Uint32Array, na
       for (let kind = 0; kind < KEPT_TAG_PROGRAMS.length; kind++)
         found[kind] = kept.find(kind, KEPT_TAG_PROGRAMS[kind]);
       kept.total(found, found.length, sums);
-      linear.add(features, writeFeatures(OTHER_TAG_PROGRAM, features), sums, 0);
+      let n = 0;
+      for (const program of OTHER_TAG_PROGRAMS) n = writeFeatures(program, features, n);
+      linear.add(features, n, sums, 0);
       linear.read(sums, scores);
       tags[i] = best(scores);
     }

@@ -7,8 +7,9 @@ import { mix, pair } from './hash.js';
 /** A value's name, or a pair, the order of which counts. */
 export type Template = string | readonly [Template, Template];
 
-/** Templates that belong together, and the names of the values that decide all of their features. */
+/** Templates that belong together. */
 export interface TemplateGroup {
+  /** The names of the values that decide all of their features; none where sums of them are not kept. */
   readonly by: readonly string[];
   readonly templates: readonly Template[];
 }
@@ -24,7 +25,7 @@ export interface Program {
   readonly results: Uint16Array;
   /** The number of the first template; the others follow. Programs that write features of one classifier share none. */
   readonly firstNumber: number;
-  /** Where the values stand that decide all of the features. */
+  /** Where the values of {@link TemplateGroup.by} stand. */
   readonly by: Uint16Array;
 }
 
