@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { OrewireError } from '../model.js';
 import { BaseUnavailableError } from '../store/connection.js';
 import { articleCommand } from './article.js';
+import { backupCommand } from './backup.js';
 import { candidatesCommand } from './candidates.js';
 import { compareCommand } from './compare.js';
 import { entityCommand } from './entity.js';
@@ -27,8 +28,11 @@ import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
 import { timelineCommand } from './timeline.js';
 import { verifyCommand } from './verify.js';
-import { version } from './version.js';
 import { watchCommand } from './watch.js';
+import { doctorCommand } from './doctor.js';
+import { pruneCommand } from './prune.js';
+import { vacuumCommand } from './vacuum.js';
+import { version } from './version.js';
 
 const program = new Command('orewire')
   .version(version)
@@ -62,6 +66,10 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(serveCommand)
   .addCommand(candidatesCommand)
   .addCommand(verifyCommand)
+  .addCommand(doctorCommand)
+  .addCommand(backupCommand)
+  .addCommand(vacuumCommand)
+  .addCommand(pruneCommand)
   .addCommand(statusCommand)
   .addCommand(sourcesCommand)
   .addCommand(exportCommand)

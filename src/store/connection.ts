@@ -69,7 +69,10 @@ const EXPLANATIONS: Readonly<Record<string, { message: string; hint: string }>> 
   SQLITE_PERM: { message: 'the base cannot be opened', hint: 'check the rights of the file and of its folder' },
   SQLITE_NOTADB: { message: 'the file is not a SQLite database', hint: 'name another file with --db' },
   SQLITE_CORRUPT: { message: 'the base is damaged', hint: 'restore a copy, or build it anew from the sources' },
-  SQLITE_IOERR: { message: 'the disk failed while the base was read or written', hint: 'check the disk, then repeat' },
+  SQLITE_IOERR: {
+    message: 'the disk failed while the base was read or written',
+    hint: 'check the disk, its quota and the limit on file sizes (ulimit -f), then repeat; what was stored before is kept',
+  },
 };
 
 /**

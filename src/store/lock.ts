@@ -1,4 +1,5 @@
 /** @module One process at a time works on a base: a lock that the operating system takes back from a process that dies. */
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { BaseUnavailableError } from './connection.js';
 
@@ -30,4 +31,19 @@ export function lockBase(path: string): Lock {
       db.close();
     },
   };
+}
+
+/** Whether some process has the right to crawl into a base now. */
+export function isLocked(path: string): boolean {
+  if (!existsSync(`${path}.lock`)) return false;
+  const db = new Database(`${path}.lock`, { timeout: 0, readonly: true });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return true;
+    throw error;
+  } finally {
+    db.close();
+  }
 }
