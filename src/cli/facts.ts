@@ -22,7 +22,7 @@ names, aliases or ids; a day is the day of an article.`,
     .option('--subject <name>', 'who or what the fact is about')
     .option('--predicate <id...>', 'hosts, explores, agrees_with …; several are any of them')
     .option('--object <name>', 'what is said of it, or the words of a value')
-    .option('--about <name>', 'the subject or the object')
+    .option('--about <name...>', 'the subject or the object; of two, one each')
     .addOption(new Option('--kind <kind>', 'kind of the subject or the object').choices(ENTITY_KINDS))
     .option('--country <name>', "the subject's or the object's, by name or ISO code")
     .option('--element <name>', 'the subject or the object, with its minerals and forms; of a group any member')

@@ -6,6 +6,7 @@ import { OrewireError } from '../model.js';
 import { BaseUnavailableError } from '../store/connection.js';
 import { articleCommand } from './article.js';
 import { backupCommand } from './backup.js';
+import { askCommand } from './ask.js';
 import { candidatesCommand } from './candidates.js';
 import { compareCommand } from './compare.js';
 import { entityCommand } from './entity.js';
@@ -56,6 +57,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(reprocessCommand)
   .addCommand(entityCommand)
   .addCommand(factsCommand)
+  .addCommand(askCommand)
   .addCommand(searchCommand)
   .addCommand(pathCommand)
   .addCommand(timelineCommand)

@@ -11,8 +11,8 @@ export interface FactFilters {
   readonly predicate?: string | readonly string[] | undefined;
   /** A name, or the words of a literal object. */
   readonly object?: string | undefined;
-  /** On either side. */
-  readonly about?: string | undefined;
+  /** On either side; of two names, each narrows. */
+  readonly about?: string | readonly string[] | undefined;
   /** Kind of the subject or of the object. */
   readonly kind?: EntityKind | undefined;
   /** A place's name or ISO 3166 code: the subject or the object is or lies in it, or belongs there. */
@@ -50,7 +50,8 @@ export function listFacts(
   limits: { readonly facts: number; readonly citations: number },
 ): Result<CitedFact[], 'unknown-name'> {
   const { subject, object, about, element, country, predicate, saidBy, ...rest } = filters;
-  for (const name of [subject, about, element]) {
+  const [first, second] = typeof about === 'string' ? [about] : (about ?? []);
+  for (const name of [subject, first, second, element]) {
     if (name === undefined || idsOf(base, name).length > 0) continue;
     const detail = `expected the name of something in the base, got "${name}"`;
     return { ok: false, reason: 'unknown-name', detail };
@@ -62,7 +63,8 @@ export function listFacts(
     ...rest,
     subjects: ids(subject),
     ...(objects?.length === 0 ? { objectValue: object } : { objects }),
-    involved: ids(about),
+    involved: ids(first),
+    alsoInvolved: ids(second),
     elements: elements === undefined ? undefined : base.reader.nodes.withMembers(elements),
     country: country === undefined ? undefined : countryOf(base, country),
     predicates: typeof predicate === 'string' ? [predicate] : predicate,

@@ -22,7 +22,10 @@ export function comparisonTable({ entities, rows }: Comparison): Table {
       ['country', ...entities.map(({ country }) => country)],
       ...[...keys]
         .filter((key) => key !== 'country')
-        .map((key) => [key, ...entities.map(({ attributes }) => attributes[key]?.replaceAll('|', ', ') ?? null)]),
+        .map((key) => [
+          key,
+          ...entities.map(({ attributes }) => (key in attributes ? attributes[key].replaceAll('|', ', ') : null)),
+        ]),
       ['articles', ...entities.map(({ articles }) => articles)],
       ...rows.map((row) => [row.label, ...row.cells.map((cell) => cell.map((fact) => say(fact, row)).join('\n'))]),
     ],

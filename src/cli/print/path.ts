@@ -9,7 +9,7 @@ import { count, printable, type Terminal } from './terminal.js';
 export function formatPaths({ paths }: Connection, terminal: Terminal): string {
   return printable(paths)
     .map((path) => {
-      const title = terminal.colors.bold(`${names(path).join(' — ')}`);
+      const title = terminal.colors.bold(names(path).join(' — '));
       const facts = path.map(({ fact }) => formatFact(fact, terminal));
       return [`${title} · ${count(path.length, 'step')}`, ...facts].map((part) => `${part}\n`).join('\n');
     })

@@ -7,8 +7,10 @@ export interface FactConditions {
   /** Any of these node ids. */
   readonly subjects?: readonly string[] | undefined;
   readonly objects?: readonly string[] | undefined;
-  /** Any of these node ids on either side; a second list narrows further. */
+  /** Any of these node ids on either side. */
   readonly involved?: readonly string[] | undefined;
+  /** The same; narrows further. */
+  readonly alsoInvolved?: readonly string[] | undefined;
   readonly elements?: readonly string[] | undefined;
   /** A literal object, exactly. */
   readonly objectValue?: string | undefined;
@@ -44,6 +46,8 @@ const CLAUSES: Readonly<Record<Exclude<keyof FactConditions, 'since' | 'until'>,
   objects: 'f.object_id IN (SELECT value FROM json_each(@objects))',
   involved: `(f.subject_id IN (SELECT value FROM json_each(@involved))
     OR f.object_id IN (SELECT value FROM json_each(@involved)))`,
+  alsoInvolved: `(f.subject_id IN (SELECT value FROM json_each(@alsoInvolved))
+    OR f.object_id IN (SELECT value FROM json_each(@alsoInvolved)))`,
   elements: `(f.subject_id IN (SELECT value FROM json_each(@elements))
     OR f.object_id IN (SELECT value FROM json_each(@elements)))`,
   objectValue: 'f.object_value = @objectValue',
@@ -161,18 +165,21 @@ export class FactFilter {
       subjects: join(conditions.subjects),
       objects: join(conditions.objects),
       involved: join(conditions.involved),
+      alsoInvolved: join(conditions.alsoInvolved),
       elements: join(conditions.elements),
     };
   }
 
   /** Where to look: in the shortest list of nodes, else by what is rarest. */
-  #streams({ subjects, objects, involved, elements, ...others }: FactConditions): Stream[] {
+  #streams({ subjects, objects, involved, alsoInvolved, elements, ...others }: FactConditions): Stream[] {
     const country = others.country === undefined ? [] : this.#nodesIn.all(others.country);
     const either = (ids: readonly string[]) => [ofSubject(ids), ofObject(ids)];
     const lists = [
       ...(subjects === undefined ? [] : [{ ids: subjects, streams: [ofSubject(subjects)] }]),
       ...(objects === undefined ? [] : [{ ids: objects, streams: [ofObject(objects)] }]),
-      ...[involved, elements].flatMap((ids) => (ids === undefined ? [] : [{ ids, streams: either(ids) }])),
+      ...[involved, alsoInvolved, elements].flatMap((ids) =>
+        ids === undefined ? [] : [{ ids, streams: either(ids) }],
+      ),
       ...(others.country === undefined || country.length > FEW_NODES
         ? []
         : [{ ids: country, streams: either(country) }]),

@@ -41,6 +41,14 @@ export interface NodeRow {
   readonly sources: number;
 }
 
+/** A node by one of its names. */
+export interface Named {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly isCountry: boolean;
+}
+
 interface StoredNode {
   id: string;
   kind: EntityKind;
@@ -64,6 +72,8 @@ export class NodeRows {
   readonly #facts;
   readonly #get;
   readonly #elements;
+  readonly #named;
+  readonly #demonyms;
 
   constructor(db: Database) {
     this.#find = db.prepare<
@@ -87,6 +97,20 @@ export class NodeRows {
          + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT @id')}))`,
       )
       .pluck();
+    this.#named = db.prepare<[string], Omit<Named, 'isCountry'> & { isCountry: 0 | 1 }>(
+      `SELECT DISTINCT n.id, n.kind, n.name, coalesce(e.attributes ->> 'type' = 'country', 0) AS isCountry
+       FROM node_names t
+       LEFT JOIN decisions d ON d.candidate_id = t.node_id AND d.standing = 1
+       JOIN nodes n ON n.id = coalesce((SELECT id FROM entities WHERE id = d.entity_id), t.node_id)
+       LEFT JOIN entities e ON e.id = n.id
+       WHERE t.folded = ? AND t.word = 0 AND d.decision IS NOT 'rejected'
+       ORDER BY n.origin = 'candidate', n.article_count DESC, n.id`,
+    );
+    this.#demonyms = db.prepare<[], Omit<Named, 'isCountry'> & { isCountry: 0 | 1; demonyms: string }>(
+      `SELECT n.id, n.kind, n.name, e.attributes ->> 'type' = 'country' AS isCountry, e.attributes ->> 'demonyms' AS demonyms
+       FROM entities e JOIN nodes n ON n.id = e.id
+       WHERE e.id >= 'place:' AND e.id < 'place;' AND e.attributes ->> 'demonyms' IS NOT NULL`,
+    );
     this.#elements = db.prepare<[], { id: string; type: string | null; members: string | null }>(
       `SELECT id, attributes ->> 'kind' AS type, attributes ->> 'members' AS members FROM entities
        WHERE id >= 'element:' AND id < 'element;'`,
@@ -113,6 +137,19 @@ export class NodeRows {
          SELECT e.id FROM decisions d JOIN entities e ON e.id = d.entity_id
          WHERE d.candidate_id = @id AND d.standing = 1), @id)`,
     );
+  }
+
+  /** What bears exactly this name or alias, folded as by `searchKey`; entities first, of these the most mentioned. */
+  named(folded: string): Named[] {
+    return this.#named.all(folded).map((row) => ({ ...row, isCountry: row.isCountry === 1 }));
+  }
+
+  /** What those who live in a place are called, and the place. */
+  demonyms(): [word: string, place: Named][] {
+    return this.#demonyms.all().flatMap(({ demonyms, ...row }) => {
+      const place = { ...row, isCountry: row.isCountry === 1 };
+      return demonyms.split('|').map((word): [string, Named] => [word.trim(), place]);
+    });
   }
 
   /** Elements with those that the gazetteer counts as theirs: the members of a group, minerals and forms; theirs too. */
