@@ -1,7 +1,7 @@
 /** @module All that the base knows of one entity. */
 import type { FactBase } from '../store/fact-base.js';
 import type { NodeRow } from '../store/reader/nodes.js';
-import { literalDisagreement, type Disagreement } from './disagreement.js';
+import { literalDisagreement, rivalry, type Disagreement } from './disagreement.js';
 import { cited, type FactView } from './fact.js';
 import type { CitedFact } from './facts.js';
 
@@ -66,6 +66,6 @@ function groupsOf(id: string, facts: readonly FactView[]): DossierGroup[] {
     as,
     label: as === 'subject' ? facts[0].label : facts[0].inverse,
     facts,
-    disagreement: as === 'subject' ? literalDisagreement(facts) : null,
+    disagreement: as === 'subject' ? literalDisagreement(facts) : rivalry(facts),
   }));
 }

@@ -1,10 +1,13 @@
 /** @module One fact with all that speaks for it and against it. */
 import type { FactBase } from '../store/fact-base.js';
 import { disagreements, type Disagreement } from './disagreement.js';
+import type { ValueRow } from '../store/reader/facts.js';
 import type { CitedFact } from './facts.js';
 
 export interface FactView extends CitedFact {
   readonly disagreements: readonly Disagreement[];
+  /** What figures and other qualifiers are given, and how many stand behind each. */
+  readonly values: readonly ValueRow[];
 }
 
 /**
@@ -23,5 +26,6 @@ export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, 
   const older = row.claims > citations.length ? base.reader.facts.variants(row.id) : [];
   const known = new Set(citations.map(({ claimId }) => claimId));
   const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
-  return { ...row, citations, disagreements: disagreements({ citations: all }) };
+  const values = base.reader.facts.values(row.id);
+  return { ...row, citations, values, disagreements: disagreements({ citations: all }, values) };
 }

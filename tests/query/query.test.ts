@@ -197,6 +197,44 @@ describe('dossier', () => {
     expect(about([one, planned, denied])).toEqual(['status']);
   });
 
+  it('takes figures that agree within their words for one, and what is of two periods for no dissent', () => {
+    const about = (...qualifiers: Record<string, string>[]) => {
+      const pages = qualifiers.map((each, index) => ({
+        url: `https://s${index}.example/`,
+        published: `2025-09-0${index + 1}`,
+        statements: [hosts('Lower Tarn', 'tin', { qualifiers: each })],
+      }));
+      const base = told(pages);
+      const [{ facts }] = dossier(base, 'deposit:lower-tarn')!.groups;
+      base.close();
+      return facts[0].disagreements.map(({ sides }) => sides.map(({ citations }) => citations.length));
+    };
+    const stated = (amount: string, amount_value: string) => ({ amount, amount_value });
+    expect(about(stated('1.2 Mt', '1200000 t'), stated('1,190 kt', '1190000 t'))).toEqual([]);
+    expect(
+      about(stated('1.2 Mt', '1200000 t'), stated('1,190 kt', '1190000 t'), stated('1.8 Mt', '1800000 t')),
+    ).toEqual([[1, 2]]);
+    expect(about({ amount: '5 t', period: '2023' }, { amount: '9 t', period: '2024' })).toEqual([]);
+  });
+
+  it('sets owners side by side who have more than the whole between them', () => {
+    const owns = (owner: string, share: string, index: number): Page => ({
+      url: `https://s${index}.example/`,
+      statements: [{ says: [owner, 'owns', 'Lower Tarn'], quote: `${owner} has ${share}.`, qualifiers: { share } }],
+    });
+    const sides = (...pages: Page[]) => {
+      const base = openBase();
+      base.savePredicates([{ id: 'owns', label: 'owns', inverse: 'is owned by', exclusive: 'share' }]);
+      for (const page of pages) tell(base, page);
+      const [group] = dossier(base, 'deposit:lower-tarn')!.groups;
+      base.close();
+      return group.disagreement?.sides.map(({ value }) => value).sort() ?? null;
+    };
+    const [halden, quill] = [owns('Halden Metals', '70 %', 1), owns('Quill Mining', '51 %', 2)];
+    expect(sides(halden, quill)).toEqual(['Halden Metals', 'Quill Mining']);
+    expect(sides(owns('Halden Metals', '49 %', 1), quill)).toBeNull();
+  });
+
   it('shows an old dissent behind any number of newer citations', () => {
     const chorus = Array.from({ length: 30 }, (_, index) => ({
       url: `https://s${index}.example/`,

@@ -59,7 +59,11 @@ export function citation(cited: CitationRow, terminal: Terminal, indent: string)
 
 /** What sources differ on, a line a side. */
 export function disagreement({ about, sides }: Disagreement, terminal: Terminal, indent: string): string {
-  const what = { value: 'different values stand side by side', status: 'some say so, some deny it' };
+  const what = {
+    value: 'different values stand side by side',
+    status: 'some say so, some deny it',
+    subject: 'there is room for one, and several are named',
+  };
   const title = about in what ? what[about as keyof typeof what] : `the ${about} is stated differently`;
   const width = Math.max(...sides.map(({ value }) => value.length));
   const lines = sides.map((side) => hang(terminal, `${indent}  ${side.value.padEnd(width)}  `, who(side)));

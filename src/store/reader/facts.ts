@@ -23,6 +23,8 @@ export interface FactRow {
   /** How the predicate is spoken from the subject, and from the object. */
   readonly label: string;
   readonly inverse: string;
+  /** An object has one subject at a time, or subjects whose shares come to 100 % at most; null: any number. */
+  readonly exclusive: 'one' | 'share' | null;
   readonly object: ShownNode | { readonly value: string };
   /** The status of the newest claim; null when retired. */
   readonly status: Status | null;
@@ -104,6 +106,7 @@ export interface StoredFact {
   predicate: string;
   label: string;
   inverse: string | null;
+  exclusive: FactRow['exclusive'];
   object_id: string | null;
   object: string;
   object_kind: EntityKind;
@@ -123,7 +126,7 @@ export interface StoredFact {
 export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'isCurrent'> & { qualifiers: string; isCurrent: 0 | 1 };
 
 /** What is selected of `v_facts v` for a {@link FactRow}. */
-export const FACT = 'SELECT v.*, p.inverse';
+export const FACT = 'SELECT v.*, p.inverse, p.exclusive';
 
 const ABOUT = `
   ${FACT} FROM (
@@ -256,6 +259,7 @@ export function factRow(row: StoredFact): FactRow {
     predicate: row.predicate,
     label: row.label,
     inverse: row.inverse ?? `${row.label} (of)`,
+    exclusive: row.exclusive,
     object:
       row.object_id === null
         ? { value: row.object }
