@@ -28,16 +28,24 @@ export function findQuotations(syntax: Syntax, args: Arguments, relations: Relat
     // A piece without a speaker of its own goes on from the one before: in its paragraph, or as the next paragraph's opening.
     const goesOn = previousEnd >= 0 && !/\n\n[\s\S]*\n\n/.test(source.slice(previousEnd, span.start));
     let speaker: EntityRef | null = said ?? null;
-    if (said === undefined && goesOn) speaker = running;
-    // In an interview the answers are paragraphs that say nothing else.
-    else if (said === undefined && isParagraph(source, span)) {
-      speaker = running ?? lastBefore(syntax, span.start, 'person', spans);
+    if (said === undefined) {
+      speaker = namedSince(syntax, Math.max(previousEnd, source.lastIndexOf('\n', span.start)), span.start);
+      if (speaker === null && goesOn) speaker = running;
+      // In an interview the answers are paragraphs that say nothing else.
+      else if (speaker === null && isParagraph(source, span)) {
+        speaker = running ?? lastBefore(syntax, span.start, 'person', spans);
+      }
     }
     if (said !== undefined || speaker !== null) running = speaker;
     previousEnd = span.end;
     if ((text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= MIN_WORDS) quotations.push({ ...span, text, speaker });
   }
   return quotations;
+}
+
+/** "Jane Doe was relieved. “…”": where nothing presents a quotation, whoever was named last since the one before, in its paragraph. */
+function namedSince({ mentions }: Syntax, from: number, to: number): EntityRef | null {
+  return mentions.findLast(({ kind, start }) => kind === 'person' && start >= from && start < to)?.entity ?? null;
 }
 
 /** Whether the paragraph begins with the quotation. */

@@ -27,6 +27,11 @@ describe('a quotation and its speaker', () => {
       `“${WORDS},” [P1:Jane Doe], chief executive of [O1:Boliden], said.`,
       [`Jane Doe: ${WORDS},`],
     ],
+    [
+      'nobody presents it: who was named last',
+      `In the next valley [P1:Jane Doe], a farmer, was relieved. “${WORDS}.”`,
+      [`Jane Doe: ${WORDS}.`],
+    ],
     ['a pronoun', `[P1:Jane Doe] came to [L1:Stockholm]. “${WORDS},” she said.`, [`Jane Doe: ${WORDS},`]],
     ['an unnamed speaker', `[P1:Jane Doe] left. “${WORDS},” a trader said.`, [`–: ${WORDS},`]],
     ['an unnamed speaker behind the verb', `[P1:Jane Doe] left. “${WORDS},” said an engineer.`, [`–: ${WORDS},`]],
