@@ -61,9 +61,9 @@ type StoredClaim = StoredFact & Stored<Omit<ClaimRow, 'fact' | 'id' | 'status'>,
 const VERSION = `
   SELECT v.id, v.article_id AS articleId, a.url, a.host, v.current AS isCurrent, v.headline, v.standfirst, v.byline,
     v.published, v.modified, v.language, v.site, v.text, v.snapshot_id AS snapshotId, s.sha256 AS snapshotSha256,
-    s.fetched_at AS fetchedAt, coalesce(o.original_url, a.url) AS originalUrl, o.removed_at AS removedAt
-  FROM article_versions v JOIN articles a ON a.id = v.article_id JOIN snapshots s ON s.id = v.snapshot_id
-  LEFT JOIN v_articles o ON o.article_id = v.article_id`;
+    s.fetched_at AS fetchedAt, coalesce((SELECT original_url FROM v_articles o WHERE o.article_id = v.article_id), a.url) AS originalUrl,
+    (SELECT removed_at FROM v_articles o WHERE o.article_id = v.article_id) AS removedAt
+  FROM article_versions v JOIN articles a ON a.id = v.article_id JOIN snapshots s ON s.id = v.snapshot_id`;
 
 export class ArticleRows {
   readonly #current;

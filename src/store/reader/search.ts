@@ -74,7 +74,11 @@ const MATCHING_ARTICLES = `
 
 const ARTICLE = `
   f.number, f.score, v.id AS versionId, a.url, a.host, v.site, v.headline, v.published, v.body_sha256 AS bodySha256
-  FROM searched_articles s CROSS JOIN article_versions v ON v.id = s.version_id JOIN articles a ON a.id = v.article_id`;
+`;
+
+const OF_ARTICLE = `
+  CROSS JOIN searched_articles s ON s.number = f.number
+  JOIN article_versions v ON v.id = s.version_id JOIN articles a ON a.id = v.article_id`;
 
 const CONDITIONS = `
   (@since IS NULL OR v.published >= @since) AND (@until IS NULL OR v.published <= @until || '~')
@@ -92,18 +96,15 @@ export class SearchRows {
 
   constructor(db: Database) {
     this.#articles = db.prepare<{ match: string; limit: number }, ArticleHit>(
-      `SELECT ${ARTICLE}
-       JOIN (SELECT * FROM (${MATCHING_ARTICLES}) ORDER BY score LIMIT @limit) f ON f.number = s.number
+      `SELECT ${ARTICLE} FROM (SELECT * FROM (${MATCHING_ARTICLES}) ORDER BY score LIMIT @limit) f ${OF_ARTICLE}
        ORDER BY f.score, v.published DESC, v.id`,
     );
     this.#conditioned = db.prepare<ArticleConditions & { match: string; limit: number }, ArticleHit>(
-      `SELECT ${ARTICLE} JOIN (${MATCHING_ARTICLES}) f ON f.number = s.number
+      `SELECT ${ARTICLE} FROM (${MATCHING_ARTICLES}) f ${OF_ARTICLE}
        WHERE ${CONDITIONS} ORDER BY f.score, v.published DESC, v.id LIMIT @limit`,
     );
     this.#facets = db.prepare<ArticleConditions & { match: string }, { host: string; year: string | null; n: number }>(
-      `SELECT a.host, substr(v.published, 1, 4) AS year, count(*) AS n FROM (${MATCHING_ARTICLES}) f
-       JOIN searched_articles s ON s.number = f.number
-       JOIN article_versions v ON v.id = s.version_id JOIN articles a ON a.id = v.article_id
+      `SELECT a.host, substr(v.published, 1, 4) AS year, count(*) AS n FROM (${MATCHING_ARTICLES}) f ${OF_ARTICLE}
        WHERE ${CONDITIONS} GROUP BY 1, 2`,
     );
     this.#snippet = db

@@ -139,7 +139,7 @@ export class VersionRows {
       .pluck();
     this.#removedSince = db.prepare<{ since: string; limit: number }, { at: string; versionId: string }>(
       `SELECT r.removed_at AS at, v.id AS versionId FROM frontier r
-       JOIN snapshots s ON s.url = r.url JOIN article_versions v ON v.snapshot_id = s.id AND v.current = 1
+       CROSS JOIN snapshots s ON s.url = r.url CROSS JOIN article_versions v ON v.snapshot_id = s.id AND v.current = 1
        WHERE r.removed_at >= @since ORDER BY r.removed_at DESC, v.id LIMIT @limit`,
     );
   }
