@@ -30,6 +30,7 @@ import { statusCommand } from './status.js';
 import { timelineCommand } from './timeline.js';
 import { verifyCommand } from './verify.js';
 import { watchCommand } from './watch.js';
+import { diffCommand } from './diff.js';
 import { doctorCommand } from './doctor.js';
 import { pruneCommand } from './prune.js';
 import { vacuumCommand } from './vacuum.js';
@@ -67,6 +68,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(articleCommand)
   .addCommand(serveCommand)
   .addCommand(candidatesCommand)
+  .addCommand(diffCommand)
   .addCommand(verifyCommand)
   .addCommand(doctorCommand)
   .addCommand(backupCommand)

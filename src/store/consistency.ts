@@ -41,7 +41,7 @@ export const CONSISTENCIES: readonly Consistency[] = [
     name: 'claims',
     holds: 'every claim has a citation, and is current where its text is',
     sql: `SELECT c.id FROM claims c JOIN article_versions v ON v.id = c.version_id
-      WHERE c.current <> v.current OR c.newsroom <> v.newsroom
+      WHERE c.current <> (v.current AND v.notice IS NOT 'retraction') OR c.newsroom <> v.newsroom
       OR NOT EXISTS (SELECT 1 FROM citations WHERE claim_id = c.id)`,
   },
   {
