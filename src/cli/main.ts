@@ -4,6 +4,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 import { OrewireError } from '../model.js';
 import { BaseUnavailableError } from '../store/connection.js';
+import { alertsCommand } from './alerts.js';
 import { articleCommand } from './article.js';
 import { backupCommand } from './backup.js';
 import { askCommand } from './ask.js';
@@ -64,6 +65,7 @@ Exit codes: ${EXIT.ok} done as asked, ${EXIT.found} done, with bad news, ${EXIT.
   .addCommand(timelineCommand)
   .addCommand(compareCommand)
   .addCommand(newCommand)
+  .addCommand(alertsCommand)
   .addCommand(logCommand)
   .addCommand(articleCommand)
   .addCommand(serveCommand)

@@ -64,7 +64,7 @@ function walked(db: Database.Database, sql: string): string[] {
   );
   // Values make no difference to the program, but each has to be there.
   const named = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]);
-  const values = named.length > 0 ? [Object.fromEntries(named)] : [...sql.matchAll(/\?/g)].map(() => null);
+  const values: unknown[] = named.length > 0 ? [Object.fromEntries(named)] : [...sql.matchAll(/\?/g)].map(() => null);
   const program = db.prepare<unknown[], Opcode>(`EXPLAIN ${sql}`).all(...values);
   const cursors = new Map<number, string | undefined>();
   for (const { opcode, p1, p2 } of program) if (opcode === 'OpenRead') cursors.set(p1, roots.get(p2));
