@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { articleView } from '../query/article.js';
 import { listCandidates } from '../query/candidates.js';
+import { deposits } from '../query/deposits.js';
 import { dossier } from '../query/dossier.js';
 import { factView } from '../query/fact.js';
 import { listFacts } from '../query/facts.js';
@@ -18,6 +19,7 @@ import { openapi } from './api/openapi.js';
 import { readAssets } from './assets.js';
 import { citationForms } from './citation-forms.js';
 import { addEditing, type Editing } from './editing.js';
+import { around, WHOLE } from './drawing/view.js';
 import { readingOf } from './fetched/reading.js';
 import { boundBrowser, ownHostOnly, readingOnly } from './guard.js';
 import { layout, type Page } from './layout.js';
@@ -31,10 +33,11 @@ import { factPage } from './pages/fact.js';
 import { failurePage, titleOf } from './pages/failure.js';
 import { fetchedPage } from './pages/fetched.js';
 import { helpPage } from './pages/help.js';
+import { mapPage } from './pages/map.js';
 import { homePage } from './pages/home.js';
 import { snapshotPage } from './pages/snapshot.js';
 import { sourcesPage } from './pages/sources.js';
-import { parameter, parametersOf } from './parameters.js';
+import { depositFilters, mapView, parameter, parametersOf } from './parameters.js';
 import { sentences } from './sentences.js';
 
 export interface ExplorerOptions {
@@ -114,6 +117,12 @@ export function explorer(options: ExplorerOptions): Hono {
   app.get('/snapshot/:id/page', (context) => {
     const { snapshot, cited } = snapshotOf(context);
     return context.html(fetchedPage(readingOf(snapshot), cited));
+  });
+  app.get('/map', (context) => {
+    const { at, zoom, ...filter } = parametersOf(z.object({ ...depositFilters, ...mapView }), context.req.query());
+    const [lat, lon] = at === undefined ? [0, 0] : at.split(',').map(Number);
+    const view = zoom === 0 || at === undefined ? WHOLE : around(lat, lon, zoom);
+    return shown(context, mapPage(deposits(base, filter), filter, view));
   });
   app.get('/cite/:id', (context) => {
     const id = context.req.param('id');

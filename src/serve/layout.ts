@@ -20,6 +20,7 @@ export interface Page {
 const SECTIONS = [
   ['/', 'New'],
   ['/search', 'Search'],
+  ['/map', 'Map'],
   ['/compare', 'Compare'],
   ['/sources', 'Sources'],
   ['/candidates', 'Candidates'],

@@ -2,6 +2,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { ENTITY_KINDS, STATUSES } from '../model.js';
+import { MAX_ZOOM } from './drawing/view.js';
 
 /** More rows than anyone reads on one page, and few enough to be laid out in a blink. */
 const MAX_ROWS = 500;
@@ -41,6 +42,23 @@ export const factFilters = {
   until: parameter.day('Stated by an article of this day or earlier'),
   source: parameter.name('Host of a newsroom, or id of a source'),
   saidBy: parameter.name('To whom it is attributed'),
+};
+
+/** Which deposits a map has. */
+export const depositFilters = {
+  element: parameter.name('Id of an element or group: element:tin'),
+  country: optional(z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 code: KZ')).describe('ISO 3166-1 code'),
+  status: optional(z.enum(STATUSES)).describe(
+    'Of a fact that joins it to the element; without one, of its newest fact',
+  ),
+};
+
+/** Which part of the world a map shows. */
+export const mapView = {
+  at: optional(
+    z.string().regex(/^-?\d{1,2}(\.\d{1,6})?,-?\d{1,3}(\.\d{1,6})?$/, 'expected degrees north and east: 48.7,72.9'),
+  ).describe('Its middle'),
+  zoom: z.coerce.number().int().min(0).max(MAX_ZOOM).default(0).describe('0 for the world, each step half as wide'),
 };
 
 /**

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { articleView } from '../../query/article.js';
 import { listCandidates } from '../../query/candidates.js';
+import { deposits } from '../../query/deposits.js';
 import { dossier } from '../../query/dossier.js';
 import { factView } from '../../query/fact.js';
 import { listFacts, type CitedFact } from '../../query/facts.js';
 import { findEntity } from '../../query/find.js';
 import { baseStatus } from '../../query/status.js';
 import { citationForms } from '../citation-forms.js';
-import { factFilters, parameter } from '../parameters.js';
+import { depositFilters, factFilters, parameter } from '../parameters.js';
 import { sentences } from '../sentences.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 
@@ -51,6 +52,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: z.object({}),
     ask: ({ base, id }) => factView(base, id, CITATIONS.one),
     rows: (fact) => citationRows([fact]),
+  }),
+  endpoint({
+    path: '/api/deposits',
+    summary: 'Deposits with a place, by element, country and status',
+    query: z.object(depositFilters),
+    ask: ({ base }, filter) => deposits(base, filter).deposits,
+    rows: (found) => found,
   }),
   endpoint({
     path: '/api/article/:id',

@@ -1,6 +1,8 @@
 /** @module The page of an entity: what it is, its facts by predicate, who else takes part in them. */
 import type { Dossier, DossierGroup } from '../../query/dossier.js';
 import type { NodeRow } from '../../store/reader/nodes.js';
+import { smallMap } from '../drawing/map.js';
+import { around } from '../drawing/view.js';
 import { html, joined, type Html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';
 import { address, links } from '../links.js';
@@ -64,7 +66,7 @@ export function entityPage(dossier: Dossier): Page {
           }
           ${isCut && html`<p class="note">The newest facts only. <a href="${address('/search', { subject: entity.id })}">All in which it is the subject</a>, <a href="${address('/search', { object: entity.id })}">the object</a>.</p>`}
         </div>
-        <aside class="side">${facts(entity)} ${connected(dossier)}</aside>
+        <aside class="side">${whereItLies(entity)} ${facts(entity)} ${connected(dossier)}</aside>
       </div>
     </article>`,
   };
@@ -106,6 +108,20 @@ function group(each: DossierGroup): Html {
       ${each.facts.map((fact) => factAbout(fact, each.as))}
     </ul>
   </section>`;
+}
+
+/** A small map that leads to the large one. */
+function whereItLies({ name, attributes }: NodeRow): Html | false {
+  const { lat, lon } = attributes as Partial<Record<string, string>>;
+  if (!lat || !lon) return false;
+  const place = { lat: Number(lat), lon: Number(lon) };
+  const { zoom, ...middle } = around(place.lat, place.lon, 4);
+  return html`<a
+    class="place-map"
+    href="${address('/map', { at: `${middle.lat},${middle.lon}`, zoom })}"
+    aria-label="${name} on the map"
+    >${smallMap(place, name)}</a
+  >`;
 }
 
 /** What the gazetteer knows of it. */

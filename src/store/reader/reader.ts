@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ArticleRows } from './articles.js';
 import { Audit } from './audit.js';
 import { CandidateRows } from './candidates.js';
+import { DepositRows } from './deposits.js';
 import { FactRows } from './facts.js';
 import { LinkRows } from './links.js';
 import { NewsRows } from './news.js';
@@ -18,6 +19,7 @@ export class Reader {
   readonly articles: ArticleRows;
   readonly facts: FactRows;
   readonly candidates: CandidateRows;
+  readonly deposits: DepositRows;
   readonly audit: Audit;
   readonly links: LinkRows;
   readonly news: NewsRows;
@@ -31,6 +33,7 @@ export class Reader {
     this.nodes = new NodeRows(db);
     this.facts = new FactRows(db);
     this.candidates = new CandidateRows(db);
+    this.deposits = new DepositRows(db);
     this.audit = new Audit(db);
     this.links = new LinkRows(db);
     this.news = new NewsRows(db);
