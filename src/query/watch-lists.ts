@@ -58,6 +58,8 @@ export function watched(base: FactBase, { filters }: WatchList, limit: number): 
  * @param format Atom (RFC 4287) or JSON Feed 1
  */
 export function feedOf({ id, title }: WatchList, facts: readonly CitedFact[], format: 'atom' | 'json'): string {
+  // The library says of Atom's texts that they are HTML; JSON Feed's are plain.
+  const text = format === 'atom' ? escapeHtml : (words: string) => words;
   const dates = facts.map(({ lastSeen }) => lastSeen).sort();
   const feed = new Feed({
     id: `urn:orewire:watch:${id}`,
@@ -72,14 +74,18 @@ export function feedOf({ id, title }: WatchList, facts: readonly CitedFact[], fo
     const said = `${subject.name} ${label} ${'value' in object ? object.value : object.name}`;
     feed.addItem({
       id: `urn:orewire:${factId}:${status ?? 'retired'}`,
-      title: status === 'asserted' ? said : `${said} (${status ?? 'no longer stated'})`,
+      title: text(status === 'asserted' ? said : `${said} (${status ?? 'no longer stated'})`),
       link: cited.url,
       date: dateOf(lastSeen),
-      description: `“${cited.quote}”`,
+      description: text(`“${cited.quote}”`),
       author: [{ name: cited.site ?? cited.host }],
     });
   }
   return format === 'atom' ? feed.atom1() : feed.json1();
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The first moment of a date of any precision. */

@@ -74,6 +74,13 @@ describe('feedOf', () => {
     expect(ids('planned')).toHaveLength(1);
   });
 
+  it('gives a text that looks like HTML as text', () => {
+    const [fact] = facts('asserted');
+    const marked = { ...fact, citations: [{ ...fact.citations[0], quote: '<b>tin</b> & more' }] };
+    expect(feedOf(list, [marked], 'atom')).toContain('&lt;b&gt;tin&lt;/b&gt; &amp; more');
+    expect(feedOf(list, [marked], 'json')).toContain('<b>tin</b> & more');
+  });
+
   it('is a feed without a fact too', () => {
     expect(feedOf(list, [], 'atom')).toContain('<updated>1970-01-01');
   });
