@@ -8,6 +8,7 @@ import { analyse } from '../../src/language/analyse.js';
 import { loadEnglish } from '../../src/language/load.js';
 import { segment } from '../../src/language/segment.js';
 import { OrewireError, STATUSES } from '../../src/model.js';
+import { checkRelations } from '../../src/pipeline/check-relations.js';
 import { readMarked } from '../../src/pipeline/learn/annotated.js';
 import { forestOf, judgeApart } from '../../src/pipeline/learn/cross-validate.js';
 import { lessonOf, statusExamples, type Lesson } from '../../src/pipeline/learn/examples.js';
@@ -15,7 +16,7 @@ import { learnLinear } from '../../src/pipeline/learn/learner.js';
 import { LinearModel } from '../../src/relate/linear.js';
 import { loadRelations } from '../../src/relate/relations.js';
 import { Scorer } from '../../src/relate/scorer.js';
-import { relations as shipped } from '../relate/support.js';
+import { judgement, relations as shipped } from '../relate/support.js';
 
 /** A pipeline that knows one predicate, and has learned it from sentences of three words. */
 const RELATIONS = `values: { parts: {}, shapes: {}, numbers: {}, scales: {}, units: {}, terms: {} }
@@ -143,5 +144,10 @@ describe('the relations that come with orewire', () => {
       expect(own.filter(({ f }) => f.length > 0).length, name).toBeGreaterThanOrEqual(2);
       expect(own.filter(({ f }) => f.length === 0).length, name).toBeGreaterThanOrEqual(1);
     }
+  });
+
+  it('hold', () => {
+    const wrong = checkRelations(judgement, loadEnglish()).filter(({ right }) => !right);
+    expect(wrong.map(({ example, expected, found }) => ({ where: example.where, expected, found }))).toEqual([]);
   });
 });

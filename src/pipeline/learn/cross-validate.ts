@@ -42,8 +42,13 @@ export function forestOf(judged: readonly Judged[]): ReturnType<typeof learnFore
 
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
 
-/** Prints a line a threshold, and one a predicate at `threshold`. Facts are counted an article; rows that are optional count neither way. */
-export function report(judged: readonly Judged[], relations: Relations, folds: number, threshold: number): void {
+/** Prints a line a threshold, and one a predicate at `threshold`; gives back all at that one, in percent. Facts are counted an article; rows that are optional count neither way. */
+export function report(
+  judged: readonly Judged[],
+  relations: Relations,
+  folds: number,
+  threshold: number,
+): { precision: number; recall: number } {
   const verdicts = inFolds(judged, folds, (train, test) => {
     const forest = forestOf(train);
     return test.flatMap(({ triples }) =>
@@ -64,6 +69,9 @@ export function report(judged: readonly Judged[], relations: Relations, folds: n
     const own = verdicts.filter((verdict) => verdict.predicate === predicate);
     print(predicate, own, count, threshold);
   }
+  const kept = verdicts.filter(({ probability, truth }) => probability >= threshold && truth !== null);
+  const right = kept.filter(({ truth }) => truth === true).length;
+  return { precision: (100 * right) / kept.length, recall: (100 * right) / total };
 }
 
 interface Verdict {
@@ -85,7 +93,7 @@ function print(name: string, verdicts: readonly Verdict[], stated: number, thres
 }
 
 /** What `judge` makes of each fold, having seen the others. */
-function inFolds<Item, Verdict>(
+export function inFolds<Item, Verdict>(
   items: readonly Item[],
   folds: number,
   judge: (train: readonly Item[], test: readonly Item[]) => readonly Verdict[],

@@ -60,9 +60,9 @@ export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Re
 }
 
 /** An example an offer; the columns are {@link rolesOf}. */
-export function fillerExamples(lesson: Lesson, relations: Relations): Example[] {
+export function fillerExamples(triples: readonly QualifiedTriple[], relations: Relations): Example[] {
   const roles = rolesOf(relations);
-  return qualifiedTriples(lesson, relations).flatMap(({ offers }) =>
+  return triples.flatMap(({ offers }) =>
     offers.map(({ offer, truth }) => ({
       features: offer.features,
       columns: [roles.indexOf(offer.role)],
@@ -84,7 +84,8 @@ function isPart(a: string, b: string): boolean {
   return short.length > 3 ? long.includes(short) : ` ${long} `.includes(` ${short} `);
 }
 
-function plain(words: string): string {
+/** Words without case, marks and accents, to be compared. */
+export function plain(words: string): string {
   return words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

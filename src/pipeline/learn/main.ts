@@ -2,7 +2,8 @@
  * @module Learns a pipeline's scorer from its annotated articles and sentences:
  *
  *   npm run learn                writes pipelines/critical-minerals/scorer.bin.gz and fillers.bin.gz
- *   npm run learn -- --measure   measures by cross-validation over the articles, and writes nothing
+ *   npm run eval                 measures by cross-validation over the articles, writes nothing, and ends with 1 where a
+ *                                figure is below its floor in pipelines/critical-minerals/floors.yaml
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +25,8 @@ import type { LinearModel } from '../../relate/linear.js';
 import { rolesOf } from '../../relate/qualifiers.js';
 import { Scorer } from '../../relate/scorer.js';
 import { forestOf, judgeApart, report } from './cross-validate.js';
-import { fillerExamples } from './fillers.js';
+import { evaluate, holdsFloors } from './evaluate.js';
+import { fillerExamples, qualifiedTriples } from './fillers.js';
 import { lessonOf, statusExamples, type Lesson } from './examples.js';
 import { learnLinear } from './learner.js';
 import { linkToGazetteer } from './link.js';
@@ -65,7 +67,7 @@ function learnClaims(lessons: readonly Lesson[]): LinearModel {
 
 function learnFillers(lessons: readonly Lesson[]): LinearModel {
   return learnLinear(
-    lessons.flatMap((each) => fillerExamples(each, relations)),
+    lessons.flatMap((each) => fillerExamples(qualifiedTriples(each, relations), relations)),
     rolesOf(relations).length,
     FILLER_ROWS,
   );
@@ -81,7 +83,13 @@ const articles = readArticles(join(folder, 'annotated/articles')).map(lesson);
 const judged = judgeApart(articles, sentences, relations, FOLDS, learnClaims);
 
 if (values.measure) {
-  report(judged, relations, FOLDS, 0.5);
+  const { precision, recall } = report(judged, relations, FOLDS, 0.5);
+  const figures = new Map([
+    ['claims precision', precision],
+    ['claims recall', recall],
+    ...evaluate(articles, sentences, relations, FOLDS),
+  ]);
+  if (!holdsFloors(figures, join(folder, 'floors.yaml'))) process.exitCode = 1;
 } else {
   const lessons = [...sentences, ...articles];
   const statuses = learnLinear(
