@@ -10,6 +10,7 @@ import { deposits } from '../query/deposits.js';
 import { dossier } from '../query/dossier.js';
 import { factView } from '../query/fact.js';
 import { listFacts } from '../query/facts.js';
+import { neighbourhood } from '../query/neighbourhood.js';
 import { baseStatus } from '../query/status.js';
 import { BaseUnavailableError } from '../store/connection.js';
 import type { FactBase } from '../store/fact-base.js';
@@ -32,12 +33,13 @@ import { entityPage } from './pages/entity.js';
 import { factPage } from './pages/fact.js';
 import { failurePage, titleOf } from './pages/failure.js';
 import { fetchedPage } from './pages/fetched.js';
+import { graphPage } from './pages/graph.js';
 import { helpPage } from './pages/help.js';
 import { mapPage } from './pages/map.js';
 import { homePage } from './pages/home.js';
 import { snapshotPage } from './pages/snapshot.js';
 import { sourcesPage } from './pages/sources.js';
-import { depositFilters, mapView, parameter, parametersOf } from './parameters.js';
+import { depositFilters, graphView, mapView, parameter, parametersOf } from './parameters.js';
 import { sentences } from './sentences.js';
 
 export interface ExplorerOptions {
@@ -81,6 +83,14 @@ export function explorer(options: ExplorerOptions): Hono {
     return found.entity.id === id
       ? shown(context, entityPage(found))
       : context.redirect(links.entity(found.entity.id), 302);
+  });
+  app.get('/entity/:id/graph', (context) => {
+    const { open } = parametersOf(z.object(graphView), context.req.query());
+    const id = context.req.param('id');
+    return shown(
+      context,
+      graphPage(existing(neighbourhood(base, id, open), `The base has no entity or candidate ${id}.`)),
+    );
   });
   app.get('/fact/:id', (context) => {
     const id = context.req.param('id');

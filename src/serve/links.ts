@@ -17,6 +17,9 @@ export function address(path: string, parameters: Readonly<Record<string, string
 export const links = {
   entity: (id: string) => `/entity/${segment(id)}`,
   timeline: (id: string) => `/entity/${segment(id)}/timeline`,
+  /** Its neighbourhood, with that of others opened too. */
+  graph: (id: string, open: readonly string[] = []) =>
+    address(`/entity/${segment(id)}/graph`, { open: open.join(',') }),
   fact: (id: string) => `/fact/${segment(id)}`,
   article: (id: string) => `/article/${segment(id)}`,
   /** A version of an article, at an offset of its text. */

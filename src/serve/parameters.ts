@@ -53,6 +53,13 @@ export const depositFilters = {
   ),
 };
 
+/** Whose neighbours a graph has beside the entity's own: as many as a drawing can hold. */
+export const graphView = {
+  open: optional(z.string().max(2_000))
+    .transform((ids) => ids?.split(',').slice(0, 12) ?? [])
+    .describe('Ids of others whose neighbours are wanted too, with commas between'),
+};
+
 /** Which part of the world a map shows. */
 export const mapView = {
   at: optional(

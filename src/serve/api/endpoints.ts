@@ -7,9 +7,10 @@ import { dossier } from '../../query/dossier.js';
 import { factView } from '../../query/fact.js';
 import { listFacts, type CitedFact } from '../../query/facts.js';
 import { findEntity } from '../../query/find.js';
+import { neighbourhood } from '../../query/neighbourhood.js';
 import { baseStatus } from '../../query/status.js';
 import { citationForms } from '../citation-forms.js';
-import { depositFilters, factFilters, parameter } from '../parameters.js';
+import { depositFilters, factFilters, graphView, parameter } from '../parameters.js';
 import { sentences } from '../sentences.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 
@@ -35,6 +36,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: z.object({}),
     ask: ({ base, id }) => dossier(base, id),
     rows: ({ groups }) => citationRows(groups.flatMap(({ facts }) => facts)),
+  }),
+  endpoint({
+    path: '/api/entity/:id/graph',
+    summary: 'Who and what facts join an entity to. As CSV: the facts',
+    query: z.object(graphView),
+    ask: ({ base, id }, { open }) => {
+      const found = neighbourhood(base, id, open);
+      return found === undefined ? undefined : { ...found, opened: [...found.opened] };
+    },
+    rows: ({ ties }) => ties.flatMap(({ facts }) => facts),
   }),
   endpoint({
     path: '/api/facts',

@@ -34,6 +34,7 @@ export function entityPage(dossier: Dossier): Page {
         <p class="counts">${counts(dossier)}</p>
         <ul class="actions">
           <li><a href="${links.timeline(entity.id)}">Timeline</a></li>
+          <li><a href="${links.graph(entity.id)}">Graph</a></li>
           <li><a href="${address('/compare', { id: entity.id })}">Compare</a></li>
           <li><a href="${address('/search', { q: entity.name })}">Search its name</a></li>
         </ul>
