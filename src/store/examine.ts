@@ -83,7 +83,7 @@ function checkSchema(db: Database.Database): Finding {
     return wrong(
       'schema',
       `${version}, but not as orewire has it: ${listed(odd)}`,
-      'run `orewire run` or `orewire reprocess` once: it brings the base up to date from its pages',
+      'restore a backup, or build the base anew from its sources',
     );
   }
   if (version < migrations.length) {

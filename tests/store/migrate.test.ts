@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { BaseUnavailableError } from '../../src/store/connection.js';
 import { FactBase } from '../../src/store/fact-base.js';
 import { migrate, readMigrations, schemaVersion } from '../../src/store/migrate.js';
+import { examine } from '../../src/store/examine.js';
+import { dump } from './dump.js';
 import { hosts, newPath, openBase, tell } from './stories.js';
 
 const NOW = '2026-02-02T00:00:00.000Z';
@@ -55,6 +57,58 @@ describe('migrations', () => {
     for (const file of ['001_one.sql', '003_three.sql', 'README.md']) writeFileSync(join(folder, file), 'SELECT 1');
     expect(() => readMigrations(folder)).toThrow(/expected migration 2 .*got 3/);
   });
+});
+
+describe('a base of an earlier schema', () => {
+  /** A base as the first `count` migrations leave it, with what a base of today holds, as far as it had room for that. */
+  function ofOld(count: number, today: string): string {
+    const path = newPath();
+    const db = new Database(path);
+    migrate(db, readMigrations().slice(0, count), NOW);
+    db.pragma('foreign_keys = OFF');
+    db.prepare('ATTACH ? AS today').run(today);
+    const columnsOf = (schema: string, table: string): string[] =>
+      db
+        .prepare<[string, string], string>('SELECT name FROM pragma_table_xinfo(?, ?) WHERE hidden = 0')
+        .pluck()
+        .all(table, schema);
+    const tables = db
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%search%' AND name NOT IN ('schema_migrations', 'node_countries')",
+      )
+      .pluck()
+      .all();
+    for (const table of tables) {
+      const theirs = new Set(columnsOf('today', table));
+      const common = columnsOf('main', table).filter((column) => theirs.has(column));
+      const list = common.map((column) => `"${column}"`).join();
+      // Versions become current by a change, as they always did: triggers wait for it.
+      const values = table === 'article_versions' ? list.replace('"current"', '0') : list;
+      db.exec(`INSERT OR IGNORE INTO main.${table} (${list}) SELECT ${values} FROM today.${table}`);
+    }
+    db.exec(
+      'UPDATE article_versions SET current = 1 WHERE id IN (SELECT id FROM today.article_versions WHERE current)',
+    );
+    db.close();
+    return path;
+  }
+
+  it.each(readMigrations().map(({ version, name }) => [version, name]))(
+    'goes forward from %i (%s), with all that it held',
+    (version) => {
+      const today = newPath();
+      const base = openBase(today);
+      tell(base, { url: 'https://a.example/1', statements: [hosts('Lower Tarn', 'tin')] });
+      tell(base, { url: 'https://b.example/2', statements: [hosts('deposit?Upper Tarn', 'tin')] });
+      base.close();
+      const path = ofOld(version, today);
+      FactBase.open(path).close();
+      expect(examine(path).filter(({ level, check }) => level === 'wrong' && check !== 'room')).toEqual([]);
+      const [was, is] = [dump(today), dump(path)];
+      for (const table of ['snapshots', 'articles', 'facts', 'claims', 'citations', 'mentions'])
+        expect(is[table]).toEqual(was[table]);
+    },
+  );
 });
 
 describe('opening', () => {
