@@ -74,7 +74,7 @@ it('keeps its marks within the drawing and apart', async () => {
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x).toBeLessThanOrEqual(1200);
     expect(y).toBeGreaterThanOrEqual(0);
-    expect(y).toBeLessThanOrEqual(760);
+    expect(y).toBeLessThanOrEqual(660);
     for (const [a, b] of places.slice(i + 1)) expect(Math.hypot(x - a, y - b)).toBeGreaterThan(30);
   }
 });

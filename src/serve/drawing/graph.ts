@@ -15,9 +15,9 @@ import { links } from '../links.js';
 import { count } from '../words.js';
 
 const WIDTH = 1200;
-const HEIGHT = 760;
+const HEIGHT = 660;
 /** Room for names at the rim. */
-const MARGIN = { x: 90, y: 30 };
+const MARGIN = { x: 130, y: 34 };
 
 /** Steps of the simulation: at the library's own rate of cooling it stands still after 300. */
 const TICKS = 300;

@@ -117,10 +117,7 @@ function whereItLies({ name, attributes }: NodeRow): Html | false {
   if (!lat || !lon) return false;
   const place = { lat: Number(lat), lon: Number(lon) };
   const { zoom, ...middle } = around(place.lat, place.lon, 4);
-  return html`<a
-    class="place-map"
-    href="${address('/map', { at: `${middle.lat},${middle.lon}`, zoom })}"
-    aria-label="${name} on the map"
+  return html`<a class="place-map" href="${address('/map', { at: `${middle.lat},${middle.lon}`, zoom })}"
     >${smallMap(place, name)}</a
   >`;
 }
