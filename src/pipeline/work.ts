@@ -15,7 +15,7 @@ import { segment } from '../language/segment.js';
 import { sourceText, type Article, type Claim, type EntityRef, type Mention, type Snapshot } from '../model.js';
 import { speaks, withFrames } from '../relate/parts.js';
 import { relate } from '../relate/relate.js';
-import type { Known } from '../relate/pair-features.js';
+import type { Known } from '../relate/standing-features.js';
 import type { Derivation } from '../store/ingest.js';
 import type { Stored } from '../store/stored.js';
 import { FRAME } from './fingerprint.js';

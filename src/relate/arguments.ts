@@ -94,6 +94,22 @@ export class Arguments {
     return this.syntax.childrenBy(noun, 'nmod:poss');
   }
 
+  /** Whom something is given: "granted Lynas a licence". */
+  recipient(verb: number): number[] {
+    return this.syntax.childrenBy(verb, 'iobj');
+  }
+
+  /** The names that a noun describes: "Anna Berg, head of", "mine operator Lynas", "Lynas is the owner of". */
+  described(noun: number): number[] {
+    const { syntax } = this;
+    const found = syntax.childrenBy(noun, 'appos', 'flat', 'compound').filter((name) => syntax.mention[name] >= 0);
+    const head = syntax.head[noun];
+    if (head >= 0 && syntax.mention[head] >= 0 && /^(appos|compound|flat|nmod|nmod:desc)$/.test(syntax.deprel[noun]))
+      found.push(head);
+    if (syntax.childrenBy(noun, 'cop').length > 0) found.push(...this.surfaceSubject(noun, 1));
+    return found;
+  }
+
   /** Names that stand before a noun as its modifiers: "the Severny Katpar tungsten deposit". */
   modifiers(noun: number): number[] {
     const { syntax } = this;
@@ -165,8 +181,8 @@ export class Arguments {
       case 'acl':
       case 'acl:relcl':
       case 'amod':
-        // "deposits explored by X", "the company operating the mine", "a plan to sell" (an infinitive's subject is elsewhere).
-        return this.hasMark(verb, 'to') ? [] : [head];
+        // "deposits explored by X", "the company operating the mine"; but "signed a deal to sell" is the signer's doing.
+        return this.hasMark(verb, 'to') ? this.holders(head, steps - 1) : [head];
       case 'xcomp': {
         // "asked X to develop" is X's doing; "agreed to develop" the subject's.
         const controller = syntax.childrenBy(head, 'obj');
@@ -184,6 +200,18 @@ export class Arguments {
       default:
         return [];
     }
+  }
+
+  /** Whose a plan, a right or a deal is: its possessor's, or the subject's of the verb that it is the object of. */
+  private holders(noun: number, steps: number): number[] {
+    const { syntax } = this;
+    const possessors = this.possessor(noun);
+    if (possessors.length > 0) return possessors;
+    const verb = syntax.head[noun];
+    if (verb < 0 || syntax.upos[verb] !== 'VERB') return [];
+    if (this.isPassive(verb))
+      return syntax.deprel[noun] === 'obj' ? this.surfaceSubject(verb, steps) : this.preposition(verb, 'by');
+    return /^(obj|obl)/.test(syntax.deprel[noun]) ? this.surfaceSubject(verb, steps) : [];
   }
 
   /** A relative pronoun stands for the noun that its clause modifies; anything else for itself. */

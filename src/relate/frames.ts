@@ -132,6 +132,10 @@ function follow(args: Arguments, token: number, relation: string): number[] {
       return args.possessor(token);
     case 'modifier':
       return args.modifiers(token);
+    case 'iobj':
+      return args.recipient(token);
+    case 'name':
+      return args.described(token);
     default:
       return args.preposition(token, relation);
   }

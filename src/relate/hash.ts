@@ -14,3 +14,8 @@ export function mix(a: number, b: number): number {
   hash = Math.imul(hash, 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
+
+/** What tells one sort of feature from the others, by its name. */
+export function tag(name: string): number {
+  return hashString(`#${name}`);
+}

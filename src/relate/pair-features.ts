@@ -6,11 +6,12 @@
  */
 import type { Cast } from './cast.js';
 import type { FrameTable } from './frames.js';
-import { hashString, mix } from './hash.js';
+import { hashString, mix, tag } from './hash.js';
 import type { Pair } from './pairs.js';
+import { markerOf, pathFeatures } from './path-features.js';
+import { knownFeatures, standingFeatures, type Known } from './standing-features.js';
 import type { Words } from './words.js';
 
-const tag = (name: string): number => hashString(`#${name}`);
 const T = {
   kinds: tag('kinds'),
   apart: tag('apart'),
@@ -29,36 +30,16 @@ const T = {
   roles: tag('roles'),
   governor: tag('governor'),
   classGoverning: tag('classGoverning'),
-  path: tag('path'),
-  pathShape: tag('pathShape'),
-  pathGist: tag('pathGist'),
-  pathWord: tag('pathWord'),
-  pathClass: tag('pathClass'),
-  top: tag('top'),
-  verb: tag('verb'),
+  nameWord: tag('nameWord'),
   frame: tag('frame'),
   frames: tag('frames'),
-  place: tag('place'),
-  nameWord: tag('nameWord'),
-  known: tag('known'),
-  headline: tag('headline'),
-  frequency: tag('frequency'),
-  first: tag('first'),
-  leads: tag('leads'),
-  rank: tag('rank'),
-  ofKind: tag('ofKind'),
 };
 
-/** Longer ways through the syntax say little and are seldom right. */
-const MAX_PATH = 9;
 /** Words between that are looked at one by one; classes of words reach further. */
 const MAX_BETWEEN = 14;
 const MAX_CLASSES_BETWEEN = 25;
 const MAX_SEQUENCE = 6;
 const MAX_GISTS = 8;
-
-/** How the gazetteer links two entities by their ids, if it does: a column's name. */
-export type Known = (from: string, to: string) => string | undefined;
 
 export class PairFeatures {
   private readonly kind: Int32Array;
@@ -98,14 +79,14 @@ export class PairFeatures {
     this.ofGovernor(1, left, kinds);
     this.ofGovernor(2, right, kinds);
     this.ofNames(left, right);
-    this.ofArticle(left, right, kinds);
-    this.ofKnowledge(a, b);
+    standingFeatures(cast, left, right, kinds, this.push);
+    knownFeatures(this.known, cast.actors[a].is, cast.actors[b].is, this.push);
     return this.out;
   }
 
-  private push(feature: number): void {
+  private readonly push = (feature: number): void => {
     this.out.push(this.salt === 0 ? feature : mix(feature, this.salt));
-  }
+  };
 
   private ofSentence(left: number, right: number, kinds: number): void {
     const { cast, words } = this;
@@ -144,7 +125,7 @@ export class PairFeatures {
     this.push(
       mix(mix(T.nearest, (this.isNearest(left, right) ? 1 : 0) + (this.isNearest(right, left) ? 2 : 0)), kinds),
     );
-    this.ofPath(left, right, kinds);
+    pathFeatures(cast, words, left, right, kinds, this.push);
     this.ofFrames(left, right, kinds);
     for (const each of classes[left]) this.push(mix(mix(T.reference, 1), each));
     for (const each of classes[right]) this.push(mix(mix(T.reference, 2), each));
@@ -192,7 +173,7 @@ export class PairFeatures {
     const { word, relation, classes } = this.words;
     const head = syntax.head[token];
     if (head < 0) return;
-    const role = mix(mix(mix(T.governor, side), relation[token]), this.markerOf(token));
+    const role = mix(mix(mix(T.governor, side), relation[token]), markerOf(syntax, this.words, token));
     const sided = mix(kinds, side);
     this.push(role);
     this.push(mix(role, word[head]));
@@ -212,11 +193,6 @@ export class PairFeatures {
     }
   }
 
-  private markerOf(token: number): number {
-    const marker = this.cast.syntax.childrenBy(token, 'case').at(0);
-    return marker === undefined ? 0 : this.words.word[marker];
-  }
-
   private ofNames(left: number, right: number): void {
     const { referent } = this.cast.syntax;
     for (const [side, token] of [
@@ -226,28 +202,6 @@ export class PairFeatures {
       if (referent[token] < 0) continue;
       for (const name of this.nameWords[referent[token]]) this.push(mix(mix(T.nameWord, side), name));
     }
-  }
-
-  /** The two in the article as a whole. */
-  private ofArticle(left: number, right: number, kinds: number): void {
-    const { at, actors, syntax, headlineEnd, ofKind } = this.cast;
-    this.push(mix(T.place, syntax.analysis.end[right] <= headlineEnd ? 1 : 2));
-    this.push(mix(mix(T.place, 3 + Math.min(syntax.sentence[left], 4)), kinds));
-    let leaders = 0;
-    for (const [side, token] of [
-      [1, left],
-      [2, right],
-    ] as const) {
-      const { inHeadline, mentions, first, leads, rank, kind } = actors[at[token]];
-      const sided = mix(kinds, side);
-      if (leads) leaders += side;
-      this.push(mix(mix(T.headline, inHeadline ? 1 : 0), sided));
-      this.push(mix(mix(T.frequency, Math.min(mentions, 4)), sided));
-      this.push(mix(mix(T.first, first === token ? 1 : 0), sided));
-      this.push(mix(mix(T.rank, Math.min(rank, 3)), sided));
-      this.push(mix(mix(T.ofKind, Math.min(ofKind.get(kind) ?? 0, 4)), sided));
-    }
-    this.push(mix(mix(T.leads, leaders), kinds));
   }
 
   /** Whether no other name of the kind of the one at `token` stands nearer to `from`, or as near before it. */
@@ -262,87 +216,15 @@ export class PairFeatures {
     return true;
   }
 
-  /** What the gazetteer says of the two: that makes a claim likelier or less likely, and is none by itself. */
-  private ofKnowledge(a: number, b: number): void {
-    const [from, to] = [this.cast.actors[a].is, this.cast.actors[b].is];
-    if ('value' in from || 'value' in to) return;
-    this.push(mix(mix(T.known, 1), hashString(this.known(from.id, to.id) ?? '')));
-    this.push(mix(mix(T.known, 2), hashString(this.known(to.id, from.id) ?? '')));
-  }
-
-  /** The words and relations on the way up from the one and down to the other; a further member of a list goes its first one's way. */
-  private ofPath(left: number, right: number, kinds: number): void {
-    const { syntax } = this.cast;
-    const { word, gist, relation, classes } = this.words;
-    const way = wayBetween(syntax.head, left, right, MAX_PATH);
-    if (way === undefined) return;
-    const { up, down, top } = way;
-    let path = T.path;
-    let shape = T.pathShape;
-    let gists = T.pathGist;
-    const pass = (token: number): void => {
-      path = mix(path, word[token]);
-      gists = mix(gists, gist[token]);
-    };
-    const onTheWay = (token: number): void => {
-      pass(token);
-      this.push(mix(T.pathWord, word[token]));
-      this.push(mix(mix(T.pathWord, kinds), word[token]));
-      for (const each of classes[token]) this.push(mix(mix(T.pathClass, kinds), each));
-    };
-    const follow = (step: number): void => {
-      path = mix(path, step);
-      shape = mix(shape, step);
-      gists = mix(gists, step);
-    };
-    up.forEach((token, step) => {
-      if (step === 0 && this.isFurtherMember(token)) return;
-      follow(relation[token]);
-      if (step > 0) onTheWay(token);
-    });
-    follow(T.top);
-    pass(top);
-    for (let step = down.length - 1; step >= 0; step--) {
-      const token = down[step];
-      if (step === 0 && down.length > 1 && this.isFurtherMember(token)) continue;
-      follow(mix(relation[token], 1));
-      if (step > 0) onTheWay(token);
-      const marker = this.markerOf(token);
-      if (marker !== 0) follow(marker);
-    }
-    this.push(path);
-    this.push(shape);
-    this.push(mix(shape, kinds));
-    this.push(gists);
-    this.push(mix(gists, kinds));
-    this.ofTop(T.top, top, shape, kinds);
-    let verb = top;
-    while (verb >= 0 && syntax.upos[verb] !== 'VERB') verb = syntax.head[verb]!;
-    if (verb >= 0) this.ofTop(T.verb, verb, shape, kinds);
-  }
-
-  private ofTop(what: number, token: number, shape: number, kinds: number): void {
-    for (const each of [this.words.word[token], ...this.words.classes[token]]) {
-      const seen = mix(what, each);
-      this.push(seen);
-      this.push(mix(seen, kinds));
-      this.push(mix(seen, shape));
-    }
-  }
-
-  private isFurtherMember(token: number): boolean {
-    const { syntax } = this.cast;
-    return syntax.deprel[token] === 'conj' && syntax.mention[syntax.head[token]] >= 0;
-  }
-
   private ofFrames(left: number, right: number, kinds: number): void {
     let fired = 0;
     for (const [way, subject, object] of [
       [1, left, right],
       [2, right, left],
     ] as const) {
-      for (const { frame } of this.frames.of(subject, object)) {
+      for (const { frame, predicate } of this.frames.of(subject, object)) {
         fired++;
+        this.push(mix(mix(T.frames, way), hashString(predicate.name)));
         const hash = mix(mix(T.frame, way), hashString(frame));
         this.push(hash);
         this.push(mix(hash, kinds));
@@ -350,24 +232,4 @@ export class PairFeatures {
     }
     this.push(mix(T.frames, Math.min(fired, 3)));
   }
-}
-
-/** Up from one token to where the ways meet, and from there down to the other (listed from below); undefined where they do not meet within some steps. */
-function wayBetween(
-  head: Int32Array,
-  from: number,
-  to: number,
-  most: number,
-): { up: number[]; down: number[]; top: number } | undefined {
-  const above: number[] = [];
-  for (let token = from; token >= 0 && above.length <= most; token = head[token]) above.push(token);
-  const down: number[] = [];
-  let top = to;
-  while (top >= 0 && !above.includes(top) && down.length <= most) {
-    down.push(top);
-    top = head[top];
-  }
-  const rise = above.indexOf(top);
-  if (rise < 0 || rise + down.length > most) return undefined;
-  return { up: above.slice(0, rise), down, top };
 }

@@ -5,7 +5,8 @@ import type { Analysis } from '../language/analysis.js';
 import type { Mention } from '../model.js';
 import { Arguments } from './arguments.js';
 import { findFrames } from './frames.js';
-import { relationsSchema, type Declared, type Relations } from './relations.js';
+import { relationsSchema, type Declared } from './relation-schema.js';
+import type { Relations } from './relations.js';
 import { readSyntax } from './syntax.js';
 
 /** What decides the claims of an article, as hashes. */

@@ -7,7 +7,8 @@ import { isLiteral, type EntityRef, type Literal, type Mention } from '../model.
 import { Arguments } from './arguments.js';
 import { castOf, type Cast } from './cast.js';
 import { findFrames, type FrameEvidence, type FrameTable } from './frames.js';
-import { PairFeatures, type Known } from './pair-features.js';
+import { PairFeatures } from './pair-features.js';
+import type { Known } from './standing-features.js';
 import { pairsOf, type Pair } from './pairs.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
@@ -66,13 +67,14 @@ export function readPairs(
 
 /** The triples that a reading holds, by the log odds of its pairs. @param logits for each pair those of its columns */
 export function triplesOf(
-  { cast, pairs }: Reading,
+  { cast, pairs, frames }: Reading,
   relations: Relations,
   logits: (index: number) => ArrayLike<number>,
 ): Generator<{ triple: Triple; measures: number[] }> {
   const triples = new Triples(
     cast,
     relations.predicates.map(({ symmetric }) => symmetric),
+    (predicate, subject, object) => framesFor(frames, relations.predicates[predicate], subject, object).length,
   );
   pairs.forEach(({ pair }, index) => {
     triples.add(pair, logits(index));
@@ -88,10 +90,14 @@ export function statementOf(
   { left, right }: Pair,
 ): Statement {
   const [subject, object] = cast.at[left] === subjectIs ? [left, right] : [right, left];
-  const fired = predicate.symmetric
-    ? [...frames.of(subject, object), ...frames.of(object, subject)]
-    : frames.of(subject, object);
-  return { predicate, subject, object, frames: fired.filter((frame) => frame.predicate === predicate) };
+  return { predicate, subject, object, frames: framesFor(frames, predicate, subject, object) };
+}
+
+/** The frames of a predicate that fired for two tokens. */
+function framesFor(frames: FrameTable, predicate: Predicate, subject: number, object: number): FrameEvidence[] {
+  const fired = frames.of(subject, object).filter((frame) => frame.predicate === predicate);
+  if (!predicate.symmetric) return fired;
+  return [...fired, ...frames.of(object, subject).filter((frame) => frame.predicate === predicate)];
 }
 
 /** All proposals of an article, kept or not, one for a triple. */

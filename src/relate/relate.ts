@@ -5,10 +5,10 @@
 import type { Analysis } from '../language/analysis.js';
 import type { Claim, Mention, Quotation, Span, Status } from '../model.js';
 import { attributionOf } from './attribution.js';
-import type { Known } from './pair-features.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
 import type { LinearModel } from './linear.js';
 import { chooseFillers, normalise, offersFor, rolesOf } from './qualifiers.js';
+import type { Known } from './standing-features.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
 import type { Scorer } from './scorer.js';

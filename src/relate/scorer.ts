@@ -4,9 +4,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { STATUSES, type Status } from '../model.js';
 import { grow, type Forest } from './forest.js';
 import { LinearModel } from './linear.js';
+import { Network } from './network.js';
 
 interface Header {
-  readonly claims: { readonly columns: number; readonly weights: number; readonly scale: number };
+  readonly claims: {
+    readonly columns: number;
+    readonly hidden: number;
+    readonly weights: number;
+    readonly scale: number;
+  };
   readonly statuses: { readonly columns: number; readonly weights: number; readonly scale: number };
   readonly forest: Forest;
 }
@@ -20,7 +26,7 @@ export class Scorer {
    * @param statuses a column a status, in the order of `STATUSES`
    */
   constructor(
-    readonly claims: LinearModel,
+    readonly claims: Network,
     private readonly forest: Forest,
     private readonly statuses: LinearModel,
   ) {}
@@ -38,18 +44,27 @@ export class Scorer {
     return STATUSES[best];
   }
 
-  /** The form on disk: gzip over the length of a JSON header (little-endian, four bytes), the header, and the weights. */
+  /** The form on disk: gzip over the length of a JSON header (four bytes), the header, the weights in eight bits, and the network's others as floats; all little-endian. */
   toBytes(): Uint8Array {
     const { claims, statuses, forest } = this;
-    const sizeOf = ({ columns, weights, scale }: LinearModel) => ({ columns, weights: weights.length, scale });
-    const header: Header = { claims: sizeOf(claims), statuses: sizeOf(statuses), forest };
+    const header: Header = {
+      claims: {
+        columns: claims.columns,
+        hidden: claims.hidden,
+        weights: claims.weights.length,
+        scale: claims.scale,
+      },
+      statuses: { columns: statuses.columns, weights: statuses.weights.length, scale: statuses.scale },
+      forest,
+    };
     const text = new TextEncoder().encode(JSON.stringify(header));
-    const bytes = new Uint8Array(4 + text.length + claims.weights.length + statuses.weights.length);
-    new DataView(bytes.buffer).setUint32(0, text.length, true);
-    bytes.set(text, 4);
-    bytes.set(new Uint8Array(claims.weights.buffer), 4 + text.length);
-    bytes.set(new Uint8Array(statuses.weights.buffer), 4 + text.length + claims.weights.length);
-    return gzipSync(bytes, { level: 9 });
+    const length = new Uint8Array(4);
+    new DataView(length.buffer).setUint32(0, text.length, true);
+    const floats = [claims.bias, claims.answers, claims.odds].map(floatBytes);
+    const parts = [length, text, claims.weights, statuses.weights, ...floats];
+    return gzipSync(Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))), {
+      level: 9,
+    });
   }
 
   static fromBytes(packed: Uint8Array): Scorer {
@@ -57,10 +72,24 @@ export class Scorer {
     const length = bytes.readUInt32LE(0);
     const { claims, statuses, forest } = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
     let at = 4 + length;
-    const take = ({ columns, weights, scale }: Header['claims']): LinearModel =>
-      new LinearModel(columns, new Int8Array(bytes.subarray(at, (at += weights))), scale);
-    return new Scorer(take(claims), forest, take(statuses));
+    const whole = (count: number): Int8Array => new Int8Array(bytes.subarray(at, (at += count)));
+    const floats = (count: number): Float32Array =>
+      Float32Array.from({ length: count }, () => bytes.readFloatLE((at += 4) - 4));
+    const weights = whole(claims.weights);
+    const ofStatus = new LinearModel(statuses.columns, whole(statuses.weights), statuses.scale);
+    const { hidden, columns, scale } = claims;
+    const network = new Network(weights, scale, floats(hidden), floats(columns * hidden), floats(columns));
+    return new Scorer(network, forest, ofStatus);
   }
+}
+
+/** Little-endian, whatever the machine. */
+function floatBytes(values: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * values.length));
+  values.forEach((value, index) => {
+    view.setFloat32(4 * index, value, true);
+  });
+  return new Uint8Array(view.buffer);
 }
 
 /** Reads the weights that a pipeline's learning has made. */

@@ -6,7 +6,7 @@ import type { Status } from '../model.js';
 import { hashString, mix } from './hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
-import { grammaticalStatus, isSupposed, statusOf, stronger } from './status.js';
+import { grammaticalStatus, isOfNone, isSupposed, statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
 const T = {
@@ -61,13 +61,23 @@ export function statusFeatures(syntax: Syntax, relations: Relations, statement: 
   return features;
 }
 
-/** What grammar says of the clause that a frame speaks for, or, without a frame, of the sentence; undefined where it leaves it open. */
-export function statedStatus(syntax: Syntax, relations: Relations, { frames, subject }: Statement): Status | undefined {
+/**
+ * What grammar says of the clause that a frame speaks for, or, without a frame, of the verb that holds the two names
+ * together and of the sentence; undefined where it leaves it open.
+ */
+export function statedStatus(
+  syntax: Syntax,
+  relations: Relations,
+  { frames, subject, object }: Statement,
+): Status | undefined {
+  if (isOfNone(syntax, subject)) return 'denied';
   const anchor = frames.find(
     (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
   )?.anchor;
-  if (anchor === undefined) return isSupposed(syntax, subject) ? 'possible' : undefined;
-  return grammaticalStatus(syntax, anchor, relations);
+  if (anchor !== undefined) return grammaticalStatus(syntax, anchor, relations);
+  if (isSupposed(syntax, subject)) return 'possible';
+  const meeting = meetingPoint(syntax, subject, object);
+  return syntax.upos[meeting] === 'VERB' ? grammaticalStatus(syntax, meeting, relations) : undefined;
 }
 
 /** The status by the rules: of the frames, or else of the word that holds the two names together. */

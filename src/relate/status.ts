@@ -135,13 +135,25 @@ export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Rel
   return undefined;
 }
 
+/** Whether a token's sentence speaks of none: "Nobody has found …", "Not a tonne was …". */
+export function isOfNone(syntax: Syntax, token: number): boolean {
+  const first = firstWord(syntax, token);
+  const { lower } = syntax;
+  return /^(nobody|none)$/.test(lower[first]) || (lower[first] === 'not' && /^(an?|one)$/.test(lower[first + 1] ?? ''));
+}
+
 /** Whether a token's sentence only supposes: "If …", "Suppose …", "Had it bought …". */
 export function isSupposed(syntax: Syntax, token: number): boolean {
+  const first = firstWord(syntax, token);
+  return SUPPOSING.has(syntax.lower[first]) || isInverted(syntax, first);
+}
+
+function firstWord(syntax: Syntax, token: number): number {
   const { sentences } = syntax.analysis;
   const s = syntax.sentence[token];
   let first = sentences[s];
   while (first + 1 < sentences[s + 1] && syntax.upos[first] === 'PUNCT') first++;
-  return SUPPOSING.has(syntax.lower[first]) || isInverted(syntax, first);
+  return first;
 }
 
 function isNegated(syntax: Syntax, anchor: number): boolean {

@@ -7,6 +7,15 @@ import { isBackward, predicateOf } from './columns.js';
 import type { ActorKind, Cast } from './cast.js';
 import type { Pair } from './pairs.js';
 
+/** A pair that could say a triple. */
+interface Said {
+  readonly pair: Pair;
+  /** Log odds that it does. */
+  readonly logit: number;
+  /** Frames of the predicate that fired for the two. */
+  readonly frames: number;
+}
+
 export interface Triple {
   /** Index of the predicate. */
   readonly predicate: number;
@@ -14,11 +23,11 @@ export interface Triple {
   readonly subject: number;
   readonly object: number;
   /** The pairs that could say it with their log odds, the clearest first; of equals the first in the text. */
-  readonly said: { readonly pair: Pair; readonly logit: number }[];
+  readonly said: Said[];
 }
 
-/** Log odds below which a triple is not thought of any further. */
-const FLOOR = -3.5;
+/** Log odds below which a triple is not thought of any further, unless a frame speaks for it. */
+const FLOOR = -4.5;
 /** What is less likely than {@link FLOOR}, or not possible at all. */
 const NEVER = -8;
 /** Log odds from which a pair counts as one that rather says it: what is stated has about that. */
@@ -31,20 +40,24 @@ export class Triples {
     private readonly cast: Cast,
     /** By predicate. */
     private readonly symmetric: readonly boolean[],
+    /** How many frames of a predicate (by index) fired for a pair, one of the two the subject. */
+    private readonly framesOf: (predicate: number, subject: number, object: number) => number,
   ) {}
 
   /** Takes in the log odds of a pair's columns, in their order. */
   add(pair: Pair, logits: ArrayLike<number>): void {
     const { at } = this.cast;
     pair.columns.forEach((column, index) => {
-      if (logits[index] < FLOOR) return;
       const predicate = predicateOf(column);
+      const [from, to] = isBackward(column) ? [pair.right, pair.left] : [pair.left, pair.right];
+      const frames = pair.nearness > 0 ? 0 : this.framesOf(predicate, from, to);
+      if (logits[index] < FLOOR && frames === 0) return;
       let [subject, object] = [at[pair.left], at[pair.right]];
       if (isBackward(column) || (this.symmetric[predicate] && subject > object)) [subject, object] = [object, subject];
       const key = `${predicate} ${subject} ${object}`;
       let triple = this.byKey.get(key);
       if (triple === undefined) this.byKey.set(key, (triple = { predicate, subject, object, said: [] }));
-      triple.said.push({ pair, logit: logits[index] });
+      triple.said.push({ pair, logit: logits[index], frames });
     });
   }
 
@@ -83,6 +96,7 @@ export class Triples {
         triple,
         measures: [
           ...[best, said.at(1)?.logit ?? NEVER, said.length, countClear(said), ...this.place(said[0].pair)],
+          ...this.manner(said),
           ...[rivalSubject, best - rivalSubject, countClear(subjects.map(mainOf))],
           ...[rivalObject, best - rivalObject, countClear(objects.map(mainOf))],
           ...[otherwise, best - otherwise, throughSame, overSubject, overObject, predicate],
@@ -93,10 +107,27 @@ export class Triples {
     }
   }
 
-  private place({ left, right, nearness }: Pair): number[] {
+  private place(pair: Pair): number[] {
+    const { left, right, nearness } = pair;
+    return [nearness, right - left, this.references(pair), this.cast.syntax.sentence[left]];
+  }
+
+  /** How it is said: by frames, of names, of references to them. */
+  private manner(said: readonly Said[]): number[] {
+    const named = said.filter(({ pair }) => this.references(pair) === 0);
+    const referred = said.filter(({ pair }) => this.references(pair) > 0);
+    return [
+      said.reduce((sum, { frames }) => sum + frames, 0),
+      named.reduce((sum, { frames }) => sum + frames, 0),
+      most(named.map(({ logit }) => logit)),
+      most(referred.map(({ logit }) => logit)),
+    ];
+  }
+
+  private references({ left, right }: Pair): number {
     const { syntax, at, actors } = this.cast;
     const refers = (token: number): number => (syntax.mention[token] < 0 && !isLiteral(actors[at[token]].is) ? 1 : 0);
-    return [nearness, right - left, refers(left) + refers(right), syntax.sentence[left]];
+    return refers(left) + refers(right);
   }
 
   private standing(actor: number): number[] {
@@ -113,6 +144,7 @@ const STANDING = ['kind', 'names', 'in the headline', 'leads its kind', 'rank in
 /** What the measures of a triple are, for people who ask why. */
 export const MEASURES: readonly string[] = [
   ...['clearest', 'next clearest', 'pairs', 'clear pairs', 'nearness', 'tokens apart', 'references', 'sentence'],
+  ...['frames', 'frames of names', 'clearest of names', 'clearest of references'],
   ...['rival subject', 'ahead of rival subject', 'clear subjects'],
   ...['rival object', 'ahead of rival object', 'clear objects'],
   ...['other predicate', 'ahead of other predicate', 'through the same', 'over the subject', 'over the object'],
@@ -134,7 +166,7 @@ function most(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), NEVER);
 }
 
-function mainOf({ said }: Triple): Triple['said'][number] {
+function mainOf({ said }: Triple): Said {
   return said[0];
 }
 
@@ -142,7 +174,7 @@ function bestOf(triple: Triple): number {
   return mainOf(triple).logit;
 }
 
-function countClear(places: Triple['said']): number {
+function countClear(places: readonly Said[]): number {
   return places.filter(({ logit }) => logit > CLEAR).length;
 }
 

@@ -29,10 +29,26 @@ describe('logical subject and object', () => {
       'Boliden → Tara+Aitik+Kevitsa',
     ],
     ['a name before its noun', '[O1:Boliden] operates the [D1:Tara] mine.', 'operates', 'Boliden → Tara'],
+    ['whose deal it is', '[O1:Boliden] signed a deal to buy [D1:Tara].', 'buy', 'Boliden → Tara'],
     ['a measure', '[O1:Boliden] mined 40 tonnes of [E1:zinc].', 'mined', 'Boliden → zinc'],
   ];
   it.each(cases)('%s', (_, text, verb, expected) => {
     expect(roles(text, verb)).toBe(expected);
+  });
+
+  it.each([
+    ['before the name', 'The mine operator [O1:Boliden] said nothing.', 'operator'],
+    ['behind the name', '[O1:Boliden], the operator of [D1:Tara], rose.', 'operator'],
+    ['said of the name', '[O1:Boliden] is the operator of [D1:Tara].', 'operator'],
+  ])('finds whom a noun describes: %s', (_, text, noun) => {
+    const { syntax, args } = syntaxOf(text);
+    const names = args.described(tokenOf(syntax, noun)).map((token) => syntax.text(token));
+    expect(names).toEqual(['Boliden']);
+  });
+
+  it('finds to whom something is given', () => {
+    const { syntax, args } = syntaxOf('The [O1:Ministry of Mines] granted [O2:Boliden] a licence.');
+    expect(args.recipient(tokenOf(syntax, 'granted')).map((token) => syntax.text(token))).toEqual(['Boliden']);
   });
 
   it('finds a preposition on the verb or on its object', () => {

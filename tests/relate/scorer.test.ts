@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnForest } from '../../src/pipeline/learn/boost.js';
+import { learnNetwork } from '../../src/pipeline/learn/learn-network.js';
 import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
 import { grow } from '../../src/relate/forest.js';
 import { hashString } from '../../src/relate/hash.js';
@@ -42,6 +43,38 @@ describe('a linear model', () => {
   });
 });
 
+describe('a network', () => {
+  /** Yes where exactly one of two features is seen, which no sum of the two tells. */
+  const either: Example[] = Array.from({ length: 4000 }, (_, n) => {
+    const [a, b] = [n % 2 === 0, n % 4 < 2];
+    // Several features each, since an example does without some of them.
+    const words = [1, 2, 3, 4, 5, 6].flatMap((copy) => [
+      `${a ? 'red' : 'blue'} ${copy}`,
+      `${b ? 'round' : 'square'} ${copy}`,
+    ]);
+    return { features: seen(...words), columns: [0], answers: [a === b ? 0 : 1] };
+  });
+
+  it('tells what only two features together tell', () => {
+    const network = learnNetwork(either, 1, 1 << 10);
+    for (const { features, answers } of either.slice(0, 4))
+      expect(network.score(features, [0])[0] > 0).toBe(answers[0] === 1);
+  });
+
+  it('answers each column by itself, and none that is left open', () => {
+    const open = EXAMPLES.map((example) => ({ ...example, answers: [example.answers[0], -1] }));
+    const network = learnNetwork(open, 2, 1 << 10);
+    const [red] = network.score(seen('red', 'square'), [0, 1]);
+    expect(network.score(seen('red', 'square'), [0])[0]).toBe(red);
+    expect(network.odds[1]).toBe(-3);
+    expect(red).toBeGreaterThan(network.score(seen('blue', 'square'), [0])[0]);
+  });
+
+  it('is the same for the same examples', () => {
+    expect(learnNetwork(EXAMPLES, 2, 1 << 10)).toEqual(learnNetwork(EXAMPLES, 2, 1 << 10));
+  });
+});
+
 describe('a forest', () => {
   const rows = Array.from({ length: 400 }, (_, n) => [n % 20, Math.floor(n / 20)]);
   // Alone, either measure tells little.
@@ -60,7 +93,7 @@ describe('a forest', () => {
 
 describe('a scorer', () => {
   it('comes back from its bytes as it was', () => {
-    const claims = learnLinear(EXAMPLES, 2, 1 << 10);
+    const claims = learnNetwork(EXAMPLES, 2, 1 << 10);
     const forest = learnForest(
       Array.from({ length: 60 }, (_, n) => [n]),
       Array.from({ length: 60 }, (_, n) => (n < 30 ? 0 : 1)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusOf, stronger } from '../../src/relate/status.js';
+import { isOfNone, statusOf, stronger } from '../../src/relate/status.js';
 import { relations, syntaxOf, tokenOf } from './support.js';
 
 describe('the status of a verb by the rules', () => {
@@ -19,6 +19,15 @@ describe('the status of a verb by the rules', () => {
   ])('%s', (text, verb, expected) => {
     const { syntax } = syntaxOf(text);
     expect(statusOf(syntax, tokenOf(syntax, verb), relations)).toBe(expected);
+  });
+
+  it.each([
+    ['Nobody has found [E1:zinc] at [D1:Tara].', true],
+    ['Not a tonne of [E1:zinc] came from [D1:Tara].', true],
+    ['Not far from [D1:Tara] there is [E1:zinc].', false],
+    ['[D1:Tara] has [E1:zinc].', false],
+  ])('knows a sentence that speaks of none: %s', (text, none) => {
+    expect(isOfNone(syntaxOf(text).syntax, 0)).toBe(none);
   });
 
   it('takes what is over or denied before what is planned', () => {

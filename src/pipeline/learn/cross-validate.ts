@@ -1,7 +1,7 @@
 /** @module Judging texts by what was learned from others: log odds for the forest to learn from, and precision and recall. */
 import type { Relations } from '../../relate/relations.js';
 import { grow } from '../../relate/forest.js';
-import type { LinearModel } from '../../relate/linear.js';
+import type { Network } from '../../relate/network.js';
 import { learnForest } from './boost.js';
 import { firmFacts, judgedTriples, type JudgedTriple, type Lesson } from './examples.js';
 
@@ -17,7 +17,7 @@ export function judgeApart(
   always: readonly Lesson[],
   relations: Relations,
   folds: number,
-  learnClaims: (lessons: readonly Lesson[]) => LinearModel,
+  learnClaims: (lessons: readonly Lesson[]) => Network,
 ): Judged[] {
   return inFolds(lessons, folds, (train, test) => {
     const model = learnClaims([...always, ...train]);

@@ -3,7 +3,7 @@ import type { Analysis } from '../../language/analysis.js';
 import { isLiteral, STATUSES } from '../../model.js';
 import type { Actor } from '../../relate/cast.js';
 import { isBackward, predicateOf } from '../../relate/columns.js';
-import type { Known } from '../../relate/pair-features.js';
+import type { Known } from '../../relate/standing-features.js';
 import { readPairs, statementOf, triplesOf, type Reading } from '../../relate/propose.js';
 import type { Relations } from '../../relate/relations.js';
 import { statusFeatures } from '../../relate/status-features.js';
