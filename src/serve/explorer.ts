@@ -11,7 +11,12 @@ import { dossier } from '../query/dossier.js';
 import { factView } from '../query/fact.js';
 import { listFacts } from '../query/facts.js';
 import { neighbourhood } from '../query/neighbourhood.js';
+import { compare } from '../query/compare.js';
+import { findEntity } from '../query/find.js';
+import { connect } from '../query/path.js';
+import { search } from '../query/search.js';
 import { baseStatus } from '../query/status.js';
+import { timeline } from '../query/timeline.js';
 import { BaseUnavailableError } from '../store/connection.js';
 import type { FactBase } from '../store/fact-base.js';
 import { csvOf } from './api/csv.js';
@@ -28,6 +33,7 @@ import { links } from './links.js';
 import { apiPage } from './pages/api.js';
 import { articlePage } from './pages/article.js';
 import { candidatesPage } from './pages/candidates.js';
+import { comparePage } from './pages/compare.js';
 import { citePage } from './pages/cite.js';
 import { entityPage } from './pages/entity.js';
 import { factPage } from './pages/fact.js';
@@ -37,9 +43,12 @@ import { graphPage } from './pages/graph.js';
 import { helpPage } from './pages/help.js';
 import { mapPage } from './pages/map.js';
 import { homePage } from './pages/home.js';
+import { pathPage } from './pages/path.js';
+import { asksForFacts, searchPage } from './pages/search.js';
 import { snapshotPage } from './pages/snapshot.js';
 import { sourcesPage } from './pages/sources.js';
-import { depositFilters, graphView, mapView, parameter, parametersOf } from './parameters.js';
+import { timelinePage } from './pages/timeline.js';
+import { depositFilters, factFilters, graphView, mapView, namesIn, parameter, parametersOf } from './parameters.js';
 import { sentences } from './sentences.js';
 
 export interface ExplorerOptions {
@@ -55,6 +64,8 @@ export interface ExplorerOptions {
 
 /** Facts on the first page. */
 const NEWEST = 40;
+/** Of each kind of thing that holds the words looked for. */
+const FOUND = 20;
 /** A form holds a name, a note and a token. */
 const MAX_FORM_BYTES = 16 * 1024;
 
@@ -91,6 +102,44 @@ export function explorer(options: ExplorerOptions): Hono {
       context,
       graphPage(existing(neighbourhood(base, id, open), `The base has no entity or candidate ${id}.`)),
     );
+  });
+  app.get('/entity/:id/timeline', (context) => {
+    const id = context.req.param('id');
+    const entity = existing(base.reader.nodes.get(id), `The base has no entity or candidate ${id}.`);
+    return shown(context, timelinePage(entity, timeline(base, entity.id)));
+  });
+  app.get('/search', (context) => {
+    const schema = z.object({ q: parameter.words, ...factFilters, limit: parameter.limit(50) });
+    const query = parametersOf(schema, context.req.query());
+    const { q, limit, ...filters } = query;
+    const { since, until, source: host } = query;
+    const found = q === '' ? null : search(base, q, FOUND, { since, until, host });
+    const facts = asksForFacts(query) ? listFacts(base, filters, { facts: limit, citations: CITATIONS.each }) : null;
+    return shown(context, searchPage(query, found, facts && (facts.ok ? facts.value : facts.detail)));
+  });
+  app.get('/compare', (context) => {
+    const names = namesIn(parametersOf(z.object({ names: parameter.words }), context.req.query()).names);
+    return shown(
+      context,
+      comparePage(
+        names,
+        compare(
+          base,
+          names.flatMap((name) =>
+            findEntity(base, name)
+              .slice(0, 1)
+              .map(({ id }) => id),
+          ),
+        ),
+      ),
+    );
+  });
+  app.get('/path', (context) => {
+    const query = parametersOf(z.object({ from: parameter.words, to: parameter.words }), context.req.query());
+    const ends = [findEntity(base, query.from).at(0), findEntity(base, query.to).at(0)] as const;
+    const [from, to] = ends;
+    const found = from === undefined || to === undefined ? { paths: [], isCut: false } : connect(base, from.id, to.id);
+    return shown(context, pathPage(query, ends, found));
   });
   app.get('/fact/:id', (context) => {
     const id = context.req.param('id');

@@ -67,6 +67,17 @@ export const mapView = {
   ).describe('Its middle'),
   zoom: z.coerce.number().int().min(0).max(MAX_ZOOM).default(0).describe('0 for the world, each step half as wide'),
 };
+/** As many as fit side by side. */
+const MAX_NAMES = 6;
+
+/** Names with commas between them. */
+export function namesIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .slice(0, MAX_NAMES);
+}
 
 /**
  * The query of an address as a schema has it; what the schema does not know is passed over.

@@ -84,6 +84,60 @@ describe('the pages', () => {
     }
   });
 
+  it('find names, sentences and articles by words, and mark these', async () => {
+    const { $ } = await page('/search?q=tungsten');
+    expect(
+      $('h2')
+        .toArray()
+        .map((each) => $(each).text()),
+    ).toEqual(expect.arrayContaining(['Names', 'Sentences', 'Articles']));
+    expect($('mark').first().text().toLowerCase()).toContain('tungsten');
+    const found = await page($('.hits blockquote a').first().attr('href')!);
+    expect(found.$('.cited').length).toBeGreaterThan(0);
+  });
+
+  it('narrow facts by a facet, and widen them by the same', async () => {
+    const all = await page('/search?element=tungsten');
+    const facet = all
+      .$('.facet a')
+      .filter((_, each) => all.$(each).text() === 'hosts')
+      .attr('href')!;
+    const narrowed = await page(facet);
+    expect(
+      new Set(
+        narrowed
+          .$('.predicate')
+          .toArray()
+          .map((each) => narrowed.$(each).text()),
+      ),
+    ).toEqual(new Set(['hosts']));
+    expect(narrowed.$('.facet a[aria-current]').attr('href')).not.toContain('predicate');
+  });
+
+  it.each([
+    ['/search?q=xyzzy', 'Nothing holds these words.'],
+    ['/search?about=xyzzy', 'xyzzy'],
+    ['/search?element=tungsten&status=denied', 'No fact passes these filters.'],
+    ['/compare', 'Nothing to set side by side yet.'],
+    ['/path?from=tungsten', 'Give two names.'],
+  ])('say at %s what to do', async (path, words) => {
+    const { status, $ } = await page(path);
+    expect(status).toBe(200);
+    expect($('.empty').text()).toContain(words);
+  });
+
+  it('set entities side by side, lay out what happened to one, and join two', async () => {
+    const compared = await page('/compare?names=Severny Katpar,Verkhneye Kairakty');
+    expect(compared.$('thead th').length).toBe(2);
+    const times = (await page(`${KATPAR}/timeline`))
+      .$('.when time')
+      .toArray()
+      .map((each) => each.attribs.datetime);
+    expect(times.length).toBeGreaterThan(3);
+    expect(times).toEqual([...times].sort());
+    expect((await page('/path?from=Cove Capital&to=Xiamen Tungsten')).$('.fact').length).toBeGreaterThan(0);
+  });
+
   it('say where a citation can be pasted from', async () => {
     const { $ } = await page(KATPAR);
     const { $: cite } = await page($('a.cite').first().attr('href')!);

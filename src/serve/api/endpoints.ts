@@ -8,14 +8,21 @@ import { factView } from '../../query/fact.js';
 import { listFacts, type CitedFact } from '../../query/facts.js';
 import { findEntity } from '../../query/find.js';
 import { neighbourhood } from '../../query/neighbourhood.js';
+import { compare } from '../../query/compare.js';
+import { digest } from '../../query/digest.js';
+import { connect } from '../../query/path.js';
+import { search } from '../../query/search.js';
+import { timeline } from '../../query/timeline.js';
 import { baseStatus } from '../../query/status.js';
 import { citationForms } from '../citation-forms.js';
-import { depositFilters, factFilters, graphView, parameter } from '../parameters.js';
+import { depositFilters, factFilters, graphView, namesIn, parameter } from '../parameters.js';
 import { sentences } from '../sentences.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 
 /** Of each fact in a list, and of one that is looked at by itself. */
 export const CITATIONS = { each: 3, one: 200 };
+
+const WEEK_MS = 7 * 86_400_000;
 
 /** One row a citation, each with its fact. */
 function citationRows(facts: readonly CitedFact[]): object[] {
@@ -46,6 +53,68 @@ export const ENDPOINTS: readonly Endpoint[] = [
       return found === undefined ? undefined : { ...found, opened: [...found.opened] };
     },
     rows: ({ ties }) => ties.flatMap(({ facts }) => facts),
+  }),
+  endpoint({
+    path: '/api/entity/:id/timeline',
+    summary: 'What happened about an entity, by the day of the event or of the first report: `orewire timeline`',
+    query: z.object({ since: parameter.day('From this day on'), until: parameter.day('To this day') }),
+    ask: ({ base, id }, span) => {
+      const entity = base.reader.nodes.get(id);
+      return entity === undefined ? undefined : timeline(base, entity.id, span);
+    },
+    rows: ({ events }) => events,
+  }),
+  endpoint({
+    path: '/api/search',
+    summary: 'Names, sentences and articles that hold some words: `orewire search`. As CSV: the articles',
+    query: z.object({
+      q: parameter.words,
+      since: parameter.day('Published on this day or later'),
+      until: parameter.day('Published on this day or earlier'),
+      host: parameter.name('Host of a newsroom'),
+      limit: parameter.limit(20),
+    }),
+    ask: ({ base }, { q, limit, ...filters }) => search(base, q, limit, filters),
+    rows: ({ articles }) => articles,
+  }),
+  endpoint({
+    path: '/api/compare',
+    summary: 'Entities side by side: `orewire compare`. As CSV: a row an entity and fact',
+    query: z.object({ names: parameter.words }),
+    ask: ({ base }, { names }) =>
+      compare(
+        base,
+        namesIn(names).flatMap((name) =>
+          findEntity(base, name)
+            .slice(0, 1)
+            .map(({ id }) => id),
+        ),
+      ),
+    rows: ({ entities, rows }) =>
+      rows.flatMap(({ label, cells }) =>
+        cells.flatMap((facts, i) =>
+          citationRows(facts).map((row) => ({ entity: entities[i].name, says: label, ...row })),
+        ),
+      ),
+  }),
+  endpoint({
+    path: '/api/path',
+    summary: 'How two entities are connected over facts: `orewire path`. As CSV: a row a step',
+    query: z.object({ from: parameter.words, to: parameter.words }),
+    ask: ({ base }, query) => {
+      const [from, to] = [findEntity(base, query.from).at(0), findEntity(base, query.to).at(0)];
+      return from === undefined || to === undefined ? { paths: [], isCut: false } : connect(base, from.id, to.id);
+    },
+    rows: ({ paths }) =>
+      paths.flatMap((steps, i) => steps.map(({ to, fact }, step) => ({ path: i + 1, step: step + 1, to, fact }))),
+  }),
+  endpoint({
+    path: '/api/new',
+    summary: 'What is new since a day: `orewire new`. As CSV: the new facts',
+    query: z.object({ since: parameter.day('From this day on; a week ago unless given'), limit: parameter.limit(50) }),
+    ask: ({ base, now }, { since, limit }) =>
+      digest(base, since ?? new Date(now - WEEK_MS).toISOString().slice(0, 10), limit),
+    rows: ({ facts }) => citationRows(facts),
   }),
   endpoint({
     path: '/api/facts',

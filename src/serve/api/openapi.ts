@@ -43,7 +43,7 @@ function operation({ path, summary, query }: Endpoint): object {
     schema: { type: 'string' },
   }));
   const inQuery = Object.entries(query.shape).map(([name, schema]) => {
-    const rest = z.toJSONSchema(schema as z.ZodType, { io: 'output' });
+    const rest = z.toJSONSchema(schema as z.ZodType, { io: 'output', unrepresentable: 'any' });
     const { description } = rest;
     delete rest.description;
     delete rest.$schema;

@@ -35,7 +35,8 @@ export function entityPage(dossier: Dossier): Page {
         <ul class="actions">
           <li><a href="${links.timeline(entity.id)}">Timeline</a></li>
           <li><a href="${links.graph(entity.id)}">Graph</a></li>
-          <li><a href="${address('/compare', { id: entity.id })}">Compare</a></li>
+          <li><a href="${address('/compare', { names: entity.id })}">Compare</a></li>
+          <li><a href="${address('/path', { from: entity.id })}">Connection to …</a></li>
           <li><a href="${address('/search', { q: entity.name })}">Search its name</a></li>
         </ul>
       </header>
