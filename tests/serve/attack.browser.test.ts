@@ -7,7 +7,7 @@ import { contentId, sha256 } from '../../src/identity.js';
 import type { Snapshot } from '../../src/model.js';
 import { hosts, openBase, tell } from '../store/stories.js';
 import { ATTACKS } from './attacks.js';
-import { openBrowser } from './browser.js';
+import { openBrowser } from './browser.mjs';
 import { serveBase, type ServedBase } from './fixture-base.js';
 import { watched } from './watched.js';
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.js';
+import { openBrowser } from './browser.mjs';
 import { serveFixtures, TOKEN, type ServedBase } from './fixture-base.js';
 import { watched } from './watched.js';
 
@@ -23,6 +23,12 @@ beforeAll(async () => {
     `/article/${articleId}`,
     `/snapshot/${snapshotId}?claim=${claimId}`,
     `/cite/${claimId}`,
+    `${KATPAR}/timeline`,
+    '/search',
+    '/search?q=tungsten',
+    '/search?q=nothing-of-that-name',
+    '/compare?names=Severny+Katpar,+Kuyrektykol',
+    '/path?from=Cove+Capital&to=tungsten',
     '/map',
     '/map?at=48,70&zoom=3',
     '/sources',

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.js';
+import { openBrowser } from './browser.mjs';
 import { serveFixtures, type ServedBase } from './fixture-base.js';
 
 let served: ServedBase;

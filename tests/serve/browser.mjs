@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium as playwright } from 'playwright-core';
 
 /** Flags for functions in a cloud, which take away what keeps pages apart: tests are to see the browser as people have it. */
 const UNWANTED = new Set([
@@ -16,7 +16,8 @@ const UNWANTED = new Set([
   '--allow-running-insecure-content',
 ]);
 
-export async function openBrowser(): Promise<Browser> {
+/** @returns {Promise<import('playwright-core').Browser>} */
+export async function openBrowser() {
   const folder = unpacked();
   return playwright.launch({
     executablePath: join(folder, 'chromium'),
@@ -40,8 +41,10 @@ export async function openBrowser(): Promise<Browser> {
  * The package unpacks them to the folder for temporary files, the libraries only where it takes itself to be in a cloud.
  * They are unpacked apart and moved to their place when all is there, since test files run side by side.
  */
-function unpacked(): string {
-  const { version } = createRequire(import.meta.url)('playwright-core/package.json') as { version: string };
+function unpacked() {
+  const { version } = /** @type {{ version: string }} */ (
+    createRequire(import.meta.url)('playwright-core/package.json')
+  );
   const folder = join(tmpdir(), `orewire-chromium-${version}`);
   if (existsSync(folder)) return folder;
   const partial = mkdtempSync(`${folder}-`);
@@ -61,7 +64,7 @@ function unpacked(): string {
 }
 
 /** The machine's fonts, where it has any, and those that come with the browser. */
-function fontsBeside(folder: string): string {
+function fontsBeside(/** @type {string} */ folder) {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
