@@ -1,9 +1,9 @@
 /** @module `orewire facts`: facts by their filters, each with its quote. */
 import { Command, Option } from '@commander-js/extra-typings';
-import { ENTITY_KINDS, STATUSES } from '../model.js';
 import { listFacts } from '../query/facts.js';
-import { isoDate, positiveInteger } from './arguments.js';
+import { positiveInteger } from './arguments.js';
 import { EXIT } from './exit.js';
+import { withFilters } from './filters.js';
 import { factTable, formatFacts } from './print/facts.js';
 import { give, withForms } from './print/forms.js';
 import { dbOption, reading } from './reading.js';
@@ -11,31 +11,20 @@ import { dbOption, reading } from './reading.js';
 /** Machines get every citation that anyone is likely to want; people see the newest. */
 const CITATIONS = 100;
 
-export const factsCommand = withForms(
-  new Command('facts')
-    .summary('list facts, each with the sentence that states it')
-    .description(
-      `Lists the facts that pass all filters, newest first, each with its status, its support and its newest quote. Names may be
+export const factsCommand = withFilters(
+  withForms(
+    new Command('facts')
+      .summary('list facts, each with the sentence that states it')
+      .description(
+        `Lists the facts that pass all filters, newest first, each with its status, its support and its newest quote. Names may be
 names, aliases or ids; a day is the day of an article.`,
-    )
-    .addOption(dbOption())
-    .option('--subject <name>', 'who or what the fact is about')
-    .option('--predicate <id...>', 'hosts, explores, agrees_with …; several are any of them')
-    .option('--object <name>', 'what is said of it, or the words of a value')
-    .option('--about <name...>', 'the subject or the object; of two, one each')
-    .addOption(new Option('--kind <kind>', 'kind of the subject or the object').choices(ENTITY_KINDS))
-    .option('--country <name>', "the subject's or the object's, by name or ISO code")
-    .option('--element <name>', 'the subject or the object, with its minerals and forms; of a group any member')
-    .addOption(new Option('--status <status>', 'of the newest claim').choices(STATUSES))
-    .option('--since <date>', 'reported on that day or later: 2025, 2025-06 or 2025-06-03', isoDate)
-    .option('--until <date>', 'reported on that day or earlier, or in that month or year', isoDate)
-    .option('--source <host>', "a newsroom's host, or the id of one of the pipeline's sources")
-    .option('--said-by <name>', 'to whom an article attributes it')
-    .option('--limit <n>', 'at most so many', positiveInteger, 50)
-    .addOption(new Option('--format <format>', 'a fact a line, with all citations').choices(['jsonl']))
-    .addHelpText(
-      'after',
-      `
+      )
+      .addOption(dbOption())
+      .option('--limit <n>', 'at most so many', positiveInteger, 50)
+      .addOption(new Option('--format <format>', 'a fact a line, with all citations').choices(['jsonl']))
+      .addHelpText(
+        'after',
+        `
 Examples:
   $ orewire facts --predicate hosts --object dysprosium
   $ orewire facts --element "rare earths" --country Kazakhstan --since 2025
@@ -43,7 +32,8 @@ Examples:
   $ orewire facts --source mining.example --format jsonl | jq -r '.citations[].quote'
 
 Exit codes: ${EXIT.ok} done (also when no fact passes), ${EXIT.found} the name is not in the base, ${EXIT.usage} a wrong option.`,
-    ),
+      ),
+  ),
 ).action(({ db, limit, json, csv, md, format, ...filters }) => {
   const result = reading(db, (base) => listFacts(base, filters, { facts: limit, citations: CITATIONS }));
   if (!result.ok) {

@@ -49,6 +49,17 @@ export function listFacts(
   filters: FactFilters,
   limits: { readonly facts: number; readonly citations: number },
 ): Result<CitedFact[], 'unknown-name'> {
+  const conditions = conditionsOf(base, filters);
+  if (!conditions.ok) return conditions;
+  const facts = base.reader.facts.list(conditions.value, limits.facts);
+  return {
+    ok: true,
+    value: facts.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, limits.citations) })),
+  };
+}
+
+/** Filters as the store has them: names looked up, an element with its members. */
+export function conditionsOf(base: FactBase, filters: FactFilters): Result<FactConditions, 'unknown-name'> {
   const { subject, object, about, element, country, predicate, saidBy, ...rest } = filters;
   const [first, second] = typeof about === 'string' ? [about] : (about ?? []);
   for (const name of [subject, first, second, element]) {
@@ -59,7 +70,7 @@ export function listFacts(
   const ids = (name: string | undefined) => (name === undefined ? undefined : idsOf(base, name));
   const objects = ids(object);
   const elements = ids(element);
-  const conditions: FactConditions = {
+  const value: FactConditions = {
     ...rest,
     subjects: ids(subject),
     ...(objects?.length === 0 ? { objectValue: object } : { objects }),
@@ -70,11 +81,7 @@ export function listFacts(
     predicates: typeof predicate === 'string' ? [predicate] : predicate,
     saidBy: saidBy === undefined ? undefined : [saidBy, ...findEntity(base, saidBy).map(({ name }) => name)],
   };
-  const facts = base.reader.facts.list(conditions, limits.facts);
-  return {
-    ok: true,
-    value: facts.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, limits.citations) })),
-  };
+  return { ok: true, value };
 }
 
 function idsOf(base: FactBase, name: string): string[] {

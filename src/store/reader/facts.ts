@@ -201,6 +201,14 @@ export class FactRows {
     return this.#filter.list(conditions, limit).flatMap((id) => this.get(id) ?? []);
   }
 
+  /** All facts that are not retired and meet the conditions, newest first, each read when it is asked for. */
+  *each(conditions: FactConditions): Generator<FactRow> {
+    for (const id of this.#filter.list(conditions, Number.MAX_SAFE_INTEGER)) {
+      const fact = this.get(id);
+      if (fact !== undefined) yield fact;
+    }
+  }
+
   /** Facts with the node as subject or object, newest first, retired ones last. */
   about(nodeId: string, limit: number): FactRow[] {
     return this.#about.all({ id: nodeId, limit }).map(factRow);
