@@ -60,16 +60,26 @@ export function smallMap({ lat, lon }: { readonly lat: number; readonly lon: num
   </svg>`;
 }
 
+/** Grounds that were drawn last: a view's is the same whatever lies on it, and takes longer than all the rest of a page. */
+const drawn = new Map<string, Html>();
+const MAX_DRAWN = 64;
+
 /** Sea, land and borders, with countries' names where there is room for them. */
 function ground(projection: GeoProjection, detail: Parameters<typeof countries>[0], names: boolean): Html {
+  const view = [projection.rotate(), projection.scale(), projection.translate()].flat().join(' ');
+  const known = drawn.get(view);
+  if (known !== undefined) return known;
   const path = geoPath(projection).digits(1);
   const shown = countries(detail).flatMap((country) => {
     const d = path(country);
     return d === null ? [] : [{ country, d }];
   });
-  return html`<path class="sea" d="${path({ type: 'Sphere' })}" />
+  const made = html`<path class="sea" d="${path({ type: 'Sphere' })}" />
     <path class="land" d="${shown.map(({ d }) => d).join('')}" />
     ${names && shown.map(({ country }) => countryName(country, projection))}`;
+  if (drawn.size >= MAX_DRAWN) drawn.delete([...drawn.keys()][0]);
+  drawn.set(view, made);
+  return made;
 }
 
 /** A country's name needs so many units of the drawing from side to side, for each of its letters. */
