@@ -63,6 +63,8 @@ export const relationsSchema = z.strictObject({
     denied: words,
   }),
   reporting: words,
+  supposing: words.default([]),
+  fiction: words.default([]),
   classes: z.record(z.string(), words).default({}),
   references: z.partialRecord(z.enum(ENTITY_KINDS), words).default({}),
   predicates: z.record(z.string(), predicateSchema),

@@ -79,6 +79,10 @@ export interface Relations {
   /** Lemma of a governing verb or noun → the status that it gives what it governs. */
   readonly statusWords: ReadonlyMap<string, Status>;
   readonly reporting: ReadonlySet<string>;
+  /** Lemmas that govern what is only supposed: "imagine", "a scenario in which". */
+  readonly supposing: ReadonlySet<string>;
+  /** Lemmas of what tells of things that are made up: a sentence of which it is the teller or the scene asserts nothing. */
+  readonly fiction: ReadonlySet<string>;
   /** What the words of qualifiers are worth. */
   readonly readMeasure: MeasureReader;
   /** Term → the phrases that amount to it; the first that is found counts. */
@@ -174,6 +178,8 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
     transparent: new Set(declared.transparent),
     statusWords,
     reporting: new Set(declared.reporting),
+    supposing: new Set(declared.supposing),
+    fiction: new Set(declared.fiction),
     readMeasure: measureReader(declared.values),
     terms: new Map(Object.entries(declared.values.terms)),
     shapes: vocabulary.shapes,

@@ -6,7 +6,8 @@ import type { Status } from '../model.js';
 import { hashString, mix } from './hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
-import { grammaticalStatus, isOfNone, isSupposed, statusOf, stronger } from './status.js';
+import { grammaticalStatus, isOfNone, isSupposed, ownStatus } from './status-grammar.js';
+import { statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
 const T = {
@@ -74,10 +75,19 @@ export function statedStatus(
   const anchor = frames.find(
     (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
   )?.anchor;
-  if (anchor !== undefined) return grammaticalStatus(syntax, anchor, relations);
-  if (isSupposed(syntax, subject)) return 'possible';
+  if (anchor !== undefined) return ownStatus(syntax, anchor) ?? grammaticalStatus(syntax, anchor, relations);
+  if (isSupposed(syntax, subject, relations)) return 'possible';
   const meeting = meetingPoint(syntax, subject, object);
-  return syntax.upos[meeting] === 'VERB' ? grammaticalStatus(syntax, meeting, relations) : undefined;
+  if (syntax.mention[meeting] >= 0) return undefined;
+  const status = grammaticalStatus(syntax, meeting, relations);
+  // A noun that two names share is not what is denied: "X is no stranger to Y".
+  return status === 'possible' || isClause(syntax, meeting) ? status : undefined;
+}
+
+/** Whether a word is a clause's verb, be it by its auxiliaries only: "does not own". */
+function isClause(syntax: Syntax, token: number): boolean {
+  if (syntax.upos[token] === 'VERB') return true;
+  return syntax.childrenBy(token, 'aux').length > 0 && syntax.childrenBy(token, 'cop').length === 0;
 }
 
 /** The status by the rules: of the frames, or else of the word that holds the two names together. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOfNone, statusOf, stronger } from '../../src/relate/status.js';
+import { grammaticalStatus, isOfNone, ownStatus } from '../../src/relate/status-grammar.js';
+import { statusOf, stronger } from '../../src/relate/status.js';
 import { relations, syntaxOf, tokenOf } from './support.js';
 
 describe('the status of a verb by the rules', () => {
@@ -34,5 +35,40 @@ describe('the status of a verb by the rules', () => {
     expect(stronger('planned', 'ended')).toBe('ended');
     expect(stronger('denied', 'possible')).toBe('denied');
     expect(stronger('asserted', 'planned')).toBe('planned');
+  });
+
+  it.each([
+    ['If [O1:Boliden] bought [D1:Tara], the price would fall.', 'bought', 'possible'],
+    ['Had [O1:Boliden] bought [D1:Tara], the price would have fallen.', 'bought', 'possible'],
+    ['Even if [O1:Boliden] bought [D1:Tara], the price would hold.', 'bought', 'possible'],
+    ['In the event that [O1:Boliden] buys [D1:Tara], the union will be told.', 'buys', 'possible'],
+    ['The union imagines that [O1:Boliden] buys [D1:Tara].', 'buys', 'possible'],
+    ['Let us suppose that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
+    ['The bank drew up a scenario in which [O1:Boliden] buys [D1:Tara].', 'buys', 'possible'],
+    ['In the novel [O1:Boliden] buys [D1:Tara].', 'buys', 'possible'],
+    ['The film makes [O1:Boliden] buy [D1:Tara].', 'buy', 'possible'],
+    ['In the board game, [O1:Boliden] buys [D1:Tara].', 'buys', 'possible'],
+    ['A purchase of [D1:Tara] by [O1:Boliden] would make sense if money were cheap.', 'purchase', 'possible'],
+    ['It is not certain that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
+    ['It is unlikely that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
+    ['It is not true that [O1:Boliden] bought [D1:Tara].', 'bought', 'denied'],
+    ['[O1:Boliden] denied a report that it had bought [D1:Tara].', 'bought', 'denied'],
+    ['The purchase of [D1:Tara] by [O1:Boliden] never happened.', 'purchase', 'denied'],
+    ['[O1:Boliden] did not buy [D1:Tara].', 'buy', 'denied'],
+    ['[O1:Boliden] bought [D1:Tara] and the novel was forgotten.', 'bought', undefined],
+    ['[O1:Boliden], not being poor, bought [D1:Tara].', 'bought', undefined],
+    ['[P1:Jane Doe] did not hide that [O1:Boliden] bought [D1:Tara].', 'bought', undefined],
+  ])('by grammar alone: %s', (text, word, expected) => {
+    const { syntax } = syntaxOf(text);
+    expect(grammaticalStatus(syntax, tokenOf(syntax, word), relations)).toBe(expected);
+  });
+
+  it.each([
+    ['[O1:Boliden] no longer owns [D1:Tara].', 'owns', 'ended'],
+    ['The ministry granted no licence to [O1:Boliden].', 'granted', 'denied'],
+    ['[O1:Boliden] owns [D1:Tara].', 'owns', undefined],
+  ])('of a verb itself: %s', (text, verb, expected) => {
+    const { syntax } = syntaxOf(text);
+    expect(ownStatus(syntax, tokenOf(syntax, verb))).toBe(expected);
   });
 });

@@ -1,0 +1,188 @@
+/**
+ * @module What grammar alone says of a claim's status, whatever the words around make likely: negation, conditions, and
+ * words of supposing and of fiction that govern the clause.
+ */
+import type { Status } from '../model.js';
+import type { Relations } from './relations.js';
+import type { Syntax } from './syntax.js';
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor']);
+
+/** Pronouns of nobody and nothing. */
+const NONE = new Set(['nobody', 'none', 'nothing', 'neither']);
+
+/** What, when it is not so, makes a clause untrue; and what makes it doubtful. */
+const TRUE = new Set(['true', 'correct', 'case', 'fact']);
+const CERTAIN = new Set(['certain', 'sure', 'clear', 'likely', 'decided', 'settled']);
+
+const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest']);
+
+/** Words that open a sentence which is only a condition, beside those and the words of supposing. */
+const OPENING = new Set(['assuming', 'supposing', 'provided', 'providing']);
+
+/** An auxiliary before its subject at a sentence's head: "Had it bought …", "Should it buy …", "Were it to buy …". */
+const INVERTED = new Set(['had', 'were', 'should']);
+
+/** How a clause or a deed hangs on the word that governs it. */
+const GOVERNED = /^(xcomp|ccomp|csubj|acl|acl:relcl|advcl|conj|obj|aux|nsubj:pass|nsubj|nmod|obl)$/;
+
+/** Of these, how a whole clause does: its governor speaks of what the clause says. */
+const CLAUSAL = /^(xcomp|ccomp|csubj|acl|acl:relcl)$/;
+
+/** Words up from what carries a claim that may still govern it. */
+const MAX_RISE = 6;
+
+/**
+ * The status that the grammar itself gives what hangs on `anchor`: denied where it is negated or what governs it denies
+ * it, possible where its clause is a condition or only supposed.
+ *
+ * @returns undefined where grammar leaves it open
+ */
+export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Relations): Status | undefined {
+  if (isNegated(syntax, anchor)) return 'denied';
+  if (isSupposed(syntax, anchor, relations)) return 'possible';
+  let clausal = false;
+  for (let token = anchor, steps = 0; token >= 0 && steps < MAX_RISE; token = syntax.head[token]!, steps++) {
+    if (isCondition(syntax, token)) return 'possible';
+    const head = syntax.head[token];
+    const relation = syntax.deprel[token];
+    if (head < 0 || !GOVERNED.test(relation)) break;
+    clausal ||= CLAUSAL.test(relation);
+    // "denied that …", "denied a report that …", "imagines the miner buying …"
+    if (CLAUSAL.test(relation) || (clausal && relation === 'obj')) {
+      const status = governedStatus(syntax, head, relations);
+      if (status !== undefined) return status;
+    } else if (!clausal && isUndone(syntax, token)) {
+      return 'denied';
+    } else if (relation === 'nsubj:pass' && isMooted(syntax, head, relations)) {
+      return 'possible';
+    }
+    // A relative clause is the article's own word again, and so is a phrase of circumstance.
+    if (/^(acl:relcl|advcl|nmod|obl)$/.test(relation)) break;
+  }
+  return undefined;
+}
+
+/** What the governor of a clause makes of it: "It is not true that …", "imagine … buying", "a world in which …". */
+function governedStatus(syntax: Syntax, governor: number, relations: Relations): Status | undefined {
+  const lemma = syntax.lemma[governor];
+  if (denies(relations, syntax, governor)) return 'denied';
+  if (isNegated(syntax, governor)) {
+    if (TRUE.has(lemma)) return 'denied';
+    if (CERTAIN.has(lemma)) return 'possible';
+  }
+  if (relations.supposing.has(lemma) || relations.fiction.has(lemma)) return 'possible';
+  return syntax.upos[governor] === 'ADJ' && relations.statusWords.get(lemma) === 'possible' ? 'possible' : undefined;
+}
+
+function denies(relations: Relations, syntax: Syntax, word: number): boolean {
+  return relations.statusWords.get(syntax.lemma[word]) === 'denied';
+}
+
+/** Whether a deed stands before a negated verb that only says of it that it came about: "The sale never happened." */
+function isUndone(syntax: Syntax, deed: number): boolean {
+  const verb = syntax.head[deed];
+  return (
+    syntax.upos[deed] === 'NOUN' &&
+    syntax.deprel[deed].startsWith('nsubj') &&
+    isNegated(syntax, verb) &&
+    syntax.childrenBy(verb, 'obj', 'xcomp', 'ccomp').length === 0
+  );
+}
+
+/** Whether a verb in the passive only brings something up: "has been suggested", "is being considered". */
+function isMooted(syntax: Syntax, verb: number, relations: Relations): boolean {
+  return relations.statusWords.get(syntax.lemma[verb]) === 'possible';
+}
+
+/** Whether a clause is a condition, or what would come of one: "if it buys", "would make sense if". */
+function isCondition(syntax: Syntax, token: number): boolean {
+  if (syntax.childrenBy(token, 'mark').some((mark) => CONDITIONS.has(syntax.lower[mark]))) return true;
+  return (
+    syntax.childrenBy(token, 'aux').some((aux) => /^(would|could|might)$/.test(syntax.lower[aux])) &&
+    syntax
+      .childrenBy(token, 'advcl')
+      .some((clause) => syntax.childrenBy(clause, 'mark').some((mark) => CONDITIONS.has(syntax.lower[mark])))
+  );
+}
+
+/** Whether a token's sentence speaks of none: "Nobody has found …", "Not a tonne was …". */
+export function isOfNone(syntax: Syntax, token: number): boolean {
+  const first = firstWord(syntax, token);
+  const { lower } = syntax;
+  const next = lower[first + 1] ?? '';
+  return (
+    /^(nobody|none)$/.test(lower[first]) ||
+    (lower[first] === 'no' && next === 'one') ||
+    (lower[first] === 'not' && /^(an?|one)$/.test(next))
+  );
+}
+
+/**
+ * What a verb that itself states a claim says of its being: denied where its own subject or object is none ("granted no
+ * licence", "owns nothing"), ended where it is so no longer.
+ */
+export function ownStatus(syntax: Syntax, verb: number): Status | undefined {
+  const takesNone = syntax
+    .childrenBy(verb, 'obj', 'nsubj', 'nsubj:pass')
+    .some((child) => NONE.has(syntax.lower[child]) || hasNo(syntax, child));
+  if (takesNone) return 'denied';
+  return syntax
+    .childrenBy(verb, 'advmod')
+    .some((child) => syntax.lower[child] === 'longer' && syntax.lower[child - 1] === 'no')
+    ? 'ended'
+    : undefined;
+}
+
+function hasNo(syntax: Syntax, noun: number): boolean {
+  return syntax.childrenBy(noun, 'det').some((det) => syntax.lower[det] === 'no');
+}
+
+/** Whether a token's sentence only supposes: "If …", "Suppose …", "Had it bought …", "In the novel …". */
+export function isSupposed(syntax: Syntax, token: number, relations: Relations): boolean {
+  let first = firstWord(syntax, token);
+  if (isInverted(syntax, first)) return true;
+  if (syntax.upos[first] === 'VERB' && relations.supposing.has(syntax.lemma[first])) return true;
+  if (/^(even|only)$/.test(syntax.lower[first])) first++;
+  if (CONDITIONS.has(syntax.lower[first]) || OPENING.has(syntax.lower[first])) return true;
+  for (let word = first; word < token; word++) {
+    if (
+      syntax.mention[word] < 0 &&
+      /^(nsubj|obl|nsubj:pass)$/.test(syntax.deprel[word]) &&
+      (relations.fiction.has(syntax.lemma[word]) ||
+        relations.fiction.has(`${syntax.lemma[word - 1] ?? ''}-${syntax.lemma[word]}`))
+    )
+      return true;
+  }
+  return false;
+}
+
+function firstWord(syntax: Syntax, token: number): number {
+  const { sentences } = syntax.analysis;
+  const s = syntax.sentence[token];
+  let first = sentences[s];
+  while (first + 1 < sentences[s + 1] && syntax.upos[first] === 'PUNCT') first++;
+  return first;
+}
+
+function isNegated(syntax: Syntax, anchor: number): boolean {
+  return syntax.children(anchor).some(
+    (child) =>
+      NEGATIONS.has(syntax.lower[child]) &&
+      /^(advmod|det|neg|cc:preconj)$/.test(syntax.deprel[child]) &&
+      child < anchor &&
+      // "not only", "no later than"
+      !/^(only|just|later|less|more|fewer)$/.test(syntax.lower[child + 1] ?? ''),
+  );
+}
+
+function isInverted(syntax: Syntax, first: number): boolean {
+  return (
+    INVERTED.has(syntax.lower[first]) &&
+    !syntax.analysis.text.slice(syntax.analysis.start[first], endOfSentence(syntax, first)).trimEnd().endsWith('?')
+  );
+}
+
+function endOfSentence({ analysis, sentence }: Syntax, token: number): number {
+  return analysis.end[analysis.sentences[sentence[token] + 1] - 1];
+}
