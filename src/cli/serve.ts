@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { loadWatchLists } from '../query/watch-lists.js';
 import { FactBase } from '../store/fact-base.js';
 import { Editing } from '../serve/editing.js';
 import { serveExplorer } from '../serve/server.js';
@@ -15,24 +16,27 @@ export const serveCommand = new Command('serve')
   .summary('the explorer: look through the base in a browser')
   .description(
     `Serves a site on the base for this machine's browsers: what is new, search, dossiers, facts with their sentences, articles
-with all that is marked in them, sources, candidates. Also as JSON and CSV for programs (/api), and as feeds. Read-only,
+with all that is marked in them, sources, candidates. Also as JSON and CSV for programs (/api), and watch lists as feeds. Read-only,
 but for --edit. It asks nothing of any other machine.`,
   )
   .addOption(dbOption())
   .option('--port <n>', 'port; 0 takes a free one', portOf, 8321)
   .option('--host <address>', 'address to listen at; 0.0.0.0 lets other machines read', '127.0.0.1')
   .option('--edit', 'candidates can be accepted and rejected, by who opens the link that is printed')
+  .option('--watch-lists <file>', 'watch lists in YAML, as for "orewire alerts": their pages and feeds')
   .addHelpText(
     'after',
     `
 Examples:
   $ orewire serve
   $ orewire serve --db news.db --port 8080
+  $ orewire serve --watch-lists watch-lists.yaml
   $ orewire serve --edit
 
-Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is not to be had, ${EXIT.broken} the base cannot be read.`,
+Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is not to be had or the file of watch lists is wrong, ${EXIT.broken} the base cannot be read.`,
   )
-  .action(async ({ db, port, host, edit }) => {
+  .action(async ({ db, port, host, edit, watchLists: file }) => {
+    const watchLists = file === undefined ? [] : loadWatchLists(file);
     const base = FactBase.open(db, { readonly: true });
     const stop = stopSignal();
     try {
@@ -41,7 +45,10 @@ Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is
       const report = (error: unknown): void => {
         console.error(error);
       };
-      const { url, close } = await serveExplorer({ base, version, now: Date.now, editing, report }, { host, port });
+      const { url, close } = await serveExplorer(
+        { base, version, now: Date.now, editing, watchLists, report },
+        { host, port },
+      );
       console.log(`The explorer is at ${url}`);
       if (editing !== null) console.log(`To decide about candidates, open ${url}/edit?token=${token}`);
       console.log('Ctrl-C ends it.');

@@ -17,8 +17,10 @@ import { connect } from '../query/path.js';
 import { search } from '../query/search.js';
 import { baseStatus } from '../query/status.js';
 import { timeline } from '../query/timeline.js';
+import type { WatchList } from '../query/watch-lists.js';
 import { BaseUnavailableError } from '../store/connection.js';
 import type { FactBase } from '../store/fact-base.js';
+import { existing, shown } from './answers.js';
 import { csvOf } from './api/csv.js';
 import { CITATIONS, ENDPOINTS } from './api/endpoints.js';
 import { openapi } from './api/openapi.js';
@@ -28,7 +30,7 @@ import { addEditing, type Editing } from './editing.js';
 import { around, WHOLE } from './drawing/view.js';
 import { readingOf } from './fetched/reading.js';
 import { boundBrowser, ownHostOnly, readingOnly } from './guard.js';
-import { layout, type Page } from './layout.js';
+import { layout } from './layout.js';
 import { links } from './links.js';
 import { apiPage } from './pages/api.js';
 import { articlePage } from './pages/article.js';
@@ -50,6 +52,7 @@ import { sourcesPage } from './pages/sources.js';
 import { timelinePage } from './pages/timeline.js';
 import { depositFilters, factFilters, graphView, mapView, namesIn, parameter, parametersOf } from './parameters.js';
 import { sentences } from './sentences.js';
+import { addWatchLists } from './watching.js';
 
 export interface ExplorerOptions {
   readonly base: FactBase;
@@ -58,6 +61,7 @@ export interface ExplorerOptions {
   readonly now: () => number;
   /** How decisions are taken; null where the reader may only look. */
   readonly editing: Editing | null;
+  readonly watchLists: readonly WatchList[];
   /** Told of failures that are nobody's but ours. */
   readonly report: (error: unknown) => void;
 }
@@ -71,7 +75,7 @@ const MAX_FORM_BYTES = 16 * 1024;
 
 /** The site as a function from requests to responses. */
 export function explorer(options: ExplorerOptions): Hono {
-  const { base, version, now, editing, report } = options;
+  const { base, version, now, editing, watchLists, report } = options;
   const app = new Hono();
   const assets = readAssets();
 
@@ -221,18 +225,9 @@ export function explorer(options: ExplorerOptions): Hono {
     if (context.req.header('if-none-match') === asset.etag) return context.body(null, 304, headers);
     return context.body(asset.body, 200, { ...headers, 'content-type': asset.type });
   });
+  addWatchLists(app, base, watchLists);
   if (editing !== null) addEditing(app, editing);
   return app;
-}
-
-function shown(context: Context, page: Page): Response | Promise<Response> {
-  return context.html(layout(page));
-}
-
-/** @throws HTTPException 404 where there is none */
-function existing<T>(thing: T | undefined, otherwise: string): T {
-  if (thing === undefined) throw new HTTPException(404, { message: otherwise });
-  return thing;
 }
 
 /** A failure as a page, or as JSON for programs. */

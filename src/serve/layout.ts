@@ -22,6 +22,7 @@ const SECTIONS = [
   ['/search', 'Search'],
   ['/map', 'Map'],
   ['/compare', 'Compare'],
+  ['/watch', 'Watch'],
   ['/sources', 'Sources'],
   ['/candidates', 'Candidates'],
 ] as const;

@@ -22,6 +22,8 @@ export const links = {
     address(`/entity/${segment(id)}/graph`, { open: open.join(',') }),
   fact: (id: string) => `/fact/${segment(id)}`,
   article: (id: string) => `/article/${segment(id)}`,
+  watchList: (id: string) => `/watch/${segment(id)}`,
+  feed: (list: string, format: 'atom' | 'json') => `/watch/${segment(list)}/${format}`,
   /** A version of an article, at an offset of its text. */
   passage: (articleId: string, versionId: string, start: number) =>
     `${address(`/article/${segment(articleId)}`, { version: versionId })}#${anchor(start)}`,

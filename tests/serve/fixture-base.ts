@@ -39,9 +39,9 @@ export async function serveFixtures(): Promise<ServedBase> {
   };
 }
 
-/** Serves the base at a path, with decisions taken by `ida`. */
+/** Serves the base at a path, or one that is open, until it is closed; with decisions taken by `ida`. */
 export async function serveBase(path: string, options: Partial<ExplorerOptions> = {}): Promise<ServedBase> {
-  const base = FactBase.open(path, { readonly: true });
+  const base = options.base ?? FactBase.open(path, { readonly: true });
   const reported: unknown[] = [];
   const listening = await serveExplorer(
     {
@@ -49,6 +49,7 @@ export async function serveBase(path: string, options: Partial<ExplorerOptions> 
       version: '0.0.0',
       now: () => Date.parse('2026-03-01T00:00:00Z'),
       editing: editing(path),
+      watchLists: [],
       report: (error) => reported.push(error),
       ...options,
     },

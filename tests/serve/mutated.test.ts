@@ -34,6 +34,7 @@ beforeAll(async () => {
     `/api/claim/${claimId}/citation`,
     '/api/deposits?element=element:tin',
     '/assets/explorer.css',
+    '/watch/denials/atom',
     '/edit?token=x',
   ];
 });
@@ -70,6 +71,7 @@ it('answers 5,000 mutated requests, none of them with a failure of its own', asy
     version: '0.0.0',
     now: () => 0,
     editing: null,
+    watchLists: [{ id: 'denials', title: 'What is denied', filters: { status: 'denied' } }],
     report: (error) => reported.push(error),
   });
   const statuses = new Map<number, number>();

@@ -31,6 +31,7 @@ beforeAll(async () => {
     '/path?from=Cove+Capital&to=tungsten',
     '/map',
     '/map?at=48,70&zoom=3',
+    '/watch',
     '/sources',
     '/candidates',
     '/help',

@@ -1,0 +1,40 @@
+/** @module Watch lists in the explorer: their pages, and their feeds for news readers. */
+import type { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { feedOf, watched, type WatchList } from '../query/watch-lists.js';
+import type { FactBase } from '../store/fact-base.js';
+import { existing, shown } from './answers.js';
+import { watchListPage, watchListsPage } from './pages/watch.js';
+
+/** Facts of a list on its page and in its feeds: as many as `orewire alerts` writes. */
+const NEWEST = 50;
+/** Facts of each list on the page of all. */
+const EACH = 3;
+
+const FEEDS = [
+  ['atom', 'application/atom+xml; charset=utf-8'],
+  ['json', 'application/feed+json; charset=utf-8'],
+] as const;
+
+export function addWatchLists(app: Hono, base: FactBase, lists: readonly WatchList[]): void {
+  const named = (id: string) =>
+    existing(
+      lists.find((list) => list.id === id),
+      `There is no watch list ${id}.`,
+    );
+  app.get('/watch', (context) =>
+    shown(context, watchListsPage(lists.map((list) => ({ list, facts: watched(base, list, EACH) })))),
+  );
+  app.get('/watch/:id', (context) => {
+    const list = named(context.req.param('id'));
+    return shown(context, watchListPage({ list, facts: watched(base, list, NEWEST) }));
+  });
+  for (const [format, type] of FEEDS) {
+    app.get(`/watch/:id/${format}`, (context) => {
+      const list = named(context.req.param('id'));
+      const facts = watched(base, list, NEWEST);
+      if (!facts.ok) throw new HTTPException(404, { message: facts.detail });
+      return context.body(feedOf(list, facts.value, format), 200, { 'content-type': type });
+    });
+  }
+}
