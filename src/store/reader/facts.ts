@@ -128,17 +128,38 @@ export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'isCurrent'> & { q
 /** What is selected of `v_facts v` for a {@link FactRow}. */
 export const FACT = 'SELECT v.*, p.inverse, p.exclusive';
 
-const ABOUT = `
-  ${FACT} FROM (
-    SELECT * FROM (SELECT id, last_published, retired FROM shown_facts WHERE subject_id IN (${counting('SELECT @id')})
-      ORDER BY retired, last_published DESC, id LIMIT @limit)
-    UNION
-    SELECT * FROM (SELECT id, last_published, retired FROM shown_facts WHERE object_id IN (${counting('SELECT @id')})
-      ORDER BY retired, last_published DESC, id LIMIT @limit)
-    ORDER BY retired, last_published DESC, id LIMIT @limit) f
-  JOIN v_facts v ON v.fact_id = f.id
-  LEFT JOIN predicates p ON p.id = v.predicate
-  ORDER BY f.retired, f.last_published DESC, f.id`;
+/** Newest first, retired ones last: of one side, in the order of its index. */
+const aboutAs = (side: 'subject_id' | 'object_id') => `
+  SELECT id, last_published AS last, retired FROM shown_facts WHERE ${side} = @id
+  ORDER BY retired, last_published DESC, id LIMIT @limit`;
+
+/** {@link FACT} for facts that no decision touches, which say the same as no other: by the tables themselves. */
+const UNTOUCHED = `
+  SELECT f.id AS fact_id, f.subject_id, n.name AS subject, n.kind AS subject_kind,
+    n.origin = 'candidate' AS subject_is_candidate, NULL AS subject_decision,
+    f.predicate, coalesce(p.label, replace(f.predicate, '_', ' ')) AS label,
+    f.object_id, coalesce(o.name, f.object_value) AS object, o.kind AS object_kind,
+    coalesce(o.origin = 'candidate', 0) AS object_is_candidate, NULL AS object_decision,
+    f.status, f.claim_count AS claims, f.article_count AS articles,
+    (SELECT count(DISTINCT coalesce(w.owner, r.newsroom))
+      FROM (SELECT DISTINCT newsroom FROM claims WHERE fact_id = f.id AND current = 1) r
+      LEFT JOIN newsrooms w ON w.host = r.newsroom) AS sources,
+    coalesce(f.first_published, (
+      SELECT substr(min(s.fetched_at), 1, 10) FROM claims c
+      JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
+      WHERE c.fact_id = f.id)) AS first_seen,
+    coalesce(f.last_published, (
+      SELECT substr(max(s.fetched_at), 1, 10) FROM claims c
+      JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
+      WHERE c.fact_id = f.id)) AS last_seen,
+    f.retired, 0 AS by_decision, p.inverse, p.exclusive
+  FROM json_each(@ids) i
+  CROSS JOIN facts f ON f.id = i.value
+  JOIN nodes n ON n.id = f.subject_id
+  LEFT JOIN nodes o ON o.id = f.object_id
+  LEFT JOIN predicates p ON p.id = f.predicate
+  WHERE NOT EXISTS (SELECT 1 FROM decisions d WHERE d.candidate_id IN (f.subject_id, f.object_id) AND d.standing = 1)
+    AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.entity_id IN (f.subject_id, f.object_id) AND d.standing = 1)`;
 
 /** The fact with those that say the same once decisions are applied. */
 export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
@@ -153,9 +174,13 @@ export const CITATION = `
 
 export class FactRows {
   readonly #filter;
+  readonly #joined;
   readonly #about;
+  readonly #untouched;
   readonly #shown;
-  readonly #citations;
+  readonly #same;
+  readonly #newest;
+  readonly #newestOfAll;
   readonly #lastCitations;
   readonly #variants;
   readonly #citation;
@@ -164,16 +189,26 @@ export class FactRows {
 
   constructor(db: Database) {
     this.#filter = new FactFilter(db);
-    this.#about = db.prepare<{ id: string; limit: number }, StoredFact>(ABOUT);
+    this.#joined = db.prepare<{ id: string }, string>(counting('SELECT @id')).pluck();
+    this.#about = (['subject_id', 'object_id'] as const).map((side) =>
+      db.prepare<{ id: string; limit: number }, { id: string; last: string | null; retired: 0 | 1 }>(aboutAs(side)),
+    );
+    this.#untouched = db.prepare<{ ids: string }, StoredFact>(UNTOUCHED);
+    this.#same = db.prepare<{ id: string }, string>(SAME).pluck();
     this.#shown = db.prepare<{ id: string }, StoredFact>(
       `${FACT} FROM same_facts t JOIN v_facts v ON v.fact_id = t.same_id
        LEFT JOIN predicates p ON p.id = v.predicate WHERE t.fact_id = @id`,
     );
-    this.#citations = db.prepare<{ id: string; limit: number }, StoredCitation>(
-      `${CITATION} FROM (SELECT id, published FROM claims WHERE fact_id IN (${SAME}) AND current = 1
-         ORDER BY published DESC, id DESC LIMIT @limit) n
-       JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
+    // Of one fact the index gives the newest; of several that say the same, all have to be sorted.
+    const [newest, newestOfAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+      db.prepare<{ id: string; limit: number }, StoredCitation>(
+        `${CITATION} FROM (SELECT id, published FROM claims WHERE fact_id ${facts} AND current = 1
+           ORDER BY published DESC, id DESC LIMIT @limit) n
+         JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.published DESC, n.id DESC`,
+      ),
     );
+    this.#newest = newest;
+    this.#newestOfAll = newestOfAll;
     // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
     this.#variants = db.prepare<{ id: string }, StoredCitation>(
       `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
@@ -198,7 +233,7 @@ export class FactRows {
 
   /** Facts that are not retired, newest first. */
   list(conditions: FactConditions, limit: number): FactRow[] {
-    return this.#filter.list(conditions, limit).flatMap((id) => this.get(id) ?? []);
+    return this.#all(this.#filter.list(conditions, limit));
   }
 
   /** All facts that are not retired and meet the conditions, newest first, each read when it is asked for. */
@@ -211,19 +246,34 @@ export class FactRows {
 
   /** Facts with the node as subject or object, newest first, retired ones last. */
   about(nodeId: string, limit: number): FactRow[] {
-    return this.#about.all({ id: nodeId, limit }).map(factRow);
+    const found = new Map<string, { id: string; last: string | null; retired: 0 | 1 }>();
+    for (const id of this.#joined.all({ id: nodeId }))
+      for (const side of this.#about) for (const fact of side.iterate({ id, limit })) found.set(fact.id, fact);
+    const newest = [...found.values()].sort(
+      (a, b) => a.retired - b.retired || compare(b.last ?? '', a.last ?? '') || compare(a.id, b.id),
+    );
+    return this.#all(newest.slice(0, limit).map(({ id }) => id));
   }
 
   /** The fact with this id as it is shown: the one that stands for all that say the same once decisions are applied. */
   get(id: string): FactRow | undefined {
-    const row = this.#shown.get({ id });
-    return row === undefined ? undefined : factRow(row);
+    return this.#all([id]).at(0);
+  }
+
+  /** The same of many, in their order. */
+  #all(ids: readonly string[]): FactRow[] {
+    const rows = new Map(this.#untouched.all({ ids: JSON.stringify(ids) }).map((row) => [row.fact_id, row]));
+    return ids.flatMap((id) => {
+      const row = rows.get(id) ?? this.#shown.get({ id });
+      return row === undefined ? [] : [factRow(row)];
+    });
   }
 
   /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
   citations(fact: Pick<FactRow, 'id' | 'retired'>, limit: number): CitationRow[] {
-    const rows = (fact.retired ? this.#lastCitations : this.#citations).all({ id: fact.id, limit });
-    return rows.map(citationRow);
+    const isOne = this.#same.all({ id: fact.id }).length < 2;
+    const statement = fact.retired ? this.#lastCitations : isOne ? this.#newest : this.#newestOfAll;
+    return statement.all({ id: fact.id, limit }).map(citationRow);
   }
 
   /** What supports a claim; undefined where there is no such claim. */
@@ -251,6 +301,10 @@ export class FactRows {
 export function citationRow(row: StoredCitation): CitationRow {
   const qualifiers = JSON.parse(row.qualifiers) as Record<string, string>;
   return { ...row, isCurrent: row.isCurrent === 1, qualifiers };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** A stored row as a fact. */
