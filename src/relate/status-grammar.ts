@@ -18,7 +18,7 @@ const CERTAIN = new Set(['certain', 'sure', 'clear', 'likely', 'decided', 'settl
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest']);
 
 /** Words that open a sentence which is only a condition, beside those and the words of supposing. */
-const OPENING = new Set(['assuming', 'supposing', 'provided', 'providing']);
+const OPENING = new Set(['assume', 'assuming', 'supposing', 'provided', 'providing']);
 
 /** An auxiliary before its subject at a sentence's head: "Had it bought …", "Should it buy …", "Were it to buy …". */
 const INVERTED = new Set(['had', 'were', 'should']);
@@ -43,7 +43,7 @@ export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Rel
   if (isSupposed(syntax, anchor, relations)) return 'possible';
   let clausal = false;
   for (let token = anchor, steps = 0; token >= 0 && steps < MAX_RISE; token = syntax.head[token]!, steps++) {
-    if (isCondition(syntax, token)) return 'possible';
+    if (isCondition(syntax, token) || isMooted(syntax, token, relations)) return 'possible';
     const head = syntax.head[token];
     const relation = syntax.deprel[token];
     if (head < 0 || !GOVERNED.test(relation)) break;
@@ -54,8 +54,6 @@ export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Rel
       if (status !== undefined) return status;
     } else if (!clausal && isUndone(syntax, token)) {
       return 'denied';
-    } else if (relation === 'nsubj:pass' && isMooted(syntax, head, relations)) {
-      return 'possible';
     }
     // A relative clause is the article's own word again, and so is a phrase of circumstance.
     if (/^(acl:relcl|advcl|nmod|obl)$/.test(relation)) break;
@@ -90,9 +88,13 @@ function isUndone(syntax: Syntax, deed: number): boolean {
   );
 }
 
-/** Whether a verb in the passive only brings something up: "has been suggested", "is being considered". */
+/** Whether a main verb in the passive only brings a deed up: "A merger has been suggested." */
 function isMooted(syntax: Syntax, verb: number, relations: Relations): boolean {
-  return relations.statusWords.get(syntax.lemma[verb]) === 'possible';
+  return (
+    relations.statusWords.get(syntax.lemma[verb]) === 'possible' &&
+    syntax.childrenBy(verb, 'mark').length === 0 &&
+    syntax.childrenBy(verb, 'nsubj:pass').some((deed) => syntax.upos[deed] === 'NOUN' && syntax.mention[deed] < 0)
+  );
 }
 
 /** Whether a clause is a condition, or what would come of one: "if it buys", "would make sense if". */

@@ -51,6 +51,7 @@ describe('the status of a verb by the rules', () => {
     ['A purchase of [D1:Tara] by [O1:Boliden] would make sense if money were cheap.', 'purchase', 'possible'],
     ['It is not certain that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
     ['It is unlikely that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
+    ['A purchase of [D1:Tara] by [O1:Boliden] has been suggested.', 'purchase', 'possible'],
     ['It is not true that [O1:Boliden] bought [D1:Tara].', 'bought', 'denied'],
     ['[O1:Boliden] denied a report that it had bought [D1:Tara].', 'bought', 'denied'],
     ['The purchase of [D1:Tara] by [O1:Boliden] never happened.', 'purchase', 'denied'],
