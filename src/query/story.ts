@@ -17,6 +17,20 @@ import { claimChanges, claimsBy, movedTo, type ClaimChange } from './claim-chang
 export type StoryKind =
   'stated' | 'added' | 'changed' | 'dropped' | 'retracted' | 'corrected' | 'removed' | HistoryRow['event'];
 
+/** What happened, in words. */
+export const SPOKEN: Readonly<Record<StoryKind, string>> = {
+  stated: 'stated',
+  added: 'stated from now on',
+  changed: 'stated otherwise',
+  dropped: 'not stated any more',
+  retracted: 'retracted',
+  corrected: 'says that it was corrected',
+  removed: 'the page is gone',
+  retired: 'no page states it now',
+  returned: 'a page states it again',
+  withdrawn: 'withdrawn: no page states it as they are read now',
+};
+
 export interface StoryEvent {
   /** The day of an article's first version is the one on which it was published; of all else the one on which it was seen. ISO. */
   readonly day: string;

@@ -8,6 +8,7 @@ import { articleView } from '../query/article.js';
 import { listCandidates } from '../query/candidates.js';
 import { deposits } from '../query/deposits.js';
 import { dossier } from '../query/dossier.js';
+import { articleStory } from '../query/edits.js';
 import { factView } from '../query/fact.js';
 import { listFacts } from '../query/facts.js';
 import { neighbourhood } from '../query/neighbourhood.js';
@@ -16,6 +17,7 @@ import { findEntity } from '../query/find.js';
 import { connect } from '../query/path.js';
 import { search } from '../query/search.js';
 import { baseStatus } from '../query/status.js';
+import { story } from '../query/story.js';
 import { timeline } from '../query/timeline.js';
 import type { WatchList } from '../query/watch-lists.js';
 import { BaseUnavailableError } from '../store/connection.js';
@@ -148,7 +150,9 @@ export function explorer(options: ExplorerOptions): Hono {
   app.get('/fact/:id', (context) => {
     const id = context.req.param('id');
     const found = existing(factView(base, id, CITATIONS.one), `The base has no fact ${id}, or a person rejected it.`);
-    return found.id === id ? shown(context, factPage(found)) : context.redirect(links.fact(found.id), 302);
+    return found.id === id
+      ? shown(context, factPage(found, story(base, id)!))
+      : context.redirect(links.fact(found.id), 302);
   });
   app.get('/article', (context) => {
     const { url } = parametersOf(z.object({ url: z.string().max(2_000) }), context.req.query());
@@ -158,10 +162,8 @@ export function explorer(options: ExplorerOptions): Hono {
   app.get('/article/:id', (context) => {
     const { version } = parametersOf(z.object({ version: parameter.name('Id of a version') }), context.req.query());
     const id = context.req.param('id');
-    return shown(
-      context,
-      articlePage(existing(articleView(base, id, version), `The base has no such article or version: ${id}.`)),
-    );
+    const found = existing(articleView(base, id, version), `The base has no such article or version: ${id}.`);
+    return shown(context, articlePage(found, articleStory(base, found.version.url)!));
   });
   const atQuote = z.object({ claim: parameter.name('Claim whose quote is marked') });
   const snapshotOf = (context: Context<object, '/snapshot/:id'>) => {

@@ -1,21 +1,8 @@
 /** @module The story of a fact, on the terminal and as a table. */
 import type { ClaimChange } from '../../query/claim-changes.js';
-import type { Story, StoryEvent } from '../../query/story.js';
+import { SPOKEN, type Story, type StoryEvent } from '../../query/story.js';
 import type { Table } from './forms.js';
 import { columns, count, hang, printable, type Terminal } from './terminal.js';
-
-const SPOKEN: Readonly<Record<StoryEvent['kind'], string>> = {
-  stated: 'stated',
-  added: 'stated from now on',
-  changed: 'stated otherwise',
-  dropped: 'not stated any more',
-  retracted: 'retracted',
-  corrected: 'says that it was corrected',
-  removed: 'the page is gone',
-  retired: 'no page states it now',
-  returned: 'a page states it again',
-  withdrawn: 'withdrawn: no page states it as they are read now',
-};
 
 /** What is said now, by status and value, then what happened, in the order of time. */
 export function formatStory(stored: Story, terminal: Terminal): string {

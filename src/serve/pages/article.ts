@@ -1,5 +1,6 @@
 /** @module The page of an article: its text with names and claims marked, the claims beside their sentences, its versions. */
 import type { ArticleView } from '../../query/article.js';
+import type { ArticleStory } from '../../query/edits.js';
 import type { ClaimRow, MentionRow } from '../../store/reader/articles.js';
 import { sourceText } from '../../model.js';
 import { html, joined, nothing, type Html } from '../html.js';
@@ -7,12 +8,13 @@ import { dataLinks, type Page } from '../layout.js';
 import { address, anchor, links } from '../links.js';
 import { details, statement } from '../parts/fact.js';
 import { markedText, type Paragraph, type Piece } from '../parts/marked-text.js';
+import { noticeOf, versionInList } from '../parts/revision.js';
 import { day, external, named } from '../parts/pieces.js';
 import { count } from '../words.js';
 
 type ArticleParagraph = Paragraph<MentionRow, ClaimRow>;
 
-export function articlePage({ version, mentions, claims, versions }: ArticleView): Page {
+export function articlePage({ version, mentions, claims }: ArticleView, { versions }: ArticleStory): Page {
   const [headline, ...paragraphs] = markedText(sourceText(version), mentions, claims);
   const path = links.article(version.articleId);
   return {
@@ -37,6 +39,7 @@ export function articlePage({ version, mentions, claims, versions }: ArticleView
           ])}
         </p>
         ${version.originalUrl !== version.url && html`<p class="notice">A reprint of ${external(version.originalUrl)} (<a href="${address('/article', { url: version.originalUrl })}">here</a>).</p>`}
+        ${noticeOf(versions.find(({ id }) => id === version.id))}
         ${version.removedAt !== null && html`<p class="notice">Its page is not there any more since ${day(version.removedAt)}.</p>`}
         ${!version.isCurrent && html`<p class="notice">An earlier version. <a href="${path}">As it stands now</a></p>`}
       </header>
@@ -56,13 +59,7 @@ export function articlePage({ version, mentions, claims, versions }: ArticleView
         </ul>
         <h2>Versions <span class="n">${versions.length}</span></h2>
         <ol class="plain">
-          ${versions.map(
-            (each) =>
-              html`<li>
-                ${each.id === version.id ? html`<strong>${day(each.fetchedAt)}</strong>` : html`<a href="${address(path, { version: each.id })}">${day(each.fetchedAt)}</a>`}
-                · ${each.headline} ${each.isCurrent && html`<span class="mark">as it stands now</span>`}
-              </li>`,
-          )}
+          ${versions.toReversed().map((each, i) => versionInList(each, { isShown: each.id === version.id, isCurrent: i === 0 }))}
         </ol>
         <p class="note">
           ${count(claims.length, 'claim')} and ${count(mentions.length, 'mention')} in this version; SHA-256 of its page

@@ -1,14 +1,16 @@
-/** @module The page of a fact: all that speaks for it and against it. */
+/** @module The page of a fact: all that speaks for it and against it, and its history. */
 import type { FactView } from '../../query/fact.js';
+import type { Story } from '../../query/story.js';
 import type { CitationRow } from '../../store/reader/facts.js';
 import { html, joined, type Html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';
 import { links } from '../links.js';
+import { flags, history } from '../parts/history.js';
 import { citation, disagreement, inWords, statement } from '../parts/fact.js';
 import { span, statusOf } from '../parts/pieces.js';
 import { count } from '../words.js';
 
-export function factPage(fact: FactView): Page {
+export function factPage(fact: FactView, told: Story): Page {
   const { status, articles, sources, firstSeen, lastSeen, citations, disagreements } = fact;
   const against = citations.filter((each) => each.status === 'denied');
   const speaking = citations.filter((each) => each.status !== 'denied');
@@ -26,9 +28,9 @@ export function factPage(fact: FactView): Page {
           ...(fact.byDecision ? [html`by a person’s decision`] : []),
         ])}
       </p>
-      ${disagreements.map(disagreement)}
+      ${flags(told)} ${disagreements.map(disagreement)}
       ${section('for', fact.retired ? 'Last said in' : 'What speaks for it', speaking, fact)}
-      ${against.length > 0 && section('against', 'What speaks against it', against, fact)}
+      ${against.length > 0 && section('against', 'What speaks against it', against, fact)} ${history(told)}
     </article>`,
   };
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { load } from 'cheerio';
+import { serveBase, type ServedBase } from './fixture-base.js';
+import { hosts, openBase, ref, tell } from '../store/stories.js';
+
+const URL = 'https://a.example/1';
+const NOTICE = 'Correction: an earlier version named another ridge.';
+
+const base = openBase();
+let served: ServedBase;
+beforeAll(async () => {
+  tell(base, { url: URL, statements: [hosts('Vardø Ridge', 'tin'), hosts('Lower Tarn', 'tin')] });
+  tell(base, {
+    url: URL,
+    fetchedAt: '2026-01-05T00:00:00Z',
+    statements: [hosts('Vardø Ridge', 'tin')],
+    notice: { kind: 'correction', quote: NOTICE },
+  });
+  served = await serveBase('', { base, editing: null });
+});
+afterAll(async () => {
+  await served.close();
+});
+
+async function page(path: string) {
+  const response = await fetch(served.url + path);
+  return load(await response.text());
+}
+
+const factOf = (subject: string) => base.reader.versions.facts(ref(subject).id, 'hosts', 'element:tin')[0];
+const words = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+it('a fact says at its head that its article was corrected, and tells its history', async () => {
+  const $ = await page(`/fact/${factOf('Vardø Ridge')}`);
+  expect(words($('.notice').text())).toContain(NOTICE);
+  expect(
+    $('#history ~ ol .head')
+      .toArray()
+      .map((each) => words($(each).text())),
+  ).toEqual(['Stated', 'Says that it was corrected']);
+});
+
+it('a fact that a new version dropped says so', async () => {
+  const $ = await page(`/fact/${factOf('Lower Tarn')}`);
+  expect(words($('#history ~ ol').text())).toContain('Not stated any more');
+});
+
+it('an article says that it was corrected, and how its versions differ', async () => {
+  const $ = await page(`/article?url=${encodeURIComponent(URL)}`);
+  expect(words($('header .notice').text())).toContain(NOTICE);
+  expect($('.versions ol.plain > li').length).toBe(2);
+  expect($('.differences').length).toBe(1);
+  expect($('.differences del').text()).toContain('Lower Tarn');
+  expect(words($('.differences li').text())).toContain('does not state any more: Lower Tarn');
+  const earlier = await page($('.versions ol a[href*="version="]').attr('href')!);
+  expect(earlier('header').text()).not.toContain(NOTICE);
+});
