@@ -4,11 +4,10 @@ import type { HistoryRow, NewNode } from '../store/reader/news.js';
 import { changesSince, type Flag, type Revision } from './changes.js';
 import type { CitedFact } from './facts.js';
 
-export interface Digest {
+/** What takes back or changes something that was known. */
+export interface Alerts {
   /** ISO, as it was asked. */
   readonly since: string;
-  /** Facts that no article stated before, newest first. */
-  readonly facts: readonly CitedFact[];
   /** Facts that an article denies since then, with the citations that do. */
   readonly denied: readonly CitedFact[];
   /** Facts that are over, as an article says since then. */
@@ -17,12 +16,17 @@ export interface Digest {
   readonly revised: readonly Revision[];
   /** Articles that were retracted or corrected, or are not there any more. */
   readonly flagged: readonly Flag[];
+  /** There is more of something than is given here. */
+  readonly isCut: boolean;
+}
+
+export interface Digest extends Alerts {
+  /** Facts that no article stated before, newest first. */
+  readonly facts: readonly CitedFact[];
   /** What became of facts whose pages changed: retired, returned, withdrawn. */
   readonly history: readonly HistoryRow[];
   /** Entities and candidates that no article mentioned before, the most mentioned first. */
   readonly nodes: readonly NewNode[];
-  /** There is more of something than is given here. */
-  readonly isCut: boolean;
 }
 
 /** Of a denied fact as many citations are looked through for the denial. */
@@ -38,21 +42,35 @@ const CITATIONS = 20;
 export function digest(base: FactBase, since: string, limit: number): Digest {
   const { news } = base.reader;
   const facts = shown(base, news.firstStated(since, limit + 1), limit);
-  const denied = said(base, since, 'denied', limit);
-  const ended = said(base, since, 'ended', limit);
+  const alerts = alertsSince(base, since, limit);
   const history = news.history(since, limit + 1);
   const nodes = news.nodes(since, limit + 1);
+  return {
+    ...alerts,
+    facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, 1) })),
+    history: history.slice(0, limit),
+    nodes: nodes.slice(0, limit),
+    isCut: alerts.isCut || facts.isCut || history.length > limit || nodes.length > limit,
+  };
+}
+
+/**
+ * Of what came since a day, that which takes back or changes something.
+ *
+ * @param since ISO date of any precision
+ * @param limit how many of each at most
+ */
+export function alertsSince(base: FactBase, since: string, limit: number): Alerts {
+  const denied = said(base, since, 'denied', limit);
+  const ended = said(base, since, 'ended', limit);
   const { revised, flagged, isCut } = changesSince(base, since, limit);
   return {
     since,
-    facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, 1) })),
     denied: denied.rows,
     ended: ended.rows,
     revised,
     flagged,
-    history: history.slice(0, limit),
-    nodes: nodes.slice(0, limit),
-    isCut: isCut || facts.isCut || denied.isCut || ended.isCut || history.length > limit || nodes.length > limit,
+    isCut: isCut || denied.isCut || ended.isCut,
   };
 }
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { articleView } from '../query/article.js';
 import { listCandidates } from '../query/candidates.js';
 import { deposits } from '../query/deposits.js';
+import { alertsSince } from '../query/digest.js';
 import { dossier } from '../query/dossier.js';
 import { articleStory } from '../query/edits.js';
 import { factView } from '../query/fact.js';
@@ -24,7 +25,7 @@ import { BaseUnavailableError } from '../store/connection.js';
 import type { FactBase } from '../store/fact-base.js';
 import { existing, shown } from './answers.js';
 import { csvOf } from './api/csv.js';
-import { CITATIONS, ENDPOINTS } from './api/endpoints.js';
+import { CITATIONS, ENDPOINTS, weekBefore } from './api/endpoints.js';
 import { openapi } from './api/openapi.js';
 import { readAssets } from './assets.js';
 import { citationForms } from './citation-forms.js';
@@ -70,6 +71,8 @@ export interface ExplorerOptions {
 
 /** Facts on the first page. */
 const NEWEST = 40;
+/** Of each kind of alert on the first page. */
+const ALERTS = 5;
 /** Of each kind of thing that holds the words looked for. */
 const FOUND = 20;
 /** A form holds a name, a note and a token. */
@@ -92,7 +95,10 @@ export function explorer(options: ExplorerOptions): Hono {
 
   app.get('/', (context) => {
     const newest = listFacts(base, {}, { facts: NEWEST, citations: CITATIONS.each });
-    return shown(context, homePage(newest.ok ? newest.value : [], baseStatus(base, now())));
+    return shown(
+      context,
+      homePage(newest.ok ? newest.value : [], alertsSince(base, weekBefore(now()), ALERTS), baseStatus(base, now())),
+    );
   });
   app.get('/entity/:id', (context) => {
     const id = context.req.param('id');

@@ -16,7 +16,7 @@ beforeAll(async () => {
     statements: [hosts('Vardø Ridge', 'tin')],
     notice: { kind: 'correction', quote: NOTICE },
   });
-  served = await serveBase('', { base, editing: null });
+  served = await serveBase('', { base, editing: null, now: () => Date.parse('2026-01-06T00:00:00Z') });
 });
 afterAll(async () => {
   await served.close();
@@ -54,4 +54,15 @@ it('an article says that it was corrected, and how its versions differ', async (
   expect(words($('.differences li').text())).toContain('does not state any more: Lower Tarn');
   const earlier = await page($('.versions ol a[href*="version="]').attr('href')!);
   expect(earlier('header').text()).not.toContain(NOTICE);
+});
+
+it('the first page says at its head what was taken back within a week', async () => {
+  const $ = await page('/');
+  const lines = $('.alerts li')
+    .toArray()
+    .map((each) => words($(each).text()));
+  expect(lines.length).toBe(2);
+  expect(lines[0]).toMatch(/^Says that it was corrected/);
+  expect(lines[1]).toMatch(/^Not stated any more Lower Tarn/);
+  expect($('.alerts a[href$="#versions"]').length).toBe(1);
 });

@@ -24,6 +24,11 @@ export const CITATIONS = { each: 3, one: 200 };
 
 const WEEK_MS = 7 * 86_400_000;
 
+/** The day a week ago, ISO. */
+export function weekBefore(now: number): string {
+  return new Date(now - WEEK_MS).toISOString().slice(0, 10);
+}
+
 /** One row a citation, each with its fact. */
 function citationRows(facts: readonly CitedFact[]): object[] {
   return facts.flatMap(({ citations, ...fact }) => citations.map((citation) => ({ ...fact, citation })));
@@ -112,8 +117,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/new',
     summary: 'What is new since a day: `orewire new`. As CSV: the new facts',
     query: z.object({ since: parameter.day('From this day on; a week ago unless given'), limit: parameter.limit(50) }),
-    ask: ({ base, now }, { since, limit }) =>
-      digest(base, since ?? new Date(now - WEEK_MS).toISOString().slice(0, 10), limit),
+    ask: ({ base, now }, { since, limit }) => digest(base, since ?? weekBefore(now), limit),
     rows: ({ facts }) => citationRows(facts),
   }),
   endpoint({

@@ -57,7 +57,7 @@ export function articlePage({ version, mentions, claims }: ArticleView, { versio
         <ul class="connected">
           ${distinct(mentions).map((each) => html`<li>${named(each)}</li>`)}
         </ul>
-        <h2>Versions <span class="n">${versions.length}</span></h2>
+        <h2 id="versions">Versions <span class="n">${versions.length}</span></h2>
         <ol class="plain">
           ${versions.toReversed().map((each, i) => versionInList(each, { isShown: each.id === version.id, isCurrent: i === 0 }))}
         </ol>

@@ -1,21 +1,24 @@
-/** @module The first page: what is new, by day, and how the sources are. */
+/** @module The first page: what changed within a week, what is new, by day, and how the sources are. */
+import type { Alerts } from '../../query/digest.js';
 import type { CitedFact } from '../../query/facts.js';
 import { isAlarming } from '../../query/health.js';
 import type { BaseStatus } from '../../query/status.js';
 import { html, joined, type Html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';
+import { alerts } from '../parts/alerts.js';
 import { factsInList } from '../parts/fact.js';
 import { empty } from '../parts/pieces.js';
 import { count, date, number, words } from '../words.js';
 import { health } from './sources.js';
 
 /** @param newest facts, the newest first */
-export function homePage(newest: readonly CitedFact[], { counts, sources }: BaseStatus): Page {
+export function homePage(newest: readonly CitedFact[], changed: Alerts, { counts, sources }: BaseStatus): Page {
   return {
     title: 'New',
     section: '/',
     data: dataLinks('/api/facts'),
     main: html`<h1 class="quiet">What is new</h1>
+      ${alerts(changed)}
       <div class="columns">
         <div class="facts">
           ${
