@@ -66,3 +66,12 @@ it('the first page says at its head what was taken back within a week', async ()
   expect(lines[1]).toMatch(/^Not stated any more Lower Tarn/);
   expect($('.alerts a[href$="#versions"]').length).toBe(1);
 });
+
+it('programs get both stories', async () => {
+  const id = factOf('Lower Tarn');
+  const told = (await (await fetch(`${served.url}/api/fact/${id}/log`)).json()) as { events: { kind: string }[] };
+  expect(told.events.map(({ kind }) => kind).slice(0, 2)).toEqual(['stated', 'dropped']);
+  const article = base.reader.versions.article(URL)!;
+  const csv = await (await fetch(`${served.url}/api/article/${article}/versions?format=csv`)).text();
+  expect(csv.trim().split('\r\n').length).toBe(3);
+});

@@ -4,6 +4,7 @@ import { articleView } from '../../query/article.js';
 import { listCandidates } from '../../query/candidates.js';
 import { deposits } from '../../query/deposits.js';
 import { dossier } from '../../query/dossier.js';
+import { articleStory } from '../../query/edits.js';
 import { factView } from '../../query/fact.js';
 import { listFacts, type CitedFact } from '../../query/facts.js';
 import { findEntity } from '../../query/find.js';
@@ -14,6 +15,7 @@ import { connect } from '../../query/path.js';
 import { search } from '../../query/search.js';
 import { timeline } from '../../query/timeline.js';
 import { baseStatus } from '../../query/status.js';
+import { story } from '../../query/story.js';
 import { citationForms } from '../citation-forms.js';
 import { depositFilters, factFilters, graphView, namesIn, parameter } from '../parameters.js';
 import { sentences } from '../sentences.js';
@@ -138,6 +140,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     rows: (fact) => citationRows([fact]),
   }),
   endpoint({
+    path: '/api/fact/:id/log',
+    summary: 'The story of a fact: `orewire log`. As CSV: a row an event',
+    query: z.object({}),
+    ask: ({ base, id }) => story(base, id),
+    rows: ({ events }) => events,
+  }),
+  endpoint({
     path: '/api/deposits',
     summary: 'Deposits with a place, by element, country and status',
     query: z.object(depositFilters),
@@ -150,6 +159,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: z.object({ version: parameter.name('Id of one of its versions; the current one unless given') }),
     ask: ({ base, id }, { version }) => articleView(base, id, version),
     rows: ({ claims }) => claims,
+  }),
+  endpoint({
+    path: '/api/article/:id/versions',
+    summary:
+      'An article through its versions, and how each differs from the one before: `orewire article`. As CSV: a row a version',
+    query: z.object({}),
+    ask: ({ base, id }) => {
+      const article = base.reader.articles.get(id);
+      return article === undefined ? undefined : articleStory(base, article.url);
+    },
+    rows: ({ versions }) => versions,
   }),
   endpoint({
     path: '/api/claim/:id/citation',

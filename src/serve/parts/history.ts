@@ -7,12 +7,18 @@ import { amount, capital, count, words } from '../words.js';
 import { details } from './fact.js';
 import { day, external, span, statusOf } from './pieces.js';
 
+/** As many as a person reads of a history on one page. */
+const MOST_EVENTS = 100;
+/** The rest of the flags stands in the history. */
+const MOST_FLAGS = 5;
+
 const FLAGS: ReadonlySet<StoryEvent['kind']> = new Set(['retracted', 'corrected', 'removed']);
 
 /** What a reader must know before the citations: articles that were retracted or corrected, or are gone. */
 export function flags({ events }: Story): Html {
   return html`${events
     .filter(({ kind }) => FLAGS.has(kind))
+    .slice(-MOST_FLAGS)
     .map(({ day: at, kind, article, quote }) => {
       const where = article === null ? [] : [articleOf(article)];
       return html`<p class="notice">
@@ -21,14 +27,16 @@ export function flags({ events }: Story): Html {
     })}`;
 }
 
-/** The statuses and values over time, then what happened, in the order of time. */
-export function history({ statuses, values, events, isCut }: Story): Html {
+/** The statuses and values over time, then what happened, in the order of time: of much the newest. */
+export function history({ factId, statuses, values, events, isCut }: Story): Html {
+  const left = Math.max(0, events.length - MOST_EVENTS);
   return html`<section>
     <h2 id="history">History <span class="n">${events.length}</span></h2>
     ${statuses.length + values.length > 1 && saidOverTime(statuses, values)}
     <ol class="plain">
-      ${events.map(event)}
+      ${events.slice(left).map(event)}
     </ol>
+    ${left > 0 && html`<p class="note">The newest ${MOST_EVENTS}. <code>orewire log ${factId}</code> tells all.</p>`}
     ${isCut && html`<p class="note">Only the newest claims were looked at.</p>`}
   </section>`;
 }
