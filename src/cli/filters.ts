@@ -43,5 +43,5 @@ export function withFilters<Args extends unknown[], Options extends OptionValues
     new Option('--said-by <name>', 'to whom an article attributes it'),
   ];
   for (const option of options) command.addOption(option);
-  return command as unknown as Command<Args, Options & FilterOptions>;
+  return command;
 }
