@@ -1,0 +1,337 @@
+/**
+ * A large base made of a small one, and how the product stands up to it.
+ *
+ *   npm run build && node dist/cli/main.js run critical-minerals --source fixtures --db small.db
+ *   node bench/large-base.mjs --from small.db --to large.db --articles 100000 --seed 1
+ *
+ * Each article is put together of paragraphs that the small base holds, with other names of the gazetteer for theirs (few names
+ * often, most seldom, so that facts repeat), other digits (so that figures conflict) and some other words (so that a text is
+ * nobody's reprint, but for one in twenty, which is one). It goes in through the store as a run would put it, without being
+ * read, tagged or related. Prints the rate at which the first and the last tenth went in, the bytes an article takes, and the
+ * median and 95th hundredth of the time that each question took in process. An existing `--to` is asked, not made again.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import { contentId, sha256 } from '../dist/identity.js';
+import { digest } from '../dist/query/digest.js';
+import { dossier } from '../dist/query/dossier.js';
+import { listFacts } from '../dist/query/facts.js';
+import { connect } from '../dist/query/path.js';
+import { search } from '../dist/query/search.js';
+import { timeline } from '../dist/query/timeline.js';
+import { FactBase } from '../dist/store/fact-base.js';
+import { loadGazetteer } from '../dist/tag/gazetteer.js';
+
+const MENTIONS = 30;
+const HOSTS = 400;
+const QUESTIONS = 100;
+const FINGERPRINT = 'large-base';
+
+const { values } = parseArgs({
+  options: {
+    from: { type: 'string', default: 'small.db' },
+    to: { type: 'string', default: 'large.db' },
+    articles: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const random = generator(Number(values.seed));
+const gazetteer = loadGazetteer(fileURLToPath(new URL('../pipelines/critical-minerals/gazetteer', import.meta.url)));
+const NAMES_PER_KIND = 3000;
+/** @type {Map<string, import('../src/model.js').GazetteerEntry[]>} */
+const byKind = new Map();
+for (const entry of gazetteer.entries) byKind.set(entry.kind, [...(byKind.get(entry.kind) ?? []), entry]);
+for (const [kind, entries] of byKind) byKind.set(kind, shuffled(entries).slice(0, NAMES_PER_KIND));
+
+/** Mulberry32. @param {number} seed */
+function generator(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @template T @param {readonly T[]} list @returns {T} */
+const one = (list) => list[Math.floor(random() * list.length)];
+
+/** The first ones often, the last ones seldom. @template T @param {readonly T[]} list @returns {T} */
+const ranked = (list) => list[Math.floor(list.length * random() ** 4)];
+
+/** @template T @param {readonly T[]} list @returns {T[]} */
+function shuffled(list) {
+  const keyed = list.map((item) => ({ item, key: random() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+/**
+ * @typedef {import('../src/model.js').EntityRef} EntityRef
+ * @typedef {{ start: number, end: number, text: string, rule: string, id: string, kind: import('../src/model.js').EntityKind, name: string }} MentionRow
+ * @typedef {{ subject: string, predicate: string, object: string | null, value: string, status: import('../src/model.js').Status, qualifiers: string, attributedTo: string | null, frame: string, start: number, end: number }} ClaimRow
+ * @typedef {{ words: string, mentions: MentionRow[], claims: ClaimRow[] }} Paragraph Offsets count from its start.
+ */
+
+/**
+ * The paragraphs of the small base that mention something, each with its mentions and the claims that are cited from it.
+ * @param {string} path
+ * @returns {Paragraph[]}
+ */
+function paragraphsOf(path) {
+  const db = new Database(path, { readonly: true });
+  /** @type {import('better-sqlite3').Statement<[string, number, number], MentionRow>} */
+  const mentionsOf = db.prepare(
+    `SELECT m.start, m."end", m.text, m.rule, n.id, n.kind, n.name FROM mentions m JOIN nodes n ON n.id = m.node_id
+     WHERE m.version_id = ? AND m.start >= ? AND m."end" <= ? ORDER BY m.start`,
+  );
+  /** @type {import('better-sqlite3').Statement<[string, number, number], ClaimRow>} */
+  const claimsOf = db.prepare(
+    `SELECT f.subject_id AS subject, f.predicate, f.object_id AS object, f.object_value AS value, c.status, c.qualifiers,
+       c.attributed_to AS attributedTo, c.frame, i.start, i."end"
+     FROM claims c JOIN facts f ON f.id = c.fact_id JOIN citations i ON i.claim_id = c.id AND i.version_id = c.version_id
+     WHERE c.version_id = ? AND i.start >= ? AND i."end" <= ? ORDER BY i.start, c.id`,
+  );
+  const paragraphs = [];
+  /** @type {import('better-sqlite3').Statement<[], { id: string, headline: string, text: string }>} */
+  const versions = db.prepare('SELECT id, headline, text FROM article_versions WHERE current = 1 ORDER BY id');
+  for (const { id, headline, text } of versions.all()) {
+    let start = headline.length + 2;
+    for (const words of text.split('\n\n')) {
+      const end = start + words.length;
+      const mentions = mentionsOf
+        .all(id, start, end)
+        .map((m) => ({ ...m, start: m.start - start, end: m.end - start }));
+      const known = new Set(mentions.map((m) => m.id));
+      const claims = claimsOf
+        .all(id, start, end)
+        .filter((c) => known.has(c.subject) && (c.object === null || known.has(c.object)))
+        .map((c) => ({ ...c, start: c.start - start, end: c.end - start }));
+      if (mentions.length > 0) paragraphs.push({ words, mentions, claims });
+      start = end + 2;
+    }
+  }
+  db.close();
+  return paragraphs;
+}
+
+const PLAIN_WORD = /(?<=\s)[a-z]{4,}(?=\s)/g;
+
+/**
+ * A paragraph with other names, digits and words; its offsets count from `at`.
+ * @param {Paragraph} paragraph @param {number} at @param {string[]} vocabulary
+ */
+function retold({ words, mentions, claims }, at, vocabulary) {
+  /** @type {Map<string, EntityRef>} */
+  const cast = new Map();
+  for (const { id, kind, name } of mentions) {
+    if (cast.has(id)) continue;
+    const entry = id.startsWith('candidate:') ? numbered(id, kind, name) : ranked(byKind.get(kind) ?? []);
+    cast.set(id, { id: entry.id, kind, name: entry.name });
+  }
+  const played = (/** @type {string} */ id) => {
+    const entity = cast.get(id);
+    if (entity === undefined) throw new Error(`expected ${id} among the paragraph's mentions`);
+    return entity;
+  };
+  const turn = 1 + Math.floor(random() * 9);
+  const digits = (/** @type {string} */ text) =>
+    text.replace(/[1-9]/g, (digit) => String(((Number(digit) + turn - 1) % 9) + 1));
+  const others = (/** @type {string} */ text) =>
+    digits(text).replace(PLAIN_WORD, (word) => (random() < 0.3 ? one(vocabulary) : word));
+  // Where each end of a mention or a citation came to lie.
+  const cuts = [...new Set([0, words.length, ...[...mentions, ...claims].flatMap(({ start, end }) => [start, end])])];
+  cuts.sort((a, b) => a - b);
+  const named = new Map(mentions.map((mention) => [`${mention.start}–${mention.end}`, mention]));
+  /** @type {Map<number, number>} */
+  const moved = new Map();
+  let text = '';
+  for (const [i, cut] of cuts.entries()) {
+    moved.set(cut, text.length);
+    const mention = named.get(`${cut}–${cuts[i + 1]}`);
+    const piece = words.slice(cut, cuts[i + 1] ?? cut);
+    text += mention === undefined ? others(piece) : played(mention.id).name;
+  }
+  const span = (/** @type {{ start: number, end: number }} */ { start, end }) => ({
+    start: moved.get(start) ?? 0,
+    end: moved.get(end) ?? 0,
+  });
+  return {
+    text,
+    mentions: mentions.map((mention) => {
+      const { start, end } = span(mention);
+      const entity = played(mention.id);
+      return {
+        start: at + start,
+        end: at + end,
+        kind: mention.kind,
+        text: text.slice(start, end),
+        entity,
+        rule: mention.rule,
+      };
+    }),
+    claims: claims.map((claim) => {
+      const { start, end } = span(claim);
+      return {
+        subject: played(claim.subject),
+        predicate: claim.predicate,
+        object: claim.object === null ? { value: digits(claim.value) } : played(claim.object),
+        qualifiers: Object.fromEntries(
+          Object.entries(JSON.parse(claim.qualifiers)).map(([role, said]) => [role, digits(String(said))]),
+        ),
+        status: claim.status,
+        attributedTo: claim.attributedTo,
+        citation: { start: at + start, end: at + end, quote: text.slice(start, end) },
+        frame: claim.frame,
+      };
+    }),
+  };
+}
+
+/** A candidate of its own for some of the texts. @param {string} id @param {string} kind @param {string} name */
+function numbered(id, kind, name) {
+  const number = Math.floor(2000 * random() ** 3);
+  return { id: `${id}-${number}`, kind, name: `${name} ${number}` };
+}
+
+/** @param {number} number @param {Paragraph[]} paragraphs @param {string[]} vocabulary */
+function articleOf(number, paragraphs, vocabulary) {
+  const headline = `${one(vocabulary)} ${one(vocabulary)} ${one(vocabulary)} ${number}`;
+  const parts = [];
+  let at = headline.length + 2;
+  let count = 0;
+  while (count < MENTIONS) {
+    const part = retold(one(paragraphs), at, vocabulary);
+    parts.push(part);
+    count += part.mentions.length;
+    at += part.text.length + 2;
+  }
+  const day = new Date(Date.UTC(2016, 0, 1) + Math.floor(3900 * random()) * 86_400_000).toISOString().slice(0, 10);
+  const seen = new Set();
+  return {
+    headline,
+    day,
+    text: parts.map(({ text }) => text).join('\n\n'),
+    extraction: {
+      mentions: parts.flatMap(({ mentions }) => mentions),
+      claims: parts
+        .flatMap(({ claims }) => claims)
+        .filter(({ subject, object }) => !('id' in object) || subject.id !== object.id)
+        .filter((claim) => {
+          const key = JSON.stringify(claim);
+          return !seen.has(key) && seen.add(key);
+        }),
+      quotations: [],
+    },
+  };
+}
+
+/** @param {string} from @param {string} to @param {number} articles */
+function make(from, to, articles) {
+  const paragraphs = paragraphsOf(from);
+  const vocabulary = [...new Set(paragraphs.flatMap(({ words }) => words.match(PLAIN_WORD) ?? []))].sort();
+  const base = FactBase.open(to);
+  base.saveSource({ id: 'generated', kind: 'folder', address: null, title: 'Generated' });
+  const lookup = (/** @type {string} */ id) => gazetteer.byId.get(id);
+  const tenth = Math.max(1, Math.floor(articles / 10));
+  /** @type {number[]} */
+  const rates = [];
+  let mentions = 0;
+  let spent = 0;
+  /** @type {ReturnType<typeof articleOf> | undefined} */
+  let last;
+  for (let number = 0; number < articles; number++) {
+    /** @type {ReturnType<typeof articleOf>} */
+    const story = last !== undefined && random() < 0.05 ? last : articleOf(number, paragraphs, vocabulary);
+    last = story;
+    const url = `https://news${Math.floor(HOSTS * random() ** 3)}.example/${number}`;
+    const body = Buffer.from(`<h1>${story.headline}</h1>\n${story.text.replaceAll('\n\n', '\n<p>')}`);
+    const snapshot = {
+      id: contentId('snapshot', url, sha256(body)),
+      url,
+      finalUrl: url,
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body,
+      fetchedAt: `${story.day}T12:00:00.000Z`,
+      sha256: sha256(body),
+    };
+    /** @type {import('../src/model.js').Article} */
+    const article = {
+      url,
+      headline: story.headline,
+      standfirst: null,
+      byline: [],
+      credits: [],
+      published: { value: story.day, origin: 'meta' },
+      modified: null,
+      language: 'en',
+      site: null,
+      text: story.text,
+      notice: null,
+    };
+    const began = performance.now();
+    base.saveSnapshot(snapshot, 'generated');
+    const saved = base.saveDerivation(
+      snapshot.id,
+      FINGERPRINT,
+      { ok: true, article, extraction: story.extraction },
+      lookup,
+    );
+    spent += performance.now() - began;
+    mentions += saved.mentions;
+    if ((number + 1) % tenth === 0) {
+      rates.push((tenth * 1000) / spent);
+      console.log(`${number + 1} articles, ${mentions} mentions: ${rates.at(-1)?.toFixed(0)} articles/s`);
+      spent = 0;
+    }
+  }
+  base.close();
+  const share = (100 * (rates.at(-1) ?? 0)) / (rates[0] ?? 1);
+  console.log(`the last tenth at ${share.toFixed(0)} % of the first's rate`);
+  console.log(`${(statSync(to).size / articles / 1000).toFixed(1)} kB an article`);
+}
+
+/** @param {string} name @param {number} times @param {(i: number) => unknown} question */
+function timed(name, times, question) {
+  /** @type {number[]} */
+  const took = [];
+  for (let i = 0; i < times; i++) {
+    const began = performance.now();
+    question(i);
+    took.push(performance.now() - began);
+  }
+  took.sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => took[Math.floor(took.length * share)].toFixed(1).padStart(8);
+  console.log(`${name.padEnd(22)} median ${at(0.5)} ms   p95 ${at(0.95)} ms   most ${at(0.9999)} ms`);
+}
+
+/** Asks of half of the most mentioned entities and half of any. @param {string} path */
+function ask(path) {
+  const db = new Database(path, { readonly: true });
+  const ids = (/** @type {string} */ order) =>
+    /** @type {{ id: string, name: string }[]} */ (
+      db.prepare(`SELECT id, name FROM nodes WHERE origin = 'entity' ORDER BY ${order} LIMIT ${QUESTIONS / 2}`).all()
+    );
+  const often = ids('article_count DESC, id');
+  const any = ids('substr(id, -3), id');
+  db.close();
+  const asked = often.flatMap((node, i) => [node, any[i] ?? node]);
+  const base = FactBase.open(path, { readonly: true });
+  const node = (/** @type {number} */ i) => asked[i % asked.length];
+  const limits = { facts: 20, citations: 1 };
+  const since = (/** @type {number} */ i) => `2026-0${1 + (i % 6)}`;
+  timed('dossier', QUESTIONS, (i) => dossier(base, node(i).id));
+  timed('facts about', QUESTIONS, (i) => listFacts(base, { about: node(i).name }, limits));
+  timed('facts since, status', QUESTIONS, (i) => listFacts(base, { since: since(i), status: 'denied' }, limits));
+  timed('search', QUESTIONS, (i) => search(base, node(i).name, 10));
+  timed('path', QUESTIONS, (i) => connect(base, node(i).id, node(i + 7).id));
+  timed('timeline', QUESTIONS, (i) => timeline(base, node(i).id));
+  timed('new', QUESTIONS / 5, (i) => digest(base, since(i), 20));
+  base.close();
+}
+
+if (!existsSync(values.to)) make(values.from, values.to, Number(values.articles));
+ask(values.to);
