@@ -150,7 +150,7 @@ describe('reprocessing', () => {
       /( {6}- id: takeover-of\n(?: {8}.*\n)+)( {6}- id: complete-takeover\n(?: {8}.*\n)+)/,
       '$2$1',
     );
-    const stricter = changed('pipeline.yaml', 'threshold: 0.5', 'threshold: 0.95');
+    const stricter = changed('pipeline.yaml', /^threshold: .*/m, 'threshold: 0.95');
     const doubting = changed('relations.yaml', /transparent: /, 'transparent: thingamajig ');
     for (const other of [swapped, stricter, doubting]) {
       const db = copyOf(built);
