@@ -48,7 +48,7 @@ describe('the status of a verb by the rules', () => {
     ['In the novel [O1:Boliden] buys [D1:Tara].', 'buys', 'possible'],
     ['The film makes [O1:Boliden] buy [D1:Tara].', 'buy', 'possible'],
     ['In the board game, [O1:Boliden] buys [D1:Tara].', 'buys', 'possible'],
-    ['A purchase of [D1:Tara] by [O1:Boliden] would make sense if money were cheap.', 'purchase', 'possible'],
+    ['A purchase of [D1:Tara] by [O1:Boliden] would be wise if money were cheap.', 'purchase', 'possible'],
     ['It is not certain that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
     ['It is unlikely that [O1:Boliden] bought [D1:Tara].', 'bought', 'possible'],
     ['A purchase of [D1:Tara] by [O1:Boliden] has been suggested.', 'purchase', 'possible'],
