@@ -17,7 +17,12 @@ describe('logical subject and object', () => {
     ['active', '[O1:Boliden] operates [D1:Garpenberg].', 'operates', 'Boliden → Garpenberg'],
     ['passive', '[D1:Garpenberg] is operated by [O1:Boliden].', 'operated', 'Boliden → Garpenberg'],
     ['future passive', '[D1:Garpenberg] will be sold by [O1:Boliden].', 'sold', 'Boliden → Garpenberg'],
-    ['relative', '[O1:Boliden], which operates [D1:Garpenberg], raised its forecast.', 'operates', 'Boliden → Garpenberg'],
+    [
+      'relative',
+      '[O1:Boliden], which operates [D1:Garpenberg], raised its forecast.',
+      'operates',
+      'Boliden → Garpenberg',
+    ],
     ['participle', '[D1:Garpenberg], sold by [O1:Boliden], will reopen.', 'sold', 'Boliden → Garpenberg'],
     ['control', '[O1:Boliden] plans to buy [D1:Garpenberg].', 'buy', 'Boliden → Garpenberg'],
     ['two verbs', '[O1:Boliden] bought [D1:Tara] and sold [D2:Garpenberg].', 'sold', 'Boliden → Garpenberg'],
