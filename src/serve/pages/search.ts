@@ -1,6 +1,6 @@
 /** @module The page of search: names, sentences and articles that hold some words, and facts by their filters. */
-import { ENTITY_KINDS, STATUSES, type EntityKind, type Status } from '../../model.js';
-import type { CitedFact } from '../../query/facts.js';
+import { ENTITY_KINDS, STATUSES } from '../../model.js';
+import type { CitedFact, FactFilters } from '../../query/facts.js';
 import type { FoundArticle, FoundQuote, Run, SearchResult } from '../../query/search.js';
 import { html, joined, type Html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';
@@ -10,21 +10,11 @@ import { day, empty, external, named, statusOf } from '../parts/pieces.js';
 import { count, number } from '../words.js';
 
 /** What stands in the page's address. */
-export interface SearchQuery {
+export interface SearchQuery extends Omit<FactFilters, 'about' | 'predicate'> {
   readonly q: string;
   readonly limit: number;
   readonly about?: string | undefined;
-  readonly subject?: string | undefined;
   readonly predicate?: string | undefined;
-  readonly object?: string | undefined;
-  readonly kind?: EntityKind | undefined;
-  readonly country?: string | undefined;
-  readonly element?: string | undefined;
-  readonly status?: Status | undefined;
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-  readonly source?: string | undefined;
-  readonly saidBy?: string | undefined;
 }
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
