@@ -4,7 +4,7 @@
  */
 import type { EntityKind, Status } from '../model.js';
 import type { Arguments } from './arguments.js';
-import type { ClauseFrame, Predicate, Qualifiers, Relations, Slot } from './relations.js';
+import type { ClauseFrame, Predicate, Relations, Slot } from './relations.js';
 import { statusOf, stronger } from './status.js';
 import type { Syntax } from './syntax.js';
 
@@ -15,8 +15,6 @@ export interface FrameEvidence {
   readonly status: Status;
   /** Token of the verb, the noun or the pattern's first word. */
   readonly anchor: number;
-  /** What else the frame looks for. */
-  readonly shapes: Qualifiers;
   /** Role → the words that the frame itself captured. */
   readonly captured: Readonly<Record<string, string>>;
 }
@@ -82,7 +80,6 @@ function fireClauses(
         frame: frame.id,
         status,
         anchor: token,
-        shapes: frame.qualifiers,
         captured: {},
       };
       for (const subject of subjects) for (const object of objects) found(subject, object, evidence);
@@ -145,7 +142,7 @@ function firePatterns(syntax: Syntax, relations: Relations, first: number, limit
   const { start, end, text } = syntax.analysis;
   for (let token = first; token < limit; token++) {
     const isName = syntax.mention[token] >= 0;
-    for (const { pattern, predicate, id, status, qualifiers } of relations.patterns) {
+    for (const { pattern, predicate, id, status } of relations.patterns) {
       if (pattern.beginsWithName && !isName) continue;
       const match = pattern.match(syntax, token, limit);
       if (match === undefined) continue;
@@ -156,7 +153,6 @@ function firePatterns(syntax: Syntax, relations: Relations, first: number, limit
         frame: id,
         status: status ?? 'asserted',
         anchor: match.first,
-        shapes: qualifiers,
         captured,
       };
       for (const subject of match.subjects) for (const object of match.objects) found(subject, object, evidence);

@@ -27,7 +27,6 @@ const frameSchema = z.strictObject({
   object_kinds: kinds.optional(),
   status: z.enum(STATUSES).optional(),
   both_ways: z.boolean().optional(),
-  qualifiers: qualifiers.optional(),
 });
 
 const predicateSchema = z.strictObject({

@@ -25,7 +25,6 @@ export interface ClauseFrame {
   readonly subjectKinds: ReadonlySet<EntityKind>;
   readonly objectKinds: ReadonlySet<EntityKind>;
   readonly status: Status | undefined;
-  readonly qualifiers: Qualifiers;
 }
 
 /** A frame inside a noun phrase, its arguments found by a pattern. */
@@ -34,7 +33,6 @@ export interface PatternFrame {
   readonly predicate: Predicate;
   readonly pattern: Pattern;
   readonly status: Status | undefined;
-  readonly qualifiers: Qualifiers;
 }
 
 /** A sentence with marked names, and which facts of its predicate it states; an empty list: none. */
@@ -133,7 +131,6 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
         id: `${name}.${frame.id}`,
         predicate,
         status: frame.status,
-        qualifiers: compileQualifiers(frame.qualifiers ?? {}, vocabulary, where),
       };
       if (frame.pattern !== undefined) {
         try {
