@@ -1,6 +1,6 @@
 /** @module The forms that every answer can be had in: text for a person, JSON, CSV or Markdown for what comes after. */
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings';
-import { stringify } from 'csv-stringify/sync';
+import { csvLine } from '../../query/csv.js';
 import { printable, terminalOf, type Terminal } from './terminal.js';
 
 /** An answer as a table, for CSV and Markdown. */
@@ -41,9 +41,9 @@ export function give(answer: Answer, { json, csv, md }: FormOptions): void {
   else process.stdout.write(answer.text(terminalOf()));
 }
 
-/** CSV with a header line. What a spreadsheet would take for a formula is marked as text. */
+/** CSV with a header line. */
 export function toCsv({ columns, rows }: Table): string {
-  return stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true });
+  return [columns, ...rows].map(csvLine).join('');
 }
 
 /** A table of GitHub Flavored Markdown (section 4.10), a line a row. */

@@ -1,18 +1,17 @@
 /** @module Statements as CSV, JSON Lines and Parquet. */
-import { stringify } from 'csv-stringify/sync';
 import { parquetWriteRows } from 'hyparquet-writer';
 import type { Writer } from 'hyparquet-writer/src/types.js';
+import { csvLine } from '../csv.js';
 import type { Statement } from './statements.js';
 import { COLUMNS, toRecord } from './table.js';
 
 /** Rows that Parquet compresses together, and the most that are in memory at once. */
 const ROW_GROUP = 20_000;
 
-/** CSV (RFC 4180) with a header line, a statement a line. What a spreadsheet would take for a formula is marked as text. */
+/** CSV with a header line, a statement a line. */
 export function* toCsv(statements: Iterable<Statement>): Generator<string> {
-  const line = (cells: readonly unknown[]) => stringify([[...cells]], { escape_formulas: true });
-  yield line(COLUMNS.map(({ name }) => name));
-  for (const statement of statements) yield line(COLUMNS.map(({ of }) => of(statement)));
+  yield csvLine(COLUMNS.map(({ name }) => name));
+  for (const statement of statements) yield csvLine(COLUMNS.map(({ of }) => of(statement)));
 }
 
 /** JSON Lines, a statement a line; qualifiers are an object. */

@@ -1,15 +1,14 @@
-/** @module Rows as CSV (RFC 4180). */
-import { stringify } from 'csv-stringify/sync';
+/** @module Rows of an answer as CSV. */
+import { csvLine } from '../../query/csv.js';
 
 /**
- * Rows with a header. What is nested gets a column a leaf (`subject.name`), lists stand in one cell with ` | ` between.
- * Cells that a spreadsheet would take for a formula are quoted as text.
+ * Rows with a header line. What is nested gets a column a leaf (`subject.name`), lists stand in one cell with ` | ` between.
  */
 export function csvOf(rows: readonly object[]): string {
   if (rows.length === 0) return '';
-  const flat = rows.map((row) => Object.fromEntries(leaves(row, '')));
+  const flat: Record<string, unknown>[] = rows.map((row) => Object.fromEntries(leaves(row, '')));
   const columns = [...new Set(flat.flatMap(Object.keys))];
-  return stringify(flat, { header: true, columns, escape_formulas: true, record_delimiter: 'windows' });
+  return [columns, ...flat.map((row) => columns.map((name) => row[name]))].map(csvLine).join('');
 }
 
 function leaves(value: object, prefix: string): [string, unknown][] {
@@ -17,7 +16,7 @@ function leaves(value: object, prefix: string): [string, unknown][] {
     const name = `${prefix}${key}`;
     if (Array.isArray(each)) return [[name, each.map(inCell).join(' | ')]];
     if (typeof each === 'object' && each !== null) return leaves(each, `${name}.`);
-    return [[name, typeof each === 'boolean' ? String(each) : each]];
+    return [[name, each]];
   });
 }
 

@@ -13,7 +13,9 @@ const table = {
 
 describe('toCsv', () => {
   it('quotes what needs it, and gives a spreadsheet no formula', () => {
-    expect(toCsv(table)).toBe('name,words,n\n"a, b","says ""no""\nand leaves",2\n\'=cmd(),| <b> *x* \u001B[31m,\n');
+    expect(toCsv(table)).toBe(
+      `name,words,n\r\n"a, b","says ""no""\nand leaves",2\r\n'=cmd(),| <b> *x* \u001B[31m,\r\n`,
+    );
   });
 });
 

@@ -137,6 +137,18 @@ describe('tables', () => {
     expect(Object.values(counted).map(Number)).toEqual([7, 6, 3, 1]);
   });
 
+  it('as CSV have truth as a word', async () => {
+    const file = join(folder, 'typed.csv');
+    writeFileSync(file, text(toCsv(rows())));
+    const typed = await query(
+      `SELECT subject_is_candidate AS it, count(*)::INT AS n FROM read_csv('${file}') GROUP BY it`,
+    );
+    expect(typed.sort((a, b) => Number(a.it) - Number(b.it))).toEqual([
+      { it: false, n: 6 },
+      { it: true, n: 1 },
+    ]);
+  });
+
   it('as Parquet keep every value, by a second reader', async () => {
     const file = join(folder, 'again.parquet');
     writeParquet(rows(), fileWriter(file));
