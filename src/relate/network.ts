@@ -3,6 +3,7 @@
  * adds to the hidden layer is a row of whole numbers; each question weighs the layer's units that are above nothing.
  */
 import { rowOf } from './linear.js';
+import { RowSums } from './row-sums.js';
 
 export class Network {
   /** Units of the hidden layer. */
@@ -12,15 +13,17 @@ export class Network {
   /** Features that share a row are rare at this many. */
   readonly rows: number;
 
+  readonly #sums: RowSums;
+
   /**
-   * @param weights row by row, a weight a unit; a power of two of rows
+   * @param weights row by row, a weight a unit; a power of two of rows, a multiple of sixteen of units
    * @param scale what one step of a weight is worth
    * @param bias what each unit begins with
    * @param answers question by question, a weight a unit
    * @param odds what each question begins with, in log odds
    */
   constructor(
-    readonly weights: Int8Array,
+    weights: Int8Array,
     readonly scale: number,
     readonly bias: Float32Array,
     readonly answers: Float32Array,
@@ -29,21 +32,30 @@ export class Network {
     this.hidden = bias.length;
     this.columns = odds.length;
     this.rows = weights.length / bias.length;
+    this.#sums = new RowSums(weights, bias.length);
+  }
+
+  get weights(): Int8Array {
+    return this.#sums.weights;
   }
 
   /** The log odds of some columns' questions, in their order. */
   score(features: readonly number[], columns: ArrayLike<number>): Float64Array {
-    const { hidden, weights, rows, answers, odds } = this;
+    const { hidden, rows, scale, bias, answers, odds } = this;
     const sums = new Int32Array(hidden);
-    for (const feature of features) {
-      const row = rowOf(feature, rows) * hidden;
-      for (let unit = 0; unit < hidden; unit++) sums[unit] += weights[row + unit];
+    this.#sums.add(
+      features.map((feature) => rowOf(feature, rows)),
+      sums,
+    );
+    const active = new Float64Array(hidden);
+    for (let unit = 0; unit < hidden; unit++) active[unit] = Math.max(0, sums[unit] * scale + bias[unit]);
+    const scores = new Float64Array(columns.length);
+    for (let c = 0; c < columns.length; c++) {
+      const own = columns[c] * hidden;
+      let odd = odds[columns[c]];
+      for (let unit = 0; unit < hidden; unit++) odd += answers[own + unit] * active[unit];
+      scores[c] = odd;
     }
-    const active = Float64Array.from(sums, (sum, unit) => Math.max(0, sum * this.scale + this.bias[unit]));
-    return Float64Array.from(columns, (column) => {
-      let odd = odds[column];
-      for (let unit = 0; unit < hidden; unit++) odd += answers[column * hidden + unit] * active[unit];
-      return odd;
-    });
+    return scores;
   }
 }
