@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { loadWatchLists } from '../query/watch-lists.js';
 import { FactBase } from '../store/fact-base.js';
 import { Editing } from '../serve/editing.js';
+import { openReaders } from '../serve/readers.js';
 import { serveExplorer } from '../serve/server.js';
 import { EXIT } from './exit.js';
 import { dbOption } from './reading.js';
@@ -22,6 +23,7 @@ but for --edit. It asks nothing of any other machine.`,
   .addOption(dbOption())
   .option('--port <n>', 'port; 0 takes a free one', portOf, 8321)
   .option('--host <address>', 'address to listen at; 0.0.0.0 lets other machines read', '127.0.0.1')
+  .option('--question-limit <seconds>', 'what takes longer to answer is broken off', secondsOf, 5)
   .option('--edit', 'candidates can be accepted and rejected, by who opens the link that is printed')
   .option('--watch-lists <file>', 'watch lists in YAML, as for "orewire alerts": their pages and feeds')
   .addHelpText(
@@ -35,20 +37,19 @@ Examples:
 
 Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is not to be had or the file of watch lists is wrong, ${EXIT.broken} the base cannot be read.`,
   )
-  .action(async ({ db, port, host, edit, watchLists: file }) => {
+  .action(async ({ db, port, host, questionLimit, edit, watchLists: file }) => {
     const watchLists = file === undefined ? [] : loadWatchLists(file);
-    const base = FactBase.open(db, { readonly: true });
+    // Fails here and not in a process that answers, where it cannot be read.
+    FactBase.open(db, { readonly: true }).close();
     const stop = stopSignal();
+    const { ask, close: endReaders } = openReaders({ db, version, watchLists, limitSeconds: questionLimit });
     try {
       const token = randomBytes(18).toString('base64url');
       const editing = edit === true ? editingOf(db, token) : null;
       const report = (error: unknown): void => {
         console.error(error);
       };
-      const { url, close } = await serveExplorer(
-        { base, version, now: Date.now, editing, watchLists, report },
-        { host, port },
-      );
+      const { url, close } = await serveExplorer({ ask, now: Date.now, editing, report }, { host, port });
       console.log(`The explorer is at ${url}`);
       if (editing !== null) console.log(`To decide about candidates, open ${url}/edit?token=${token}`);
       console.log('Ctrl-C ends it.');
@@ -56,7 +57,7 @@ Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is
       await close();
     } finally {
       stop.release();
-      base.close();
+      await endReaders();
     }
   });
 
@@ -75,6 +76,12 @@ function editingOf(db: string, token: string): Editing {
     decide: (act) => writing((base) => base.decide({ ...act, by })),
     undo: (candidateId) => writing((base) => base.undoDecision(candidateId)),
   });
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600)) throw new InvalidArgumentError('expected seconds, above 0 and up to 3600');
+  return seconds;
 }
 
 function portOf(text: string): number {

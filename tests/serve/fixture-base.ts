@@ -8,6 +8,7 @@ import { runPipeline } from '../../src/pipeline/run.js';
 import { loadStages } from '../../src/pipeline/stages.js';
 import { Editing } from '../../src/serve/editing.js';
 import type { ExplorerOptions } from '../../src/serve/explorer.js';
+import { siteOf, type SiteOptions } from '../../src/serve/site/site.js';
 import { serveExplorer } from '../../src/serve/server.js';
 import { FactBase } from '../../src/store/fact-base.js';
 
@@ -39,18 +40,22 @@ export async function serveFixtures(): Promise<ServedBase> {
   };
 }
 
-/** Serves the base at a path, or one that is open, until it is closed; with decisions taken by `ida`. */
-export async function serveBase(path: string, options: Partial<ExplorerOptions> = {}): Promise<ServedBase> {
+/** Serves the base at a path, or one that is open, from this process until it is closed; with decisions taken by `ida`. */
+export async function serveBase(
+  path: string,
+  options: Partial<ExplorerOptions & SiteOptions> = {},
+): Promise<ServedBase> {
   const base = options.base ?? FactBase.open(path, { readonly: true });
   const reported: unknown[] = [];
+  const report = (error: unknown): void => {
+    reported.push(error);
+  };
   const listening = await serveExplorer(
     {
-      base,
-      version: '0.0.0',
+      ask: siteOf({ base, version: '0.0.0', watchLists: [], report, ...options }),
       now: () => Date.parse('2026-03-01T00:00:00Z'),
       editing: editing(path),
-      watchLists: [],
-      report: (error) => reported.push(error),
+      report,
       ...options,
     },
     { host: '127.0.0.1', port: 0 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { explorer } from '../../src/serve/explorer.js';
+import { siteOf } from '../../src/serve/site/site.js';
 import { serveFixtures, type ServedBase } from './fixture-base.js';
 
 let served: ServedBase;
@@ -66,14 +67,12 @@ function safe(text: string): string {
 }
 
 it('answers 5,000 mutated requests, none of them with a failure of its own', async () => {
-  const app = explorer({
-    base: served.base,
-    version: '0.0.0',
-    now: () => 0,
-    editing: null,
-    watchLists: [{ id: 'denials', title: 'What is denied', filters: { status: 'denied' } }],
-    report: (error) => reported.push(error),
-  });
+  const report = (error: unknown): void => {
+    reported.push(error);
+  };
+  const watchLists = [{ id: 'denials', title: 'What is denied', filters: { status: 'denied' } }] as const;
+  const ask = siteOf({ base: served.base, version: '0.0.0', watchLists, report });
+  const app = explorer({ ask, now: () => 0, editing: null, report });
   const statuses = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(mutation, async ({ path, at, cut, piece, method, body, type }) => {

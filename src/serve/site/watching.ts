@@ -1,10 +1,9 @@
 /** @module Watch lists in the explorer: their pages, and their feeds for news readers. */
-import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { feedOf, watched, type WatchList } from '../query/watch-lists.js';
-import type { FactBase } from '../store/fact-base.js';
-import { existing, shown } from './answers.js';
-import { watchListPage, watchListsPage } from './pages/watch.js';
+import { feedOf, watched, type WatchList } from '../../query/watch-lists.js';
+import type { FactBase } from '../../store/fact-base.js';
+import { existing, shown, type Site } from '../answers.js';
+import { watchListPage, watchListsPage } from '../pages/watch.js';
 
 /** Facts of a list on its page and in its feeds: as many as `orewire alerts` writes. */
 const NEWEST = 50;
@@ -16,21 +15,21 @@ const FEEDS = [
   ['json', 'application/feed+json; charset=utf-8'],
 ] as const;
 
-export function addWatchLists(app: Hono, base: FactBase, lists: readonly WatchList[]): void {
+export function watchRoutes(site: Site, base: FactBase, lists: readonly WatchList[]): void {
   const named = (id: string) =>
     existing(
       lists.find((list) => list.id === id),
       `There is no watch list ${id}.`,
     );
-  app.get('/watch', (context) =>
+  site.get('/watch', (context) =>
     shown(context, watchListsPage(lists.map((list) => ({ list, facts: watched(base, list, EACH) })))),
   );
-  app.get('/watch/:id', (context) => {
+  site.get('/watch/:id', (context) => {
     const list = named(context.req.param('id'));
     return shown(context, watchListPage({ list, facts: watched(base, list, NEWEST) }));
   });
   for (const [format, type] of FEEDS) {
-    app.get(`/watch/:id/${format}`, (context) => {
+    site.get(`/watch/:id/${format}`, (context) => {
       const list = named(context.req.param('id'));
       const facts = watched(base, list, NEWEST);
       if (!facts.ok) throw new HTTPException(404, { message: facts.detail });
