@@ -40,8 +40,24 @@ export function qualifierShape(declared: string, { lists, shapes }: Vocabulary):
   return pattern && { type: 'value', pattern };
 }
 
-/** All that a sentence has of a shape, in the order of the text. */
-export function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Filler[] {
+/** What the sentences of an article have of each shape, each looked for once, when it is first asked for. */
+export class Fillers {
+  private readonly found = new Map<unknown, Map<number, readonly Filler[]>>();
+
+  constructor(private readonly syntax: Syntax) {}
+
+  /** All that a sentence has of a shape, in the order of the text. */
+  in(sentence: number, shape: QualifierShape): readonly Filler[] {
+    const same = shape.type === 'value' ? shape.pattern : shape.type === 'phrase' ? shape.heads : shape.kinds;
+    let bySentence = this.found.get(same);
+    if (bySentence === undefined) this.found.set(same, (bySentence = new Map<number, readonly Filler[]>()));
+    let fillers = bySentence.get(sentence);
+    if (fillers === undefined) bySentence.set(sentence, (fillers = fillersIn(this.syntax, sentence, shape)));
+    return fillers;
+  }
+}
+
+function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Filler[] {
   const { analysis } = syntax;
   const first = analysis.sentences[sentence];
   const last = analysis.sentences[sentence + 1] - 1;

@@ -6,6 +6,7 @@ import type { Analysis } from '../language/analysis.js';
 import { isLiteral, type EntityRef, type Literal, type Mention } from '../model.js';
 import { Arguments } from './arguments.js';
 import { castOf, type Cast } from './cast.js';
+import { Fillers } from './fillers.js';
 import { findFrames, type FrameEvidence, type FrameTable } from './frames.js';
 import { PairFeatures } from './pair-features.js';
 import type { Known } from './standing-features.js';
@@ -43,6 +44,7 @@ export interface Reading {
   readonly args: Arguments;
   readonly cast: Cast;
   readonly frames: FrameTable;
+  readonly fillers: Fillers;
   readonly pairs: readonly { readonly pair: Pair; readonly features: readonly number[] }[];
 }
 
@@ -62,7 +64,7 @@ export function readPairs(
   const frames = findFrames(syntax, args, relations);
   const features = new PairFeatures(cast, wordsOf(cast, relations.classes), frames, known);
   const pairs = pairsOf(cast, relations).map((pair) => ({ pair, features: features.of(pair) }));
-  return { syntax, args, cast, frames, pairs };
+  return { syntax, args, cast, frames, fillers: new Fillers(syntax), pairs };
 }
 
 /** The triples that a reading holds, by the log odds of its pairs. @param logits for each pair those of its columns */

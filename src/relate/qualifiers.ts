@@ -6,7 +6,7 @@ import type { Span } from '../model.js';
 import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
-import { fillersIn, type Filler } from './fillers.js';
+import type { Filler, Fillers } from './fillers.js';
 import type { LinearModel } from './linear.js';
 import type { Predicate, Relations } from './relations.js';
 
@@ -25,9 +25,10 @@ export function rolesOf({ predicates }: Pick<Relations, 'predicates'>): string[]
   return [...new Set(predicates.flatMap(({ qualifiers }) => Object.keys(qualifiers)))].sort();
 }
 
-/** Everything that could fill a role of a claim. */
+/** Everything that could fill a role of a claim. @param fillers those of the cast's article */
 export function offersFor(
   cast: Cast,
+  fillers: Fillers,
   predicate: Predicate,
   claim: Qualified,
   classes: ReadonlyMap<string, readonly string[]>,
@@ -38,14 +39,14 @@ export function offersFor(
     for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
       const seen = new Set<string>();
       shapes.forEach((shape, index) => {
-        const fillers = fillersIn(syntax, sentence, shape);
-        fillers.forEach((filler, number) => {
+        const found = fillers.in(sentence, shape);
+        found.forEach((filler, number) => {
           const key = `${filler.start} ${filler.end}`;
           const names = syntax.mention[filler.first] >= 0 && shape.type === 'name';
           if (seen.has(key)) return;
           if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) return;
           seen.add(key);
-          offers.push({ role, filler, features: fillerFeatures(cast, claim, fillers, number, index, classes) });
+          offers.push({ role, filler, features: fillerFeatures(cast, claim, found, number, index, classes) });
         });
       });
     }

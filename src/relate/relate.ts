@@ -91,8 +91,8 @@ function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, sta
 
 /** Role → the article's words that fill it, and beside them as `role_value` what they amount to. */
 function qualifiersOf(
-  { cast, syntax }: Reading,
-  { relations, fillers }: Judgement,
+  { cast, fillers, syntax }: Reading,
+  { relations, fillers: model }: Judgement,
   { statements }: Proposal,
   published: string | null,
 ): Record<string, string> {
@@ -103,10 +103,10 @@ function qualifiersOf(
     predicate: predicate.name,
     sentences: new Set(statements.map((statement) => sentenceOf(syntax, statement))),
   };
-  const offers = offersFor(cast, predicate, claim, relations.classes);
+  const offers = offersFor(cast, fillers, predicate, claim, relations.classes);
   const qualifiers: Record<string, string> = {};
   const captured = statements.flatMap(({ frames }) => frames.flatMap((frame) => Object.entries(frame.captured)));
-  const chosen = [...chooseFillers(offers, fillers, rolesOf(relations))].map(
+  const chosen = [...chooseFillers(offers, model, rolesOf(relations))].map(
     ([role, { start, end }]) => [role, syntax.analysis.text.slice(start, end)] as const,
   );
   // What a frame itself captured stands; of several the clearest statement's.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillersIn, qualifierShape } from '../../src/relate/fillers.js';
+import { Fillers, qualifierShape } from '../../src/relate/fillers.js';
 import { relations, syntaxOf } from './support.js';
 
 const VOCABULARY = {
@@ -36,7 +36,7 @@ describe('what may fill a role, in the text’s own words', () => {
     ['money', '[D1:Tara] costs nothing.', []],
   ])('%s in "%s"', (declared, text, expected) => {
     const { syntax } = syntaxOf(text);
-    const found = fillersIn(syntax, 0, qualifierShape(declared, VOCABULARY)!);
+    const found = new Fillers(syntax).in(0, qualifierShape(declared, VOCABULARY)!);
     expect(found.map(({ start, end }) => syntax.analysis.text.slice(start, end))).toEqual(expected);
     for (const { start, end, first, last } of found) {
       expect(syntax.analysis.start[first]).toBeLessThan(end);

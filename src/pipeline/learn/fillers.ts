@@ -22,7 +22,7 @@ export interface QualifiedTriple {
 
 /** The triples of a text that sentences of the right paragraph say, each with all that could qualify it. */
 export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Relations): QualifiedTriple[] {
-  const { cast, syntax } = reading;
+  const { cast, fillers, syntax } = reading;
   const claims = new Map<string, { predicate: number; subject: number; object: number; sentences: Set<number> }>();
   pairs.forEach(({ columns, answers }, index) => {
     const { left, right } = reading.pairs[index].pair;
@@ -51,7 +51,7 @@ export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Re
     return {
       predicate: predicate.name,
       wanted,
-      offers: offersFor(cast, predicate, qualified, relations.classes).map((offer) => {
+      offers: offersFor(cast, fillers, predicate, qualified, relations.classes).map((offer) => {
         const words = text.source.slice(offer.filler.start, offer.filler.end);
         return { offer, words, truth: fills(words, wanted.get(offer.role) ?? [], relations) };
       }),
