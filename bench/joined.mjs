@@ -29,12 +29,12 @@ const texts = readdirSync(folder)
   .map((name) => JSON.parse(readFileSync(folder + name, 'utf8')).article)
   .map(({ headline, paragraphs }) => [headline, ...paragraphs].join('\n\n'));
 
-/** Each stage's input made beforehand, so that a stage is timed by itself. @param {string[]} sources */
+/** Each stage's input made beforehand, so that a stage is timed by itself. @param {string[]} sources @returns {[string, () => void][]} */
 function prepare(sources) {
   const segmented = sources.map((source) => segment(source, english.exceptions));
   const tagged = segmented.map((segmentation) => tagArticle(segmentation, stages));
   const analysed = segmented.map((segmentation, i) => analyse(segmentation, tagged[i], english));
-  return new Map([
+  return [
     ['segment', () => void sources.map((source) => segment(source, english.exceptions))],
     ['names', () => void segmented.map((segmentation) => proposeNames(segmentation, english))],
     ['names + tag', () => void segmented.map((segmentation) => tagArticle(segmentation, stages))],
@@ -44,7 +44,7 @@ function prepare(sources) {
       'text to claims, whole',
       () => void sources.map((source) => extract({ headline: '', text: source, published: null }, stages)),
     ],
-  ]);
+  ];
 }
 
 /** Seconds. @param {() => void} work */
@@ -62,8 +62,8 @@ console.log(
 );
 console.log('stage                        apart, s   joined, s   joined / apart');
 let whole = 0;
-for (const [name, work] of apart) {
-  const together = joined.get(name);
+for (const [index, [name, work]] of apart.entries()) {
+  const [, together] = joined[index];
   let [separate, one] = [Infinity, Infinity];
   for (let round = 0; round <= ROUNDS; round++) {
     const [first, second] = [time(work), time(together)];

@@ -1,8 +1,9 @@
 /** @module Direct quotations and their speakers. */
 import type { EntityRef, Quotation, Span } from '../model.js';
 import type { Arguments } from './arguments.js';
+import { lastBefore } from './named.js';
 import type { Relations } from './relations.js';
-import { lastBefore, speakerOf } from './speaker.js';
+import { speakerOf } from './speaker.js';
 import type { Syntax } from './syntax.js';
 
 /** Shorter quoted stretches are single words held at arm's length, titles and nicknames, not something that somebody said. */
@@ -31,8 +32,8 @@ export function findQuotations(syntax: Syntax, args: Arguments, relations: Relat
     if (said === undefined) {
       speaker = namedSince(syntax, Math.max(previousEnd, source.lastIndexOf('\n', span.start)), span.start);
       if (speaker === null && goesOn) speaker = running;
-      // In an interview the answers are paragraphs that say nothing else.
-      else if (speaker === null && isParagraph(source, span)) {
+      // In an interview the answers are paragraphs that say nothing else, or stand behind their questions.
+      else if (speaker === null && (isParagraph(source, span) || isAnswer(source, span))) {
         speaker = running ?? lastBefore(syntax, span.start, 'person', spans);
       }
     }
@@ -51,6 +52,11 @@ function namedSince({ mentions }: Syntax, from: number, to: number): EntityRef |
 /** Whether the paragraph begins with the quotation. */
 function isParagraph(source: string, { start }: Span): boolean {
   return source[start - 2] === '\n';
+}
+
+/** Whether the quotation follows a question that nobody is said to ask: "Who buys? “…”", "Q: Who buys? A: “…”". */
+function isAnswer(source: string, { start }: Span): boolean {
+  return /\?\s+(?:A: )?$/.test(source.slice(Math.max(0, start - 8), start - 1));
 }
 
 function quotedSpans(source: string): Span[] {

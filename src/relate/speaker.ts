@@ -1,14 +1,27 @@
 /** @module Who says a quotation: the subject of the verb that presents it, resolved to an entity. */
-import type { EntityKind, EntityRef, Span } from '../model.js';
+import type { EntityRef, Span } from '../model.js';
 import type { Arguments } from './arguments.js';
+import {
+  bySurname,
+  entityAt,
+  firstPerson,
+  isQuoted,
+  kindAt,
+  lastBefore,
+  lastOfOffice,
+  namesBefore,
+  personBehind,
+  tokenAt,
+} from './named.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
 
 /** A reporting verb of another sentence presents a quotation only from this near, in characters. */
 const MAX_GAP = 250;
 
-/** Words that an inverted subject may run over: "said its chief executive, Eric Kalala". */
-const MAX_SUBJECT = 10;
+/** What speaks for the one that it is of: "a spokesman for X". Anyone else of X's is nobody by name: "an official of X". */
+const VOICE =
+  /^(spokes\w+|representative|statement|release|filing|report|note|letter|post|notice|announcement|document)$/;
 
 /**
  * @param quotation one of `quotations`
@@ -23,7 +36,13 @@ export function speakerOf(
   quotations: readonly Span[],
 ): EntityRef | null | undefined {
   const verb = presentingVerb(syntax, args, relations, quotation, quotations);
-  if (verb < 0) return undefined;
+  const reports = verb >= 0 && relations.reporting.has(syntax.lemma[verb]);
+  const opener = tokenAt(syntax.analysis.start, quotation.start) - 1;
+  if (syntax.lower[opener - 1] === ':' && !(reports && syntax.sentence[verb] === syntax.sentence[opener])) {
+    const introduced = firstPerson(syntax, opener, quotations);
+    if (introduced !== undefined) return introduced;
+  }
+  if (verb < 0) return personBehind(syntax, tokenAt(syntax.analysis.start, quotation.end));
   const behind = syntax.analysis.start[verb] >= quotation.end ? quotation : undefined;
   return sayerOf(syntax, args, relations, verb, quotations, behind);
 }
@@ -47,7 +66,7 @@ function presentingVerb(
   for (let token = tokenAt(starts, source.lastIndexOf('\n', quotation.start) + 1); token < syntax.count; token++) {
     const start = starts[token];
     if (paragraphEnd >= 0 && start >= paragraphEnd) break;
-    if (quotations.some((span) => start >= span.start && start < span.end)) continue;
+    if (isQuoted(syntax, token, quotations)) continue;
     const before = start < quotation.start;
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
     const reports = relations.reporting.has(syntax.lemma[token]);
@@ -107,6 +126,7 @@ export function sayerOf(
     if (inverted !== undefined) return inverted;
   }
   const subjects = subjectsOf(syntax, args, verb);
+  if (subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
   const named = subjects.flatMap((subject) => namesIn(syntax, args, subject));
   const nearby = namesBefore(syntax, verb, behind?.end ?? 0);
   for (const [tokens, kind] of [
@@ -121,12 +141,23 @@ export function sayerOf(
   }
   const subject = subjects.at(0);
   if (subject === undefined) return undefined;
+  const known = bySurname(syntax, subject);
+  if (known !== undefined) return known;
   if (/^(he|she)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'person', quotations);
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
   if (!isDefinite(syntax, subject)) return null;
   return relations.references.get(syntax.lemma[subject]) === 'person'
-    ? lastBefore(syntax, start, 'person', quotations)
+    ? (lastOfOffice(syntax, subject, quotations) ?? lastBefore(syntax, start, 'person', quotations))
     : undefined;
+}
+
+/** "a trader", "one official at the ministry": a person without a name, whosever; not what a name is told by ("Jane Doe, a partner"). */
+function isSomebody(syntax: Syntax, noun: number, quotations: readonly Span[]): boolean {
+  if (syntax.mention[noun] >= 0 || syntax.upos[noun] !== 'NOUN' || VOICE.test(syntax.lemma[noun])) return false;
+  const article = syntax.childrenBy(noun, 'det', 'nummod').find((word) => /^(an?|one)$/.test(syntax.lower[word]));
+  if (article === undefined || syntax.lower[article - 1] === ',') return false;
+  if (syntax.childrenBy(noun, 'appos', 'flat').some((name) => syntax.mention[name] >= 0)) return false;
+  return !isQuoted(syntax, noun, quotations);
 }
 
 /** "the minister", "its managing director" */
@@ -136,20 +167,13 @@ function isDefinite(syntax: Syntax, noun: number): boolean {
     .some((determiner) => /^(the|this|that|its|his|her|their)$/.test(syntax.lower[determiner]));
 }
 
-/** Names between an offset and the verb, the nearest first, as far back as no other clause or sentence lies between. */
-function namesBefore(syntax: Syntax, verb: number, from: number): number[] {
-  const names: number[] = [];
-  for (let token = verb - 1; token >= 0 && syntax.sentence[token] === syntax.sentence[verb]; token--) {
-    if (syntax.analysis.start[token] < from) break;
-    if (syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token])) break;
-    if (/^[;:—–]$/.test(syntax.lower[token])) break;
-    if (syntax.mention[token] >= 0) names.push(token);
-  }
-  return names;
-}
-
-/** "X was quoted as saying", "X is cited as saying": the one who says is whom the other verb is done to. */
+/** "X was quoted as saying", "a statement quoted X as saying": the one who says is whom the other verb is done to. */
 function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
+  for (const citing of [verb, syntax.head[verb]]) {
+    if (citing < 0 || !/^(quote|cite)$/.test(syntax.lemma[citing])) continue;
+    const cited = args.object(citing).filter((object) => args.fillers(object).length > 0);
+    if (cited.length > 0) return cited;
+  }
   const own = args.subject(verb);
   if (own.length > 0) return own;
   const head = syntax.head[verb];
@@ -163,52 +187,4 @@ function namesIn(syntax: Syntax, args: Arguments, subject: number): number[] {
   );
   const holders = syntax.mention[subject] >= 0 ? [] : args.possessor(subject);
   return [subject, ...behalf, ...holders].flatMap((token) => args.fillers(token));
-}
-
-/** "said Jane Doe", "said the mine's manager, Jane Doe": the first person behind the verb, before another clause begins. */
-function personBehind(syntax: Syntax, verb: number): EntityRef | undefined {
-  for (let token = verb + 1; token < syntax.count && token - verb <= MAX_SUBJECT; token++) {
-    if (kindAt(syntax, token) === 'person') return entityAt(syntax, token);
-    if (syntax.mention[token] >= 0) continue;
-    if (/^(VBD|VBZ|VBP|MD|PRP|WP|WDT|IN)$/.test(syntax.xpos[token]) && !/^(of|at|for)$/.test(syntax.lower[token]))
-      break;
-    if (syntax.upos[token] === 'PUNCT' && !/^[,-]$/.test(syntax.lower[token])) break;
-  }
-  return undefined;
-}
-
-/** Whoever of a kind was named last before, outside quotations. */
-export function lastBefore(
-  syntax: Syntax,
-  offset: number,
-  kind: EntityKind,
-  quotations: readonly Span[],
-): EntityRef | null {
-  const last = syntax.mentions.findLast(
-    (mention) =>
-      mention.kind === kind &&
-      mention.start < offset &&
-      !quotations.some(({ start, end }) => mention.start >= start && mention.start < end),
-  );
-  return last?.entity ?? null;
-}
-
-function kindAt(syntax: Syntax, token: number): EntityKind | undefined {
-  return syntax.referent[token] < 0 ? undefined : syntax.mentions[syntax.referent[token]].kind;
-}
-
-function entityAt(syntax: Syntax, token: number): EntityRef {
-  return syntax.mentions[syntax.referent[token]].entity;
-}
-
-/** First token that starts at or behind the offset. */
-function tokenAt(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -52,6 +52,33 @@ describe('a quotation and its speaker', () => {
       `[P1:Jane Doe] leads [O1:Boliden].\n\nWhen will it open?\n\n“${WORDS}.”\n\nAnd the rail?\n\nIt is late.\n\n“That is not for us to say.”`,
       [`Jane Doe: ${WORDS}.`, 'Jane Doe: That is not for us to say.'],
     ],
+    [
+      'an answer behind its question',
+      `[P1:Jane Doe] leads [O1:Boliden].\n\nWho buys the ore? “${WORDS}.”\n\nQ: And the rail? A: “That is not for us to say.”`,
+      [`Jane Doe: ${WORDS}.`, 'Jane Doe: That is not for us to say.'],
+    ],
+    [
+      'an official without a name',
+      `[P1:Jane Doe] left. “${WORDS},” an official at [O1:Boliden] said.`,
+      [`–: ${WORDS},`],
+    ],
+    ['a spokesman', `[P1:Jane Doe] left. “${WORDS},” a spokesman for [O1:Boliden] said.`, [`Boliden: ${WORDS},`]],
+    [
+      'by office',
+      `The mining minister, [P1:Jane Doe], met [P2:Jan Berg], a banker. “${WORDS},” the minister said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    ['by a surname that is not marked', `[P1:Jane Doe] left. “${WORDS},” Doe said.`, [`Jane Doe: ${WORDS},`]],
+    [
+      'behind a colon',
+      `“Never,” said [P2:Jan Berg]. The director, [P1:Jane Doe], promised to look elsewhere: “${WORDS}.”`,
+      [`Jane Doe: ${WORDS}.`],
+    ],
+    [
+      'quoted by a statement',
+      `“${WORDS},” a statement quoted [P1:Jane Doe], who heads [O1:Boliden], as saying.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
     ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
     [
       'single marks with an apostrophe',

@@ -1,0 +1,111 @@
+/** @module Who is named around a place of the text: right behind a verb, before it, by surname alone, or by an office. */
+import type { EntityKind, EntityRef, Span } from '../model.js';
+import type { Syntax } from './syntax.js';
+
+/** Words that an inverted subject may run over: "said its chief executive, Eric Kalala". */
+const MAX_SUBJECT = 10;
+
+/** Words between a name and the office that it is told by: "Jane Doe, the country's minister of mines". */
+const MAX_OFFICE = 6;
+
+/** Whether a token stands in one of the quotations. */
+export function isQuoted({ analysis }: Syntax, token: number, quotations: readonly Span[]): boolean {
+  const at = analysis.start[token];
+  return quotations.some(({ start, end }) => at >= start && at < end);
+}
+
+/** A word that no mention stands at, but that is one of a full name's behind the first: "Doe" of "Jane Doe". */
+export function bySurname({ mentions, mention, upos, analysis }: Syntax, token: number): EntityRef | undefined {
+  if (mention[token] >= 0 || upos[token] !== 'PROPN') return undefined;
+  const word = analysis.text.slice(analysis.start[token], analysis.end[token]);
+  return mentions.find(({ kind, text }) => kind === 'person' && text.split(/[\s-]/).indexOf(word) > 0)?.entity;
+}
+
+/** "Jane Doe promised to look elsewhere: “…”": who is named first in the sentence that ends in a colon. */
+export function firstPerson(syntax: Syntax, colon: number, quotations: readonly Span[]): EntityRef | undefined {
+  let first = colon;
+  while (first > 0 && syntax.sentence[first - 1] === syntax.sentence[colon]) first--;
+  for (let token = first; token < colon; token++)
+    if (kindAt(syntax, token) === 'person' && syntax.mention[token] >= 0 && !isQuoted(syntax, token, quotations))
+      return entityAt(syntax, token);
+  return undefined;
+}
+
+/** "the minister": of the persons named before the one whose name stands nearest behind or before that word. */
+export function lastOfOffice(syntax: Syntax, office: number, quotations: readonly Span[]): EntityRef | undefined {
+  for (let token = office - 1; token >= 0; token--) {
+    if (syntax.lemma[token] !== syntax.lemma[office] || isQuoted(syntax, token, quotations)) continue;
+    for (const step of [1, -1]) {
+      for (let near = token + step, left = MAX_OFFICE; left > 0; near += step, left--) {
+        if (near < 0 || near >= syntax.count || syntax.sentence[near] !== syntax.sentence[token]) break;
+        if (syntax.upos[near] === 'VERB') break;
+        if (syntax.mention[near] >= 0 && kindAt(syntax, near) === 'person') return entityAt(syntax, near);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Names between an offset and the verb, the nearest first, as far back as no other clause or sentence lies between. */
+export function namesBefore(syntax: Syntax, verb: number, from: number): number[] {
+  const names: number[] = [];
+  for (let token = verb - 1; token >= 0 && syntax.sentence[token] === syntax.sentence[verb]; token--) {
+    if (syntax.analysis.start[token] < from) break;
+    if (syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token])) break;
+    if (/^[;:—–]$/.test(syntax.lower[token])) break;
+    if (syntax.mention[token] >= 0) names.push(token);
+  }
+  return names;
+}
+
+/** "said Jane Doe", "said the mine's manager, Jane Doe": the first person behind the verb, before another clause begins. */
+export function personBehind(syntax: Syntax, verb: number): EntityRef | undefined {
+  for (let token = verb + 1; token < syntax.count && token - verb <= MAX_SUBJECT; token++) {
+    if (kindAt(syntax, token) === 'person') return entityAt(syntax, token);
+    if (syntax.mention[token] >= 0) continue;
+    const known = bySurname(syntax, token);
+    if (known !== undefined) return known;
+    if (/^(VBD|VBZ|VBP|MD|PRP|WP|WDT|IN)$/.test(syntax.xpos[token]) && !/^(of|at|for)$/.test(syntax.lower[token]))
+      break;
+    if (syntax.upos[token] === 'PUNCT' && !/^[,-]$/.test(syntax.lower[token])) break;
+  }
+  return undefined;
+}
+
+/** Whoever of a kind was named last before, outside quotations. */
+export function lastBefore(
+  syntax: Syntax,
+  offset: number,
+  kind: EntityKind,
+  quotations: readonly Span[],
+): EntityRef | null {
+  const last = syntax.mentions.findLast(
+    (mention) =>
+      mention.kind === kind &&
+      mention.start < offset &&
+      !quotations.some(({ start, end }) => mention.start >= start && mention.start < end),
+  );
+  return last?.entity ?? null;
+}
+
+/** The kind of what a token names or refers to. */
+export function kindAt(syntax: Syntax, token: number): EntityKind | undefined {
+  return syntax.referent[token] < 0 ? undefined : syntax.mentions[syntax.referent[token]].kind;
+}
+
+/** What a token names or refers to. */
+export function entityAt(syntax: Syntax, token: number): EntityRef {
+  return syntax.mentions[syntax.referent[token]].entity;
+}
+
+/** First token that starts at or behind the offset. */
+export function tokenAt(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
