@@ -8,11 +8,13 @@
  * often, most seldom, so that facts repeat), other digits (so that figures conflict) and some other words (so that a text is
  * nobody's reprint, but for one in twenty, which is one). It goes in through the store as a run would put it, without being
  * read, tagged or related. Prints the rate at which the first and the last tenth went in, the bytes an article takes, and the
- * median and 95th hundredth of the time that each question took in process. An existing `--to` is asked, not made again.
+ * median and 95th hundredth of the time that each question took in process. A `--to` that has some of the articles gets the
+ * others; one that has all is only asked.
  */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { contentId, sha256 } from '../dist/identity.js';
 import { digest } from '../dist/query/digest.js';
@@ -37,7 +39,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const random = generator(Number(values.seed));
+let random = generator(Number(values.seed));
 const gazetteer = loadGazetteer(fileURLToPath(new URL('../pipelines/critical-minerals/gazetteer', import.meta.url)));
 const NAMES_PER_KIND = 3000;
 /** @type {Map<string, import('../src/model.js').GazetteerEntry[]>} */
@@ -196,6 +198,17 @@ function numbered(id, kind, name) {
   return { id: `${id}-${number}`, kind, name: `${name} ${number}` };
 }
 
+/**
+ * The article of a number, whatever others were made before it: the same at every run of a seed.
+ * @param {number} number @param {Paragraph[]} paragraphs @param {string[]} vocabulary
+ * @returns {ReturnType<typeof articleOf>}
+ */
+function storyOf(number, paragraphs, vocabulary) {
+  random = generator(Number(values.seed) * 1_000_003 + number);
+  const isReprint = random() < 0.05 && number > 0;
+  return isReprint ? storyOf(number - 1, paragraphs, vocabulary) : articleOf(number, paragraphs, vocabulary);
+}
+
 /** @param {number} number @param {Paragraph[]} paragraphs @param {string[]} vocabulary */
 function articleOf(number, paragraphs, vocabulary) {
   const headline = `${one(vocabulary)} ${one(vocabulary)} ${one(vocabulary)} ${number}`;
@@ -228,70 +241,102 @@ function articleOf(number, paragraphs, vocabulary) {
   };
 }
 
-/** @param {string} from @param {string} to @param {number} articles */
+/** What a run keeps besides: how each text was understood, and how the predicates are spoken. @param {string} path */
+function keptIn(path) {
+  const db = new Database(path, { readonly: true });
+  /** @type {import('better-sqlite3').Statement<[], { input: string, frames: string, syntax: Buffer }>} */
+  const analyses = db.prepare(
+    'SELECT input_sha256 AS input, frames, syntax_gzip AS syntax FROM analyses ORDER BY version_id',
+  );
+  /** @type {import('better-sqlite3').Statement<[], { id: string, label: string, inverse: string, exclusive: 'one' | 'share' | null }>} */
+  const predicates = db.prepare('SELECT id, label, inverse, exclusive FROM predicates ORDER BY id');
+  const kept = {
+    analyses: analyses.all().map(({ input, frames, syntax }) => ({
+      inputSha256: input,
+      frames: JSON.parse(frames),
+      syntax: gunzipSync(syntax),
+    })),
+    predicates: predicates.all().map(({ exclusive, ...said }) => ({ ...said, exclusive: exclusive ?? undefined })),
+  };
+  db.close();
+  return kept;
+}
+
+/**
+ * Puts as many articles into a base, those that it has already apart.
+ * @param {string} from @param {string} to @param {number} articles
+ */
 function make(from, to, articles) {
   const paragraphs = paragraphsOf(from);
+  const { analyses, predicates } = keptIn(from);
   const vocabulary = [...new Set(paragraphs.flatMap(({ words }) => words.match(PLAIN_WORD) ?? []))].sort();
   const base = FactBase.open(to);
   base.saveSource({ id: 'generated', kind: 'folder', address: null, title: 'Generated' });
+  base.savePredicates(predicates);
   const lookup = (/** @type {string} */ id) => gazetteer.byId.get(id);
   const tenth = Math.max(1, Math.floor(articles / 10));
-  /** @type {number[]} */
+  const nothing = { articles: 0, mentions: 0, wall: 0, cpu: 0 };
+  let spent = { ...nothing };
+  /** @type {{ wall: number, cpu: number }[]} */
   const rates = [];
-  let mentions = 0;
-  let spent = 0;
-  /** @type {ReturnType<typeof articleOf> | undefined} */
-  let last;
-  for (let number = 0; number < articles; number++) {
-    /** @type {ReturnType<typeof articleOf>} */
-    const story = last !== undefined && random() < 0.05 ? last : articleOf(number, paragraphs, vocabulary);
-    last = story;
-    const url = `https://news${Math.floor(HOSTS * random() ** 3)}.example/${number}`;
-    const body = Buffer.from(`<h1>${story.headline}</h1>\n${story.text.replaceAll('\n\n', '\n<p>')}`);
-    const snapshot = {
-      id: contentId('snapshot', url, sha256(body)),
-      url,
-      finalUrl: url,
-      status: 200,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
-      body,
-      fetchedAt: `${story.day}T12:00:00.000Z`,
-      sha256: sha256(body),
-    };
-    /** @type {import('../src/model.js').Article} */
-    const article = {
-      url,
-      headline: story.headline,
-      standfirst: null,
-      byline: [],
-      credits: [],
-      published: { value: story.day, origin: 'meta' },
-      modified: null,
-      language: 'en',
-      site: null,
-      text: story.text,
-      notice: null,
-    };
-    const began = performance.now();
+  for (let number = base.reader.overview.counts().articles; number < articles; number++) {
+    const { snapshot, derived } = pageOf(number, storyOf(number, paragraphs, vocabulary), one(analyses));
+    const began = { at: performance.now(), cpu: process.cpuUsage() };
     base.saveSnapshot(snapshot, 'generated');
-    const saved = base.saveDerivation(
-      snapshot.id,
-      FINGERPRINT,
-      { ok: true, article, extraction: story.extraction },
-      lookup,
-    );
-    spent += performance.now() - began;
-    mentions += saved.mentions;
+    const saved = base.saveDerivation(snapshot.id, FINGERPRINT, derived, lookup);
+    const { user, system } = process.cpuUsage(began.cpu);
+    spent.wall += performance.now() - began.at;
+    spent.cpu += (user + system) / 1000;
+    spent.mentions += saved.mentions;
+    spent.articles++;
     if ((number + 1) % tenth === 0) {
-      rates.push((tenth * 1000) / spent);
-      console.log(`${number + 1} articles, ${mentions} mentions: ${rates.at(-1)?.toFixed(0)} articles/s`);
-      spent = 0;
+      const rate = { wall: (spent.articles * 1000) / spent.wall, cpu: (spent.articles * 1000) / spent.cpu };
+      rates.push(rate);
+      console.log(
+        `${number + 1} articles, ${spent.mentions} more mentions: ${rate.wall.toFixed(0)} articles/s, ` +
+          `${rate.cpu.toFixed(0)} a second of the processor's time`,
+      );
+      spent = { ...nothing };
     }
   }
   base.close();
-  const share = (100 * (rates.at(-1) ?? 0)) / (rates[0] ?? 1);
-  console.log(`the last tenth at ${share.toFixed(0)} % of the first's rate`);
-  console.log(`${(statSync(to).size / articles / 1000).toFixed(1)} kB an article`);
+  const [first, last] = [rates.at(0), rates.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    const share = (/** @type {'wall' | 'cpu'} */ by) => `${((100 * last[by]) / first[by]).toFixed(0)} %`;
+    console.log(`the last tenth at ${share('wall')} of the first's rate, by the processor's time at ${share('cpu')}`);
+  }
+}
+
+/** @param {number} number @param {ReturnType<typeof articleOf>} story @param {import('../src/store/stored.js').StoredAnalysis} analysis */
+function pageOf(number, { headline, day, text, extraction }, analysis) {
+  const url = `https://news${Math.floor(HOSTS * random() ** 3)}.example/${number}`;
+  const body = Buffer.from(`<h1>${headline}</h1>\n${text.replaceAll('\n\n', '\n<p>')}`);
+  const sha = sha256(body);
+  const snapshot = {
+    id: contentId('snapshot', url, sha),
+    url,
+    finalUrl: url,
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body,
+    fetchedAt: `${day}T12:00:00.000Z`,
+    sha256: sha,
+  };
+  /** @type {import('../src/model.js').Article} */
+  const article = {
+    url,
+    headline,
+    standfirst: null,
+    byline: [],
+    credits: [],
+    published: { value: day, origin: 'meta' },
+    modified: null,
+    language: 'en',
+    site: null,
+    text,
+    notice: null,
+  };
+  return { snapshot, derived: /** @type {const} */ ({ ok: true, article, extraction, analysis }) };
 }
 
 /** @param {string} name @param {number} times @param {(i: number) => unknown} question */
@@ -333,5 +378,6 @@ function ask(path) {
   base.close();
 }
 
-if (!existsSync(values.to)) make(values.from, values.to, Number(values.articles));
+make(values.from, values.to, Number(values.articles));
+console.log(`${(statSync(values.to).size / Number(values.articles) / 1000).toFixed(1)} kB an article`);
 ask(values.to);

@@ -1,7 +1,7 @@
 /** @module What a version says: its mentions, claims with citations, and quotations, replaced as a whole. */
 import type { Database } from 'better-sqlite3';
 import { contentId, sha256 } from '../identity.js';
-import type { Article, Claim, EntityRef, Extraction, Span } from '../model.js';
+import type { Article, Claim, EntityRef, Extraction, Span, Status } from '../model.js';
 import type { Version } from './articles.js';
 import { factId, type Facts } from './facts.js';
 
@@ -92,7 +92,7 @@ export class Contents {
       'INSERT INTO mentions (version_id, start, "end", text, node_id, rule) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#claim = db.prepare(
-      `INSERT OR IGNORE INTO claims
+      `INSERT INTO claims
          (id, fact_id, version_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
        VALUES (@id, @factId, @versionId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
     );
@@ -121,28 +121,47 @@ export class Contents {
     for (const { start, end, text, speaker } of extraction.quotations) {
       this.#quotation.run(version.id, start, end, text, speaker?.id ?? null);
     }
+    const { current, newsroom } = this.#version.get(version.id)!;
+    const common = { versionId: version.id, published: day(article.published?.value), newsroom, current };
     const freshFacts = new Set<string>();
     let claims = 0;
-    const common = {
-      versionId: version.id,
-      published: day(article.published?.value),
-      ...this.#version.get(version.id),
-    };
-    for (const claim of extraction.claims) {
-      const fact = factId(claim);
-      if (this.#facts.put(fact, claim)) freshFacts.add(fact);
-      const { status, attributedTo, citation, frame } = claim;
-      const qualifiers = canonicalJson(claim.qualifiers);
-      const id = claimId(version.id, fact, claim, qualifiers);
-      const row = { ...common, id, factId: fact, status, attributedTo, qualifiers, frame };
-      // Two frames that read the same sentence the same way make one claim.
-      if (this.#claim.run(row).changes === 0) continue;
-      claims++;
-      const { start, end, quote } = citation;
-      this.#citation.run(id, version.id, start, end, quote, sha256(quote), version.textSha256, snapshotSha256);
+    for (const [fact, { key, stated }] of statedFacts(version.id, extraction)) {
+      const status = newestStatus(stated);
+      const support = { claims: stated.size, published: common.published, status };
+      if (this.#facts.put(fact, key, current === 1 ? support : null)) freshFacts.add(fact);
+      for (const [id, { qualifiers, claim }] of stated) {
+        const { status, attributedTo, citation, frame } = claim;
+        this.#claim.run({ ...common, id, factId: fact, status, attributedTo, qualifiers, frame });
+        const { start, end, quote } = citation;
+        this.#citation.run(id, version.id, start, end, quote, sha256(quote), version.textSha256, snapshotSha256);
+      }
+      claims += stated.size;
     }
     return { mentions: extraction.mentions.length, claims, freshFacts };
   }
+}
+
+/** The claims that state a fact, by their ids. */
+type Stated = Map<string, { readonly claim: Claim; readonly qualifiers: string }>;
+
+/** The facts that a text states. Two frames that read the same sentence the same way make one claim: the first. */
+function statedFacts(versionId: string, { claims }: Extraction): Map<string, { key: Claim; stated: Stated }> {
+  const facts = new Map<string, { key: Claim; stated: Stated }>();
+  for (const claim of claims) {
+    const fact = factId(claim);
+    const qualifiers = canonicalJson(claim.qualifiers);
+    const id = claimId(versionId, fact, claim, qualifiers);
+    const known = facts.get(fact) ?? { key: claim, stated: new Map() };
+    facts.set(fact, known);
+    if (!known.stated.has(id)) known.stated.set(id, { claim, qualifiers });
+  }
+  return facts;
+}
+
+/** Of several claims of one day the one with the last id, as where facts are summed up. */
+function newestStatus(stated: Stated): Status {
+  const last = [...stated.keys()].sort().at(-1)!;
+  return stated.get(last)!.claim.status;
 }
 
 /** A claim is what is said, how, by whom and where; which frame read it does not change it. */

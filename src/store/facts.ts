@@ -1,7 +1,7 @@
 /** @module Facts: the triples that claims support. They gain and lose support, retire and return. */
 import type { Database } from 'better-sqlite3';
 import { contentId } from '../identity.js';
-import { isLiteral, type Claim } from '../model.js';
+import { isLiteral, type Claim, type Status } from '../model.js';
 
 /** How many claims of an article state each fact now; none of a retracted article. */
 export type Tally = ReadonlyMap<string, number>;
@@ -12,6 +12,16 @@ export interface Cause {
   readonly fingerprint: string;
   readonly now: string;
 }
+
+/** What one article gives a fact that no other states. */
+export interface Support {
+  readonly claims: number;
+  /** The day, ISO. */
+  readonly published: string | null;
+  readonly status: Status;
+}
+
+const UNSUPPORTED = { claims: 0, articles: 0, published: null, status: null };
 
 type FactKey = Pick<Claim, 'subject' | 'predicate' | 'object'>;
 
@@ -32,7 +42,9 @@ export class Facts {
 
   constructor(db: Database) {
     this.#insert = db.prepare(
-      'INSERT OR IGNORE INTO facts (id, subject_id, predicate, object_id, object_value) VALUES (?, ?, ?, ?, ?)',
+      `INSERT OR IGNORE INTO facts (id, subject_id, predicate, object_id, object_value,
+         claim_count, article_count, first_published, last_published, status, retired)
+       VALUES (@id, @subject, @predicate, @objectId, @value, @claims, @articles, @published, @published, @status, @status IS NULL)`,
     );
     this.#tally = db.prepare<[string], { factId: string; claims: number }>(
       `SELECT c.fact_id AS factId, count(*) AS claims FROM article_versions v JOIN claims c ON c.version_id = v.id
@@ -62,10 +74,16 @@ export class Facts {
     this.#drop = db.prepare('DELETE FROM facts WHERE id = ?');
   }
 
-  /** @returns whether the fact was new */
-  put(id: string, { subject, predicate, object }: FactKey): boolean {
+  /**
+   * Makes sure that the base has a fact.
+   *
+   * @param support what the article that states it comes to, should the fact be new; null where its claims do not count
+   * @returns whether the fact was new
+   */
+  put(id: string, { subject, predicate, object }: FactKey, support: Support | null): boolean {
     const [objectId, value] = isLiteral(object) ? [null, object.value] : [object.id, null];
-    return this.#insert.run(id, subject.id, predicate, objectId, value).changes > 0;
+    const columns = support === null ? UNSUPPORTED : { ...support, articles: 1 };
+    return this.#insert.run({ id, subject: subject.id, predicate, objectId, value, ...columns }).changes > 0;
   }
 
   tally(articleId: string): Tally {
@@ -76,17 +94,18 @@ export class Facts {
    * Carries what changed in one article over into the facts' support. Works on the difference, so that a fact with ten
    * thousand claims takes the next as quickly as its first.
    *
-   * @param fresh facts that this same transaction made: their first support is no return
+   * @param fresh facts that this same transaction made, with the support that they have
    */
   adjust(before: Tally, after: Tally, fresh: ReadonlySet<string>, cause: Cause): void {
     for (const id of new Set([...before.keys(), ...after.keys()])) {
+      if (fresh.has(id)) continue;
       const had = before.get(id) ?? 0;
       const has = after.get(id) ?? 0;
       const claims = has - had;
       const total = this.#adjust.get({ id, claims, articles: Math.sign(has) - Math.sign(had) });
       this.#summarise.run({ id });
       if (total === 0 && claims < 0) this.#log.run({ ...cause, id, event: 'retired' });
-      else if (claims > 0 && total === claims && !fresh.has(id)) this.#log.run({ ...cause, id, event: 'returned' });
+      else if (claims > 0 && total === claims) this.#log.run({ ...cause, id, event: 'returned' });
     }
   }
 

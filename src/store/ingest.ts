@@ -66,19 +66,19 @@ export class Ingest {
     const previous = this.#derivations.get(snapshotId);
     const version = derivation.ok ? versionOf(derivation.article) : undefined;
     const change = this.#begin([previous?.articleId, version?.articleId], version);
-    let saved = NOTHING;
-    if (derivation.ok) {
-      saved = this.#keep(snapshot, versionOf(derivation.article), derivation, lookup, by.fingerprint, change);
-    } else {
-      this.#derivations.putRejection(snapshotId, by.fingerprint, derivation);
-    }
+    const row = version && derivation.ok ? this.#keep(snapshot, version, derivation, by.fingerprint, change) : undefined;
+    if (!derivation.ok) this.#derivations.putRejection(snapshotId, by.fingerprint, derivation);
     if (previous !== undefined && !this.#derivations.supports(previous.versionId)) {
       this.#loosen(previous.versionId, change);
       this.#reprints.release(previous.versionId);
       this.#articles.dropVersion(previous.versionId);
     }
+    // Before the content, whose rows and indexes bear it too: each is then written once, as it is to stay.
+    this.#settle(change);
+    const content =
+      row && derivation.ok ? this.#fill(row.version, derivation, lookup, snapshot.sha256, change) : undefined;
     this.#end(change, { ...by, snapshotId });
-    return saved;
+    return { ...NOTHING, ...row?.saved, ...content };
   }
 
   /** Brings the rows of the gazetteer's entities that the base has up to the gazetteer as it is now. */
@@ -90,7 +90,9 @@ export class Ingest {
   resettle(snapshotId: string, now: string): void {
     const derived = this.#derivations.get(snapshotId);
     if (derived === undefined) return;
-    this.#end(this.#begin([derived.articleId], undefined), { snapshotId, fingerprint: derived.fingerprint, now });
+    const change = this.#begin([derived.articleId], undefined);
+    this.#settle(change);
+    this.#end(change, { snapshotId, fingerprint: derived.fingerprint, now });
   }
 
   /** Keeps the newsrooms that are declared, and attributes the texts anew where they are others than before. */
@@ -104,35 +106,34 @@ export class Ingest {
     this.#nodes.forget();
   }
 
-  #keep(
-    snapshot: SnapshotKey,
-    version: Version,
-    { article, extraction, analysis }: Derived,
-    lookup: Lookup,
-    fingerprint: string,
-    change: Change,
-  ): Saved {
+  /** Puts the rows of an article and its version; undefined where the content is another snapshot's to give. */
+  #keep(snapshot: SnapshotKey, version: Version, { article, extraction }: Derived, fingerprint: string, change: Change) {
     checkOffsets(version.text, extraction);
-    if (!this.#derivations.speaksFor(version.id, snapshot, fingerprint)) {
+    const speaks = this.#derivations.speaksFor(version.id, snapshot, fingerprint);
+    if (!speaks) {
       this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
-      return NOTHING;
+      return undefined;
     }
     const isNewArticle = this.#articles.put(version, article);
     const isNewVersion = this.#articles.putVersion(version, article, snapshot.id);
     if (change.newText !== null) this.#reprints.add(change.newText);
     if (!isNewVersion) this.#loosen(version.id, change);
     this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
+    return { version, saved: { articles: Number(isNewArticle), versions: Number(isNewVersion) } };
+  }
+
+  #fill(
+    version: Version,
+    { article, extraction, analysis }: Derived,
+    lookup: Lookup,
+    snapshotSha256: string,
+    change: Change,
+  ): Pick<Saved, 'mentions' | 'facts' | 'claims'> {
     this.#nodes.put(referencedNodes(extraction), version.id, lookup);
-    const written = this.#contents.write(version, article, extraction, snapshot.sha256);
+    const written = this.#contents.write(version, article, extraction, snapshotSha256);
     this.#stored.put(version.id, extraction.mentions, analysis);
     change.freshFacts = written.freshFacts;
-    return {
-      articles: Number(isNewArticle),
-      versions: Number(isNewVersion),
-      mentions: written.mentions,
-      facts: written.freshFacts.size,
-      claims: written.claims,
-    };
+    return { mentions: written.mentions, facts: written.freshFacts.size, claims: written.claims };
   }
 
   #begin(articleIds: readonly (string | undefined)[], incoming: Version | undefined): Change {
@@ -162,12 +163,16 @@ export class Ingest {
     for (const id of facts) change.looseFacts.add(id);
   }
 
-  /** Settles which versions are current, and what that means for newsrooms, facts, and the nodes they point to. */
-  #end({ articles, newsrooms, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
+  /** Settles which versions are current, and to which newsrooms their texts belong. */
+  #settle({ articles, newsrooms }: Change): void {
     for (const { id } of articles) this.#articles.settle(id);
     for (const { id } of articles) {
       for (const [body, before] of newsrooms) this.#reprints.attribute(body, id, before);
     }
+  }
+
+  /** What the change means for facts, and the nodes they point to. */
+  #end({ articles, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
     this.#facts.withdraw(looseFacts, cause);
     for (const { id, facts, nodes } of articles) {
       this.#facts.adjust(facts, this.#facts.tally(id), freshFacts, cause);

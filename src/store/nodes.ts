@@ -121,9 +121,9 @@ export class Nodes {
   }
 
   #entity(entry: GazetteerEntry): void {
-    const isNew = this.#insert.run(entry.id, 'entity', entry.kind, entry.name).changes > 0;
-    if (!isNew && this.#written.get(entry.id) === entry) return;
-    const { id, name, aliases } = entry;
+    if (this.#written.get(entry.id) === entry) return;
+    const { id, kind, name, aliases } = entry;
+    const isNew = this.#insert.run(id, 'entity', kind, name).changes > 0;
     const columns = columnsOf(entry);
     if (isNew || !isDeepStrictEqual(this.#row.get(id), { name, ...columns })) {
       this.#putEntity.run(id, columns.country, columns.aliases, columns.attributes);
