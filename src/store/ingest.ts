@@ -66,7 +66,8 @@ export class Ingest {
     const previous = this.#derivations.get(snapshotId);
     const version = derivation.ok ? versionOf(derivation.article) : undefined;
     const change = this.#begin([previous?.articleId, version?.articleId], version);
-    const row = version && derivation.ok ? this.#keep(snapshot, version, derivation, by.fingerprint, change) : undefined;
+    const row =
+      version && derivation.ok ? this.#keep(snapshot, version, derivation, by.fingerprint, change) : undefined;
     if (!derivation.ok) this.#derivations.putRejection(snapshotId, by.fingerprint, derivation);
     if (previous !== undefined && !this.#derivations.supports(previous.versionId)) {
       this.#loosen(previous.versionId, change);
@@ -107,7 +108,13 @@ export class Ingest {
   }
 
   /** Puts the rows of an article and its version; undefined where the content is another snapshot's to give. */
-  #keep(snapshot: SnapshotKey, version: Version, { article, extraction }: Derived, fingerprint: string, change: Change) {
+  #keep(
+    snapshot: SnapshotKey,
+    version: Version,
+    { article, extraction }: Derived,
+    fingerprint: string,
+    change: Change,
+  ) {
     checkOffsets(version.text, extraction);
     const speaks = this.#derivations.speaksFor(version.id, snapshot, fingerprint);
     if (!speaks) {
