@@ -51,6 +51,8 @@ export function findFrames(syntax: Syntax, args: Arguments, relations: Relations
   };
   const { sentences } = syntax.analysis;
   for (let s = 0; s + 1 < sentences.length; s++) {
+    // It takes two to be spoken for.
+    if (countFrom(syntax.referent, sentences[s], sentences[s + 1]) < 2) continue;
     fireClauses(syntax, args, relations, sentences[s], sentences[s + 1], found);
     firePatterns(syntax, relations, sentences[s], sentences[s + 1], found);
   }
@@ -140,10 +142,9 @@ function follow(args: Arguments, token: number, relation: string): number[] {
 
 function firePatterns(syntax: Syntax, relations: Relations, first: number, limit: number, found: Found): void {
   const { start, end, text } = syntax.analysis;
-  for (let token = first; token < limit; token++) {
-    const isName = syntax.mention[token] >= 0;
-    for (const { pattern, predicate, id, status } of relations.patterns) {
-      if (pattern.beginsWithName && !isName) continue;
+  let ahead = countFrom(syntax.mention, first, limit);
+  for (let token = first; ahead >= 2; token++) {
+    for (const { pattern, predicate, id, status } of relations.patterns.at(syntax, token)) {
       const match = pattern.match(syntax, token, limit);
       if (match === undefined) continue;
       const captured: Record<string, string> = {};
@@ -157,5 +158,13 @@ function firePatterns(syntax: Syntax, relations: Relations, first: number, limit
       };
       for (const subject of match.subjects) for (const object of match.objects) found(subject, object, evidence);
     }
+    if (syntax.mention[token] >= 0) ahead--;
   }
+}
+
+/** How many tokens from `first` to before `limit` have an index of a mention. */
+function countFrom(indices: Int32Array, first: number, limit: number): number {
+  let count = 0;
+  for (let token = first; token < limit; token++) if (indices[token] >= 0) count++;
+  return count;
 }

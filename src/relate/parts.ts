@@ -5,6 +5,7 @@ import type { Analysis } from '../language/analysis.js';
 import type { Mention } from '../model.js';
 import { Arguments } from './arguments.js';
 import { findFrames } from './frames.js';
+import { PatternTable } from './pattern-table.js';
 import { relationsSchema, type Declared } from './relation-schema.js';
 import type { Relations } from './relations.js';
 import { readSyntax } from './syntax.js';
@@ -52,7 +53,7 @@ export function withFrames(relations: Relations, names: ReadonlySet<string>): Re
     ...relations,
     verbs: anchored(relations.verbs),
     nouns: anchored(relations.nouns),
-    patterns: fitting(relations.patterns),
+    patterns: new PatternTable(fitting(relations.patterns.all)),
   };
 }
 

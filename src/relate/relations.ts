@@ -4,6 +4,7 @@ import { OrewireError, type EntityKind, type Status } from '../model.js';
 import { measureReader, type MeasureReader } from './measure.js';
 import { columnsByKinds, type Columns, type Kinds } from './columns.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
+import { PatternTable } from './pattern-table.js';
 import { qualifierShape, type QualifierShape, type Vocabulary } from './fillers.js';
 import { relationsSchema, type Declared } from './relation-schema.js';
 import { compileShapes, ShapeError } from './values.js';
@@ -70,7 +71,7 @@ export interface Relations {
   /** Frames by the lemma of their anchor. */
   readonly verbs: ReadonlyMap<string, readonly ClauseFrame[]>;
   readonly nouns: ReadonlyMap<string, readonly ClauseFrame[]>;
-  readonly patterns: readonly PatternFrame[];
+  readonly patterns: PatternTable<PatternFrame>;
   readonly transparent: ReadonlySet<string>;
   /** Lemma → the classes of words alike in meaning that it belongs to. */
   readonly classes: ReadonlyMap<string, readonly string[]>;
@@ -171,7 +172,7 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
     classes: classesByLemma(declared.classes),
     verbs,
     nouns,
-    patterns,
+    patterns: new PatternTable(patterns),
     transparent: new Set(declared.transparent),
     statusWords,
     reporting: new Set(declared.reporting),
