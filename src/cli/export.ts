@@ -1,11 +1,13 @@
 /** @module `orewire export`: what a base holds, in the forms of other tools. */
 import { createWriteStream } from 'node:fs';
+import { parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from '@commander-js/extra-typings';
 import { fileWriter } from 'hyparquet-writer';
 import { OrewireError } from '../model.js';
 import { archive } from '../pipeline/archive.js';
+import { datasetteMetadata } from '../query/export/datasette/metadata.js';
 import { toFtm } from '../query/export/ftm.js';
 import { toGraphml } from '../query/export/graphml.js';
 import { toJsonLd } from '../query/export/json-ld.js';
@@ -123,6 +125,28 @@ ReplayWeb.page read. A page with the same body as an earlier one is a revisit of
     });
   });
 
+const datasetteCommand = new Command('datasette')
+  .summary('a description of the base, for Datasette')
+  .description(
+    `Writes metadata.yaml for Datasette: what the tables and columns of the base are, how to search them, and questions to ask
+with a form. Datasette shows the base itself.`,
+  )
+  .addOption(dbOption())
+  .option('--out <file>', 'where to; standard output unless given')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ orewire export datasette --out metadata.yaml
+  $ datasette orewire.db --metadata metadata.yaml
+${EXIT_CODES}`,
+  )
+  .action(async ({ db, out }) => {
+    await withBase(db, out, async (base) => {
+      await write([datasetteMetadata(base, parse(db).name, `orewire ${version}`)], out);
+    });
+  });
+
 export const exportCommand = new Command('export')
   .summary('write what is stored in the forms of other tools')
   .description(
@@ -130,7 +154,8 @@ export const exportCommand = new Command('export')
 than the sentence that states it.`,
   )
   .addHelpText('after', EXAMPLES);
-for (const command of [...statementCommands, parquetCommand, warcCommand]) exportCommand.addCommand(command);
+for (const command of [...statementCommands, parquetCommand, warcCommand, datasetteCommand])
+  exportCommand.addCommand(command);
 
 async function withBase(
   db: string,

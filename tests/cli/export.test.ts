@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { FactBase } from '../../src/store/fact-base.js';
 import { hosts, tell } from '../store/stories.js';
 
@@ -45,6 +46,14 @@ describe('orewire export', () => {
     expect(orewire('parquet', '--out', 'facts.parquet').status).toBe(0);
     const bytes = readFileSync(join(folder, 'facts.parquet'), 'latin1');
     expect([bytes.slice(0, 4), bytes.slice(-4)]).toEqual(['PAR1', 'PAR1']);
+  });
+
+  it('describes the base for Datasette, by the name of its file', () => {
+    const { status, stdout } = orewire('datasette');
+    expect(status).toBe(0);
+    const { databases } = parse(stdout) as { databases: Record<string, { queries: object }> };
+    expect(Object.keys(databases)).toEqual(['base']);
+    expect(Object.keys(databases.base.queries).length).toBeGreaterThan(10);
   });
 
   it('says that a name is not in the base, and that a file cannot be written', () => {

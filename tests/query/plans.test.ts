@@ -4,6 +4,7 @@ import { understand } from '../../src/query/ask/understand.js';
 import { compare } from '../../src/query/compare.js';
 import { digest } from '../../src/query/digest.js';
 import { dossier } from '../../src/query/dossier.js';
+import { QUESTIONS } from '../../src/query/export/datasette/questions.js';
 import { listFacts, type FactFilters } from '../../src/query/facts.js';
 import { findEntity } from '../../src/query/find.js';
 import { connect } from '../../src/query/path.js';
@@ -63,7 +64,7 @@ function walked(db: Database.Database, sql: string): string[] {
       .map(({ rootpage, tbl_name }) => [rootpage, tbl_name]),
   );
   // Values make no difference to the program, but each has to be there.
-  const named = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]);
+  const named = [...sql.matchAll(/[@:](\w+)/g)].map(([, name]) => [name, null]);
   const values: unknown[] = named.length > 0 ? [Object.fromEntries(named)] : [...sql.matchAll(/\?/g)].map(() => null);
   const program = db.prepare<unknown[], Opcode>(`EXPLAIN ${sql}`).all(...values);
   const cursors = new Map<number, string | undefined>();
@@ -148,6 +149,19 @@ describe('the plans of the questions', () => {
     db.close();
     expect(scans).toEqual([]);
   });
+
+  // Candidates are ranked, all of them.
+  it.each(Object.entries(QUESTIONS).filter(([id]) => id !== 'missing_names'))(
+    'scan none for the question "%s" of Datasette',
+    (_, { sql }) => {
+      const path = newPath();
+      openBase(path).close();
+      const db = new Database(path);
+      const scans = walked(db, sql);
+      db.close();
+      expect(scans).toEqual([]);
+    },
+  );
 
   it('would show a scan', () => {
     const path = newPath();

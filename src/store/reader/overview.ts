@@ -94,6 +94,7 @@ export class Overview {
   readonly #events;
   readonly #rejections;
   readonly #sources;
+  readonly #tables;
 
   constructor(db: Database) {
     this.#counts = db.prepare<[], Counts>(COUNTS);
@@ -122,6 +123,11 @@ export class Overview {
        LEFT JOIN source_states t ON t.source_id = o.id LEFT JOIN moves m ON m.declared = o.address
        GROUP BY o.id ORDER BY o.id`,
     );
+    this.#tables = db
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      )
+      .pluck();
   }
 
   counts(): Counts {
@@ -143,5 +149,10 @@ export class Overview {
 
   sources(): SourceRow[] {
     return this.#sources.all();
+  }
+
+  /** The names of all tables and views, in their order. */
+  tables(): string[] {
+    return this.#tables.all();
   }
 }
