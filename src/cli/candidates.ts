@@ -1,7 +1,7 @@
 /** @module `orewire candidates`: what only texts introduced, and what people decide about it. */
 import { userInfo } from 'node:os';
 import { Command, Option } from '@commander-js/extra-typings';
-import { loadEnglish } from '../language/load.js';
+import { loadExceptions } from '../language/load.js';
 import { segment } from '../language/segment.js';
 import { ENTITY_KINDS, type Result } from '../model.js';
 import { listCandidates } from '../query/candidates.js';
@@ -90,7 +90,7 @@ Examples:
 Exit codes: ${EXIT.ok} done, ${EXIT.found} no such candidate or entity, several of the name, or nothing to decide or undo, ${EXIT.usage} a wrong option.`,
   )
   .action(({ db, kind, minSupport, limit, all, json }) => {
-    const { exceptions } = loadEnglish();
+    const exceptions = loadExceptions();
     const conditions = { kind: kind ?? null, minSupport, all: all === true };
     const candidates = reading(db, (base) =>
       listCandidates(base, conditions, limit, (text) => segment(text, exceptions)),

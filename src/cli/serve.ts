@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { loadWatchLists } from '../query/watch-lists.js';
 import { FactBase } from '../store/fact-base.js';
 import { Editing } from '../serve/editing.js';
+import { keeping } from '../serve/kept.js';
 import { openReaders } from '../serve/readers.js';
 import { serveExplorer } from '../serve/server.js';
 import { EXIT } from './exit.js';
@@ -39,8 +40,7 @@ Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is
   )
   .action(async ({ db, port, host, questionLimit, edit, watchLists: file }) => {
     const watchLists = file === undefined ? [] : loadWatchLists(file);
-    // Fails here and not in a process that answers, where it cannot be read.
-    FactBase.open(db, { readonly: true }).close();
+    const base = FactBase.open(db, { readonly: true });
     const stop = stopSignal();
     const { ask, close: endReaders } = openReaders({ db, version, watchLists, limitSeconds: questionLimit });
     try {
@@ -49,7 +49,10 @@ Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is
       const report = (error: unknown): void => {
         console.error(error);
       };
-      const { url, close } = await serveExplorer({ ask, now: Date.now, editing, report }, { host, port });
+      const { url, close } = await serveExplorer(
+        { ask: keeping(ask, () => base.state()), now: Date.now, editing, report },
+        { host, port },
+      );
       console.log(`The explorer is at ${url}`);
       if (editing !== null) console.log(`To decide about candidates, open ${url}/edit?token=${token}`);
       console.log('Ctrl-C ends it.');
@@ -58,6 +61,7 @@ Exit codes: ${EXIT.ok} stopped by a signal, ${EXIT.usage} the port or address is
     } finally {
       stop.release();
       await endReaders();
+      base.close();
     }
   });
 

@@ -1,7 +1,7 @@
 /** @module Reads English from the files beside the code; the one place in `language/` that touches the disk. */
 import { readFileSync } from 'node:fs';
 import type { English } from './english.js';
-import { parseExceptions } from './exceptions.js';
+import { parseExceptions, type Exceptions } from './exceptions.js';
 import { compileLemmas, type LemmaTables } from './lemmas.js';
 import { packEntry } from './lexicon.js';
 import { LinearModel } from './linear.js';
@@ -22,6 +22,11 @@ export function loadEnglish(): English {
   return loaded;
 }
 
+/** What sentences are cut with, without the models. */
+export function loadExceptions(): Exceptions {
+  return loaded?.exceptions ?? parseExceptions(readFileSync(new URL('data/exceptions.json', FOLDER), 'utf8'));
+}
+
 function readEnglish(): English {
   const tagger = read('tagger');
   const lexicon = read('lexicon');
@@ -30,7 +35,7 @@ function readEnglish(): English {
   const nameRows = new LinearModel(unpackRows('', names));
   const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
   return {
-    exceptions: parseExceptions(readFileSync(new URL('data/exceptions.json', FOLDER), 'utf8')),
+    exceptions: loadExceptions(),
     lexicon: new WordTable(unpackAscending(lexicon.words), lexiconEntries(lexicon)),
     tagger: {
       upos: tagger.upos,

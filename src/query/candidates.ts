@@ -46,10 +46,19 @@ export function listCandidates(
   }));
 }
 
+const BLANK_LINE = '\n\n';
+
 function sentenceOf(naming: Naming, segment: (text: string) => Segmentation): Sentence {
   const { rule, url, site, host, published } = naming;
   const text = sourceText(naming);
-  const { start, end } = around(naming, segment(text));
+  // No sentence goes over a blank line: the paragraph is enough of a text that may be long.
+  const before = text.lastIndexOf(BLANK_LINE, naming.start);
+  const from = before < 0 ? 0 : before + BLANK_LINE.length;
+  const to = text.indexOf(BLANK_LINE, naming.end);
+  const paragraph = text.slice(from, to < 0 ? text.length : to);
+  const inParagraph = { start: naming.start - from, end: naming.end - from };
+  const span = around(inParagraph, segment(paragraph));
+  const [start, end] = [span.start + from, span.end + from];
   return { start, end, quote: text.slice(start, end), rule, url, site, host, published };
 }
 

@@ -27,18 +27,38 @@ export interface Deposits {
   readonly unplaced: number;
 }
 
+/** All deposits of a base with what one may ask for, as they were in its state. */
+interface Placed extends Omit<Deposits, 'deposits'> {
+  readonly state: string;
+  readonly all: readonly DepositRow[];
+}
+
+/** A map is moved and asked again many times: its deposits are the same as long as nothing is written. */
+const read = new WeakMap<FactBase, Placed>();
+
 /** The deposits of the gazetteer that have a place and that articles mention. */
 export function deposits(base: FactBase, filter: DepositFilter = {}): Deposits {
-  const placed = base.reader.deposits.placed();
+  const { all, choices, unplaced } = placedIn(base);
   const wanted = filter.element === undefined ? null : new Set(base.reader.nodes.withMembers([filter.element]));
   return {
-    deposits: placed.flatMap((deposit) => matched(deposit, filter, wanted) ?? []),
-    choices: {
-      elements: counted(placed, ({ elements, stated }) => [...elements, ...stated.map(({ element }) => element)]),
-      countries: counted(placed, ({ countries }) => countries),
-    },
-    unplaced: base.reader.deposits.unplaced(),
+    deposits: all.flatMap((deposit) => matched(deposit, filter, wanted) ?? []),
+    choices,
+    unplaced,
   };
+}
+
+function placedIn(base: FactBase): Placed {
+  const state = base.state();
+  const known = read.get(base);
+  if (known?.state === state) return known;
+  const all = base.reader.deposits.placed();
+  const choices = {
+    elements: counted(all, ({ elements, stated }) => [...elements, ...stated.map(({ element }) => element)]),
+    countries: counted(all, ({ countries }) => countries),
+  };
+  const placed = { state, all, choices, unplaced: base.reader.deposits.unplaced() };
+  read.set(base, placed);
+  return placed;
 }
 
 /** A deposit as a filter sees it; null where it does not fit. */

@@ -1,9 +1,13 @@
 /** @module How candidates' texts are cut into sentences. */
-import { loadEnglish } from '../language/load.js';
+import type { Exceptions } from '../language/exceptions.js';
+import { loadExceptions } from '../language/load.js';
 import { segment } from '../language/segment.js';
 import type { Segmentation } from '../language/analysis.js';
 
-/** Cuts a text into tokens and sentences. The model is read when a page first asks. */
+let exceptions: Exceptions | undefined;
+
+/** Cuts a text into tokens and sentences. What it takes is read when a page first asks. */
 export function sentences(text: string): Segmentation {
-  return segment(text, loadEnglish().exceptions);
+  exceptions ??= loadExceptions();
+  return segment(text, exceptions);
 }

@@ -50,6 +50,7 @@ export class FactBase {
   readonly #decisions: Decisions;
   readonly #states: PipelineStates;
   readonly #stored: StoredWork;
+  readonly #ownChanges;
 
   private constructor(db: Database, now: () => string) {
     this.#db = db;
@@ -60,6 +61,7 @@ export class FactBase {
     this.#decisions = new Decisions(db);
     this.#states = new PipelineStates(db);
     this.#stored = new StoredWork(db);
+    this.#ownChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
     this.reader = new Reader(db);
     const write = (work: () => void) => {
       this.#write(work);
@@ -91,6 +93,17 @@ export class FactBase {
 
   close(): void {
     this.#db.close();
+  }
+
+  /**
+   * What stands in the base, as far as others' transactions and one's own tell it apart: the same as long as nothing was
+   * written (sqlite.org/pragma.html#pragma_data_version).
+   */
+  state(): string {
+    return explaining(this.#db.name, () => {
+      const others = this.#db.pragma('data_version', { simple: true }) as number;
+      return `${others} ${this.#ownChanges.get()!}`;
+    });
   }
 
   /** Begins a run; earlier ones that never ended are marked `interrupted`. */

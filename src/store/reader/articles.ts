@@ -1,7 +1,7 @@
 /** @module Questions about articles: their versions, and what stands in each. */
 import type { Database } from 'better-sqlite3';
 import type { Status } from '../../model.js';
-import { FACT, factRow, type FactRow, type ShownNode, type StoredFact } from './facts.js';
+import type { FactRow, FactRows, ShownNode } from './facts.js';
 
 /** One text that an article's address had, with the page that it came from. */
 export interface VersionRow {
@@ -56,7 +56,7 @@ export interface ClaimRow {
 type Stored<Row, Flags extends keyof Row, Json extends keyof Row = never> = Omit<Row, Flags | Json> &
   Record<Flags, 0 | 1> &
   Record<Json, string>;
-type StoredClaim = StoredFact & Stored<Omit<ClaimRow, 'fact' | 'id' | 'status'>, never, 'qualifiers'>;
+type StoredClaim = Stored<Omit<ClaimRow, 'fact'>, never, 'qualifiers'> & { factId: string };
 
 const VERSION = `
   SELECT v.id, v.article_id AS articleId, a.url, a.host, v.current AS isCurrent, v.headline, v.standfirst, v.byline,
@@ -72,8 +72,10 @@ export class ArticleRows {
   readonly #versions;
   readonly #mentions;
   readonly #claims;
+  readonly #facts;
 
-  constructor(db: Database) {
+  constructor(db: Database, facts: FactRows) {
+    this.#facts = facts;
     type StoredVersion = Stored<VersionRow, 'isCurrent', 'byline'>;
     this.#current = db.prepare<[string], StoredVersion>(`${VERSION} WHERE v.article_id = ? AND v.current = 1`);
     this.#version = db.prepare<[string, string], StoredVersion>(`${VERSION} WHERE v.article_id = ? AND v.id = ?`);
@@ -92,13 +94,10 @@ export class ArticleRows {
        LEFT JOIN nodes e ON e.id = d.entity_id
        WHERE m.version_id = ? AND d.decision IS NOT 'rejected' ORDER BY m.start, m."end"`,
     );
-    this.#claims = db.prepare<[string], StoredClaim & { claimId: string; claimStatus: Status }>(
-      `${FACT}, c.id AS claimId, t.start, t."end", t.quote, c.status AS claimStatus,
-         c.attributed_to AS attributedTo, c.qualifiers, c.frame
-       FROM citations t JOIN claims c ON c.id = t.claim_id
-       JOIN same_facts same ON same.fact_id = c.fact_id JOIN v_facts v ON v.fact_id = same.same_id
-       LEFT JOIN predicates p ON p.id = v.predicate
-       WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
+    this.#claims = db.prepare<[string], StoredClaim>(
+      `SELECT c.id, c.fact_id AS factId, t.start, t."end", t.quote, c.status, c.attributed_to AS attributedTo,
+         c.qualifiers, c.frame
+       FROM citations t JOIN claims c ON c.id = t.claim_id WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
     );
   }
 
@@ -126,16 +125,13 @@ export class ArticleRows {
 
   /** What a text says, in its order; what is said of rejected candidates apart. */
   claims(versionId: string): ClaimRow[] {
-    return this.#claims.all(versionId).map((row) => ({
-      id: row.claimId,
-      start: row.start,
-      end: row.end,
-      quote: row.quote,
-      status: row.claimStatus,
-      attributedTo: row.attributedTo,
-      qualifiers: JSON.parse(row.qualifiers) as Record<string, string>,
-      frame: row.frame,
-      fact: factRow(row),
-    }));
+    const claims = this.#claims.all(versionId);
+    const facts = this.#facts.many(claims.map(({ factId }) => factId));
+    return claims.flatMap(({ factId, qualifiers, ...claim }) => {
+      const fact = facts.get(factId);
+      return fact === undefined
+        ? []
+        : [{ ...claim, qualifiers: JSON.parse(qualifiers) as Record<string, string>, fact }];
+    });
   }
 }

@@ -133,6 +133,11 @@ const aboutAs = (side: 'subject_id' | 'object_id') => `
   SELECT id, last_published AS last, retired FROM shown_facts WHERE ${side} = @id
   ORDER BY retired, last_published DESC, id LIMIT @limit`;
 
+/** Whether a decision stands about a side of a fact `f`, or for it. */
+const TOUCHED = `(
+  EXISTS (SELECT 1 FROM decisions d WHERE d.candidate_id IN (f.subject_id, f.object_id) AND d.standing = 1)
+  OR EXISTS (SELECT 1 FROM decisions d WHERE d.entity_id IN (f.subject_id, f.object_id) AND d.standing = 1))`;
+
 /** {@link FACT} for facts that no decision touches, which say the same as no other: by the tables themselves. */
 const UNTOUCHED = `
   SELECT f.id AS fact_id, f.subject_id, n.name AS subject, n.kind AS subject_kind,
@@ -158,8 +163,16 @@ const UNTOUCHED = `
   JOIN nodes n ON n.id = f.subject_id
   LEFT JOIN nodes o ON o.id = f.object_id
   LEFT JOIN predicates p ON p.id = f.predicate
-  WHERE NOT EXISTS (SELECT 1 FROM decisions d WHERE d.candidate_id IN (f.subject_id, f.object_id) AND d.standing = 1)
-    AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.entity_id IN (f.subject_id, f.object_id) AND d.standing = 1)`;
+  WHERE NOT ${TOUCHED}`;
+
+/** The view `v_values` for a fact that says the same as no other, and is shown. */
+const OWN_VALUES = `(
+  SELECT c.fact_id, c.role, c.value, c.scope, c.unit, c.low, c.high, min(c.words) AS words,
+    min(c.published) AS first_seen, max(c.published) AS last_seen,
+    count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
+  FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
+  WHERE c.fact_id = @id AND c.current = 1 AND c.status <> 'denied'
+  GROUP BY c.role, c.value, c.scope)`;
 
 /** The fact with those that say the same once decisions are applied. */
 export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
@@ -178,7 +191,7 @@ export class FactRows {
   readonly #about;
   readonly #untouched;
   readonly #shown;
-  readonly #same;
+  readonly #touched;
   readonly #newest;
   readonly #newestOfAll;
   readonly #lastCitations;
@@ -186,6 +199,7 @@ export class FactRows {
   readonly #citation;
   readonly #statuses;
   readonly #values;
+  readonly #valuesOfAll;
 
   constructor(db: Database) {
     this.#filter = new FactFilter(db);
@@ -194,7 +208,7 @@ export class FactRows {
       db.prepare<{ id: string; limit: number }, { id: string; last: string | null; retired: 0 | 1 }>(aboutAs(side)),
     );
     this.#untouched = db.prepare<{ ids: string }, StoredFact>(UNTOUCHED);
-    this.#same = db.prepare<{ id: string }, string>(SAME).pluck();
+    this.#touched = db.prepare<{ id: string }, number>(`SELECT 1 FROM facts f WHERE f.id = @id AND ${TOUCHED}`).pluck();
     this.#shown = db.prepare<{ id: string }, StoredFact>(
       `${FACT} FROM same_facts t JOIN v_facts v ON v.fact_id = t.same_id
        LEFT JOIN predicates p ON p.id = v.predicate WHERE t.fact_id = @id`,
@@ -222,10 +236,14 @@ export class FactRows {
       `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources FROM v_statuses
        WHERE fact_id = ? ORDER BY first_seen, status`,
     );
-    this.#values = db.prepare<[string], ValueRow>(
-      `SELECT role, value, words, unit, low, high, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
-       FROM v_values WHERE fact_id = ? ORDER BY role, first_seen, value, scope`,
+    const [valuesOfOne, valuesOfAll] = [OWN_VALUES, 'v_values'].map((values) =>
+      db.prepare<{ id: string }, ValueRow>(
+        `SELECT role, value, words, unit, low, high, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
+         FROM ${values} WHERE fact_id = @id ORDER BY role, first_seen, value, scope`,
+      ),
     );
+    this.#values = valuesOfOne;
+    this.#valuesOfAll = valuesOfAll;
     this.#lastCitations = db.prepare<{ id: string; limit: number }, StoredCitation>(
       `${CITATION} FROM cited_claims c WHERE c.fact_id IN (${SAME}) ORDER BY c.fetched_at DESC, c.claim_id LIMIT @limit`,
     );
@@ -260,19 +278,32 @@ export class FactRows {
     return this.#all([id]).at(0);
   }
 
-  /** The same of many, in their order. */
-  #all(ids: readonly string[]): FactRow[] {
+  /** The same of many, by the ids that were asked for; of a rejected candidate's there is none. */
+  many(ids: readonly string[]): ReadonlyMap<string, FactRow> {
     const rows = new Map(this.#untouched.all({ ids: JSON.stringify(ids) }).map((row) => [row.fact_id, row]));
-    return ids.flatMap((id) => {
-      const row = rows.get(id) ?? this.#shown.get({ id });
-      return row === undefined ? [] : [factRow(row)];
-    });
+    return new Map(
+      ids.flatMap((id) => {
+        const row = rows.get(id) ?? this.#shown.get({ id });
+        return row === undefined ? [] : [[id, factRow(row)]];
+      }),
+    );
+  }
+
+  /** The same, in their order. */
+  #all(ids: readonly string[]): FactRow[] {
+    const rows = this.many(ids);
+    return ids.flatMap((id) => rows.get(id) ?? []);
+  }
+
+  /** Whether it says the same as no other fact, for no decision touches it. */
+  #isUntouched(id: string): boolean {
+    return this.#touched.get({ id }) === undefined;
   }
 
   /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
   citations(fact: Pick<FactRow, 'id' | 'retired'>, limit: number): CitationRow[] {
-    const isOne = this.#same.all({ id: fact.id }).length < 2;
-    const statement = fact.retired ? this.#lastCitations : isOne ? this.#newest : this.#newestOfAll;
+    const ofThis = this.#isUntouched(fact.id) ? this.#newest : this.#newestOfAll;
+    const statement = fact.retired ? this.#lastCitations : ofThis;
     return statement.all({ id: fact.id, limit }).map(citationRow);
   }
 
@@ -289,7 +320,7 @@ export class FactRows {
 
   /** The values that are given for a fact now, by role and first day. */
   values(factId: string): ValueRow[] {
-    return this.#values.all(factId);
+    return (this.#isUntouched(factId) ? this.#values : this.#valuesOfAll).all({ id: factId });
   }
 
   /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */

@@ -73,20 +73,27 @@ export interface SourceRow {
   readonly cadenceDays: number | null;
 }
 
+/** Whole tables are counted by their smallest index at once; views row by row, so only decided candidates are asked of one. */
 const COUNTS = `SELECT
   (SELECT count(*) FROM snapshots) AS snapshots,
   (SELECT count(*) FROM articles) AS articles,
   (SELECT count(*) FROM article_versions) AS versions,
   (SELECT count(*) FROM mentions) AS mentions,
-  (SELECT count(*) FROM v_entities) AS entities,
-  (SELECT count(*) FROM v_entities WHERE accepted_by IS NOT NULL) AS accepted,
-  (SELECT count(*) FROM v_candidates WHERE decision IS NULL) AS candidates,
-  (SELECT count(*) FROM v_candidates WHERE decision = 'rejected') AS rejected,
-  (SELECT count(*) FROM facts WHERE retired = 0) AS facts,
+  (SELECT count(*) FROM nodes) - (SELECT count(*) FROM candidates) + accepted AS entities,
+  accepted,
+  (SELECT count(*) FROM candidates) - decided AS candidates,
+  rejected,
+  (SELECT count(*) FROM facts) - (SELECT count(*) FROM facts WHERE retired = 1) AS facts,
   (SELECT count(*) FROM facts WHERE retired = 1) AS retiredFacts,
   (SELECT count(*) FROM claims WHERE current = 1) AS claims,
   (SELECT count(*) FROM citations) AS citations,
-  (SELECT count(*) FROM quotations) AS quotations`;
+  (SELECT count(*) FROM quotations) AS quotations
+FROM (
+  SELECT count(*) AS decided,
+    count(*) FILTER (WHERE d.decision = 'rejected') AS rejected,
+    count(*) FILTER (WHERE d.decision = 'accepted' AND same.id IS NULL) AS accepted
+  FROM decisions d JOIN candidates c ON c.id = d.candidate_id LEFT JOIN entities same ON same.id = d.entity_id
+  WHERE d.standing = 1)`;
 
 export class Overview {
   readonly #counts;

@@ -29,9 +29,9 @@ export class Reader {
   readonly versions: VersionRows;
 
   constructor(db: Database) {
-    this.articles = new ArticleRows(db);
     this.nodes = new NodeRows(db);
     this.facts = new FactRows(db);
+    this.articles = new ArticleRows(db, this.facts);
     this.candidates = new CandidateRows(db);
     this.deposits = new DepositRows(db);
     this.audit = new Audit(db);
