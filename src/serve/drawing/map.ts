@@ -1,12 +1,12 @@
 /** @module Maps, drawn as SVG without tiles or scripts. */
-import { geoArea, geoCentroid, geoPath, type GeoProjection } from 'd3-geo';
+import { geoPath, type GeoProjection } from 'd3-geo';
 import type { DepositRow } from '../../store/reader/deposits.js';
 import { html, type Html } from '../html.js';
 import { links } from '../links.js';
 import { count } from '../words.js';
 import { clusters, type Cluster } from './clusters.js';
-import { around, projectionOf, type Size, type View } from './view.js';
-import { countries, type Country } from './world.js';
+import { around, projectionOf, reachOf, type Size, type View } from './view.js';
+import { countries, shapeWithin, type Country, type Detail } from './world.js';
 
 const SIZE: Size = { width: 1200, height: 640 };
 const SMALL: Size = { width: 320, height: 180 };
@@ -39,7 +39,7 @@ export function depositMap(
     role="group"
     aria-label="Map of ${count(marks.length, 'deposit')}"
   >
-    ${ground(projection, view.zoom >= NEAR ? 'fine' : 'coarse', view.zoom >= NEAR)}
+    ${ground(view, SIZE, view.zoom >= NEAR ? 'fine' : 'coarse')}
     ${groups.map((group) => (group.things.length === 1 ? single(group, named.has(group)) : several(group, view, addressOf)))}
   </svg>`;
   return { svg, seen: marks.map(({ thing }) => thing) };
@@ -47,7 +47,8 @@ export function depositMap(
 
 /** Where something lies, on a map too small to have anything else on it. */
 export function smallMap({ lat, lon }: { readonly lat: number; readonly lon: number }, name: string): Html {
-  const projection = projectionOf(around(lat, lon, 2), SMALL);
+  const view = around(lat, lon, 2);
+  const projection = projectionOf(view, SMALL);
   const [x, y] = projection([lon, lat])!;
   return html`<svg
     class="map small"
@@ -55,7 +56,7 @@ export function smallMap({ lat, lon }: { readonly lat: number; readonly lon: num
     role="img"
     aria-label="Where ${name} lies"
   >
-    ${ground(projection, 'coarse', true)}
+    ${ground(view, SMALL, 'coarse')}
     <circle class="dot" cx="${fixed(x)}" cy="${fixed(y)}" r="5" />
   </svg>`;
 }
@@ -65,31 +66,32 @@ const drawn = new Map<string, Html>();
 const MAX_DRAWN = 64;
 
 /** Sea, land and borders, with countries' names where there is room for them. */
-function ground(projection: GeoProjection, detail: Parameters<typeof countries>[0], names: boolean): Html {
-  const view = [projection.rotate(), projection.scale(), projection.translate()].flat().join(' ');
-  const known = drawn.get(view);
+function ground(view: View, size: Size, detail: Detail): Html {
+  const key = JSON.stringify([view, size]);
+  const known = drawn.get(key);
   if (known !== undefined) return known;
+  const projection = projectionOf(view, size);
   const path = geoPath(projection).digits(1);
+  const reach = reachOf(view, size);
   const shown = countries(detail).flatMap((country) => {
-    const d = path(country);
+    const shape = shapeWithin(country, [view.lon, view.lat], reach);
+    const d = shape && path(shape);
     return d === null ? [] : [{ country, d }];
   });
   const made = html`<path class="sea" d="${path({ type: 'Sphere' })}" />
     <path class="land" d="${shown.map(({ d }) => d).join('')}" />
-    ${names && shown.map(({ country }) => countryName(country, projection))}`;
+    ${view.zoom >= NEAR && shown.map(({ country }) => countryName(country, projection))}`;
   if (drawn.size >= MAX_DRAWN) drawn.delete([...drawn.keys()][0]);
-  drawn.set(view, made);
+  drawn.set(key, made);
   return made;
 }
 
 /** A country's name needs so many units of the drawing from side to side, for each of its letters. */
 const LETTER = 9;
 
-function countryName(country: Country, projection: GeoProjection): Html | false {
-  const { name } = country.properties;
-  const across = Math.sqrt(geoArea(country)) * projection.scale();
-  const point = projection(geoCentroid(country));
-  if (point === null || across < name.length * LETTER) return false;
+function countryName({ name, centre, across }: Country, projection: GeoProjection): Html | false {
+  const point = projection(centre);
+  if (point === null || across * projection.scale() < name.length * LETTER) return false;
   return html`<text class="land-name" x="${fixed(point[0])}" y="${fixed(point[1])}">${name}</text>`;
 }
 

@@ -21,17 +21,30 @@ export interface Size {
 /** Units of one radian where the whole world is as wide as the drawing (Equal Earth is 5.41 radians wide). */
 const WORLD_RADIANS = 5.5;
 
+/** Shapes are cut so far outside of the drawing that no cut is seen. In its units. */
+const MARGIN = 10;
+
+function scaleOf(zoom: number, width: number): number {
+  return (width / WORLD_RADIANS) * 2 ** zoom;
+}
+
 /** Equal-area at every scale: the world by Equal Earth, a part of it around its own middle, where nothing is bent. */
 export function projectionOf({ lat, lon, zoom }: View, { width, height }: Size): GeoProjection {
-  const scale = (width / WORLD_RADIANS) * 2 ** zoom;
   const projection = zoom === 0 ? geoEqualEarth() : geoAzimuthalEqualArea().rotate([-lon, -lat]);
   return projection
-    .scale(scale)
+    .scale(scaleOf(zoom, width))
     .translate([width / 2, height / 2])
     .clipExtent([
-      [-10, -10],
-      [width + 10, height + 10],
+      [-MARGIN, -MARGIN],
+      [width + MARGIN, height + MARGIN],
     ]);
+}
+
+/** How far it is from a view's middle to the corners of its drawing, in radians on the globe. */
+export function reachOf({ zoom }: View, { width, height }: Size): number {
+  const corner = Math.hypot(width, height) / 2 + MARGIN;
+  // An azimuthal equal-area projection draws what is c radians away at 2 sin(c / 2).
+  return zoom === 0 ? Math.PI : 2 * Math.asin(Math.min(1, corner / (2 * scaleOf(zoom, width))));
 }
 
 /** Nearer or further, about the same middle. */
