@@ -25,7 +25,15 @@ export function alone(stages: Stages): Workforce {
 /** As many as the work is worth, up to a worker a core; each takes some 200 MB. @param pages how many there are to be worked on */
 export async function workforceFor(definition: PipelineDefinition, stages: Stages, pages: number): Promise<Workforce> {
   const size = Math.min(availableParallelism(), Math.floor(pages / PAGES_A_WORKER));
-  if (size < 2) return alone(stages);
+  return size < 2 ? alone(stages) : await workers(size, definition, stages);
+}
+
+/**
+ * So many threads, each with the pipeline loaded.
+ *
+ * @throws OrewireError when the pipeline's files are not any more what they were when `stages` were loaded from them
+ */
+export async function workers(size: number, definition: PipelineDefinition, stages: Stages): Promise<Workforce> {
   return await Workers.start(size, definition.folder, stages.fingerprint);
 }
 
@@ -56,7 +64,6 @@ class Workers implements Workforce {
     }
   }
 
-  /** @throws OrewireError when the pipeline's files are not any more what they were when `fingerprint` was taken */
   static async start(size: number, folder: string, fingerprint: string): Promise<Workers> {
     const workers = Array.from(
       { length: size },
