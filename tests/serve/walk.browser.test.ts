@@ -44,6 +44,56 @@ it('leads an analyst with the keyboard alone from a few letters to the sentence'
   await page.close();
 });
 
+it('narrows facts by facet after facet with clicks, and widens them again', async () => {
+  const { page, complaints } = await open();
+  await page.goto(`${served.url}/search`);
+  const facet = (title: string) =>
+    page.locator('.facet').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+  const of = (selector: string) => page.locator(`.facts-found ${selector}`).allInnerTexts();
+  await facet('Predicates').getByRole('link', { name: 'hosts', exact: true }).click();
+  await page.waitForURL(/predicate=hosts/);
+  const hosting = await of('.head');
+  expect(new Set(await of('.predicate'))).toEqual(new Set(['hosts']));
+  await facet('Countries').getByRole('link', { name: 'Kazakhstan', exact: true }).click();
+  await page.waitForURL(/country=KZ/);
+  const inKazakhstan = await of('.head');
+  expect(inKazakhstan.length).toBeLessThan(hosting.length);
+  await facet('Elements').getByRole('link', { name: 'tungsten', exact: true }).click();
+  await page.waitForURL(/element=tungsten/);
+  const tungsten = await of('.head');
+  expect(tungsten.length).toBeLessThan(inKazakhstan.length);
+  for (const head of tungsten) expect(head).toContain('hosts tungsten');
+  await facet('Predicates').getByRole('link', { name: 'hosts', exact: true }).click();
+  await page.waitForURL((url) => !url.searchParams.has('predicate'));
+  await facet('Countries').getByRole('link', { name: 'Kazakhstan', exact: true }).click();
+  await page.waitForURL((url) => !url.searchParams.has('country'));
+  expect(await facet('Elements').locator('[aria-current]').innerText()).toBe('tungsten');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it('leads from a dossier over its timeline to the sentence that tells of an event', async () => {
+  const { page, complaints } = await open();
+  await page.goto(`${served.url}/entity/deposit:severny-katpar`);
+  await page.getByRole('link', { name: 'Timeline' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Severny Katpar' }).waitFor();
+  const events = page.locator('.event');
+  const count = await events.count();
+  expect(count).toBeGreaterThan(3);
+  const times = await page.locator('.event .when time').all();
+  const days = await Promise.all(times.map(async (each) => (await each.getAttribute('datetime')) ?? ''));
+  expect(days).toEqual([...days].sort());
+  const [year] = await page.locator('.year h2').allInnerTexts();
+  expect(days[0].startsWith(year)).toBe(true);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(await page.locator('.event:focus').count()).toBe(1);
+  await events.last().getByRole('link', { name: 'the sentence' }).click();
+  await page.locator('.cited:target').waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 it('is left dark when it was made dark', async () => {
   const { page } = await open({ colorScheme: 'light' });
   const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');

@@ -6,8 +6,9 @@ import { html, joined, type Html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';
 import { address, anchor, links } from '../links.js';
 import { factsInList } from '../parts/fact.js';
+import { articleFacets, factFacets, type Parameters } from '../parts/facets.js';
 import { day, empty, external, named, statusOf } from '../parts/pieces.js';
-import { count, number } from '../words.js';
+import { count } from '../words.js';
 
 /** What stands in the page's address. */
 export interface SearchQuery extends Omit<FactFilters, 'about' | 'predicate'> {
@@ -16,8 +17,6 @@ export interface SearchQuery extends Omit<FactFilters, 'about' | 'predicate'> {
   readonly about?: string | undefined;
   readonly predicate?: string | undefined;
 }
-
-type Parameters = Readonly<Record<string, string | number | undefined>>;
 
 /** The filters that only facts have; a search for words alone shows none of them. */
 const OF_FACTS = ['about', 'subject', 'predicate', 'object', 'kind', 'country', 'element', 'status', 'saidBy'] as const;
@@ -34,9 +33,6 @@ const FIELDS = [
   ['until', '2025, 2025-06, 2025-06-03'],
 ] as const;
 
-/** Values of a facet that are shown. */
-const SHOWN = 8;
-
 /** Whether the address asks for facts, and not for words alone. */
 export function asksForFacts(query: SearchQuery): boolean {
   return OF_FACTS.some((name) => query[name] !== undefined) || query.q === '';
@@ -45,11 +41,13 @@ export function asksForFacts(query: SearchQuery): boolean {
 /**
  * @param found what holds the words; null where none were given
  * @param facts that pass the filters; null where none was set, a sentence where they name what is not in the base
+ * @param countries in which their sides lie or are at home, by id
  */
 export function searchPage(
   query: SearchQuery,
   found: SearchResult | null,
   facts: readonly CitedFact[] | string | null,
+  countries: ReadonlyMap<string, readonly string[]>,
 ): Page {
   const { q, ...filters } = query;
   const parameters: Parameters = { ...query };
@@ -65,7 +63,7 @@ export function searchPage(
       <div class="columns">
         <div>${found !== null && results(found, parameters)} ${facts !== null && section(facts, query)}</div>
         <aside class="side">
-          ${form(query)} ${facts !== null && typeof facts !== 'string' && factFacets(facts, parameters)}
+          ${form(query)} ${facts !== null && typeof facts !== 'string' && factFacets(facts, countries, parameters)}
           ${found !== null && articleFacets(found, parameters)}
         </aside>
       </div>`,
@@ -157,7 +155,7 @@ function section(facts: readonly CitedFact[] | string, query: SearchQuery): Html
   if (facts.length === 0)
     return empty('No fact passes these filters.', html`Take one away, or <a href="/search">see all facts</a>.`);
   const more = facts.length === query.limit && query.limit < 500;
-  return html`<section>
+  return html`<section class="facts-found">
     ${query.q !== '' && html`<h2>Facts</h2>`} ${factsInList(facts)}
     ${more && html`<p><a href="${address('/search', { ...query, limit: Math.min(500, query.limit * 2) })}">More</a></p>`}
   </section>`;
@@ -188,97 +186,4 @@ function form(query: SearchQuery): Html {
       <button>Show facts</button>
     </form>
   </details>`;
-}
-
-function articleFacets({ facets }: SearchResult, parameters: Parameters): Html[] {
-  return [
-    facet(
-      'Newsrooms',
-      facets.hosts.map(({ host, articles }) => [host, articles, { source: host }]),
-      parameters,
-    ),
-    facet(
-      'Years',
-      facets.years.flatMap(({ year, articles }) =>
-        year === null ? [] : [[year, articles, { since: year, until: year }] as const],
-      ),
-      parameters,
-    ),
-  ];
-}
-
-/** What the facts at hand are of, each value with the address that narrows to it. */
-function factFacets(facts: readonly CitedFact[], parameters: Parameters): Html[] {
-  const tally = (values: readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  };
-  const by = (name: string, values: readonly string[]) =>
-    tally(values).map(([value, n]) => [value, n, { [name]: value }] as const);
-  const kinds = facts.flatMap(({ subject, object }) => [
-    ...new Set([subject.kind, ...('id' in object ? [object.kind] : [])]),
-  ]);
-  const elements = facts.flatMap(({ subject, object }) =>
-    [subject, object].flatMap((side) => ('id' in side && side.kind === 'element' ? [side.name] : [])),
-  );
-  const years = tally(facts.map(({ lastSeen }) => lastSeen.slice(0, 4)));
-  return [
-    facet(
-      'Predicates',
-      by(
-        'predicate',
-        facts.map(({ predicate }) => predicate),
-      ),
-      parameters,
-    ),
-    facet('Kinds', by('kind', kinds), parameters),
-    facet('Elements', by('element', elements), parameters),
-    facet(
-      'Status',
-      by(
-        'status',
-        facts.flatMap(({ status }) => status ?? []),
-      ),
-      parameters,
-    ),
-    facet(
-      'Newsrooms',
-      by(
-        'source',
-        facts.flatMap(({ citations }) => citations.slice(0, 1).map(({ host }) => host)),
-      ),
-      parameters,
-    ),
-    facet(
-      'Years',
-      years.map(([year, n]) => [year, n, { since: year, until: year }] as const),
-      parameters,
-    ),
-  ];
-}
-
-function facet(
-  title: string,
-  values: readonly (readonly [string, number, Parameters])[],
-  parameters: Parameters,
-): Html {
-  if (values.length === 0) return html``;
-  return html`<section class="facet">
-    <h2>${title}</h2>
-    <ul class="plain">
-      ${values.slice(0, SHOWN).map(([value, n, narrower]) => {
-        const isSet = Object.entries(narrower).every(([name, each]) => parameters[name] === each);
-        const wider = Object.fromEntries(Object.keys(narrower).map((name) => [name, undefined]));
-        return html`<li>
-          <a
-            href="${address('/search', { ...parameters, ...(isSet ? wider : narrower) })}"
-            ${isSet ? html`aria-current="true"` : ''}
-            >${value.replaceAll('_', ' ')}</a
-          >
-          <span class="n">${isSet ? '×' : number(n)}</span>
-        </li>`;
-      })}
-    </ul>
-  </section>`;
 }

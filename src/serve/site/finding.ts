@@ -31,7 +31,9 @@ export function findingRoutes(site: Site, base: FactBase): void {
     const { since, until, source: host } = query;
     const found = q === '' ? null : search(base, q, FOUND, { since, until, host });
     const facts = asksForFacts(query) ? listFacts(base, filters, { facts: limit, citations: CITATIONS.each }) : null;
-    return shown(context, searchPage(query, found, facts && (facts.ok ? facts.value : facts.detail)));
+    const sides = facts?.ok ? facts.value.flatMap(({ subject, object }) => [subject, object]) : [];
+    const countries = base.reader.nodes.countries(sides.flatMap((side) => ('id' in side ? [side.id] : [])));
+    return shown(context, searchPage(query, found, facts && (facts.ok ? facts.value : facts.detail), countries));
   });
   site.get('/compare', (context) => {
     const names = namesIn(parametersOf(compared, context.req.query()).names);

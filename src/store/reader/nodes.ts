@@ -72,10 +72,15 @@ export class NodeRows {
   readonly #facts;
   readonly #get;
   readonly #elements;
+  readonly #countries;
   readonly #named;
   readonly #demonyms;
 
   constructor(db: Database) {
+    this.#countries = db.prepare<[string], { id: string; country: string }>(
+      `SELECT DISTINCT n.node_id AS id, n.country FROM json_each(?) i CROSS JOIN node_countries n ON n.node_id = i.value
+       ORDER BY n.node_id, n.country`,
+    );
     this.#find = db.prepare<
       { from: string; to: string; limit: number },
       Omit<NodeMatch, 'isCandidate' | 'isAccepted'> & { isCandidate: 0 | 1; isAccepted: 0 | 1 }
@@ -150,6 +155,14 @@ export class NodeRows {
       const place = { ...row, isCountry: row.isCountry === 1 };
       return demonyms.split('|').map((word): [string, Named] => [word.trim(), place]);
     });
+  }
+
+  /** The countries that nodes are, lie in or are at home in, by id: ISO 3166 codes in capitals. */
+  countries(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const { id, country } of this.#countries.all(JSON.stringify(ids)))
+      found.set(id, [...(found.get(id) ?? []), country]);
+    return found;
   }
 
   /** Elements with those that the gazetteer counts as theirs: the members of a group, minerals and forms; theirs too. */
