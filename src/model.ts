@@ -95,6 +95,13 @@ export interface Mention extends Span {
 /** The exact words that state a claim, and where they stand. */
 export interface Citation extends Span {
   readonly quote: string;
+  /** What names the subject or the object where these words only go back to them ("the company"); in the order of the text. */
+  readonly antecedents?: readonly Antecedent[];
+}
+
+/** A name outside a claim's sentence that the sentence goes back to. */
+export interface Antecedent extends Span {
+  readonly quote: string;
 }
 
 /** A literal object: the text's own words (an amount of money, say). */

@@ -35,7 +35,8 @@ A line in:   {"id", "url", "title", "published", "text"}
 A line out:  {"id",
               "mentions": [{"kind", "start", "end", "text", "entity": {"id", "name"}}],
               "facts":    [{"subject": {"kind", "name"}, "predicate", "object": {"kind", "name"} | {"value"},
-                            "qualifiers", "status", "attributed_to", "citation": {"start", "end", "quote"}}],
+                            "qualifiers", "status", "attributed_to",
+                            "citation": {"start", "end", "quote", "antecedents"?: [{"start", "end", "quote"}]}}],
               "quotes":   [{"speaker": {"kind", "name"} | null, "start", "end", "text"}]}
 Offsets count UTF-16 code units in  title + "\\n\\n" + text.  A bad line gets {"id", "error"}, and the stream goes on.
 With --explain the input is a text: a first line with a blank line behind it is the headline.

@@ -6,7 +6,7 @@ import type { AuditedVersion } from '../store/reader/audit.js';
 
 /** Something that is not as it was stored. */
 export interface Broken {
-  readonly what: 'citation' | 'mention' | 'quotation' | 'claim' | 'text' | 'page';
+  readonly what: 'citation' | 'antecedent' | 'mention' | 'quotation' | 'claim' | 'text' | 'page';
   /** - `quote`: other words stand at the offsets
    *  - `quote-hash`, `text-hash`, `page-hash`: the stored hash is of something else
    *  - `no-citation`: a claim without any */
@@ -25,6 +25,7 @@ export interface Broken {
 export interface Verification {
   readonly checked: {
     readonly citations: number;
+    readonly antecedents: number;
     readonly mentions: number;
     readonly quotations: number;
     readonly texts: number;
@@ -37,7 +38,7 @@ const NOWHERE = { fact: null, claimId: null, start: null, end: null };
 
 /** Re-reads everything that the base cites, the texts of replaced versions included. */
 export function verify(base: FactBase): Verification {
-  const checked = { citations: 0, mentions: 0, quotations: 0, texts: 0, pages: 0 };
+  const checked = { citations: 0, antecedents: 0, mentions: 0, quotations: 0, texts: 0, pages: 0 };
   const broken: Broken[] = [];
   const { audit } = base.reader;
   for (const version of audit.versions()) {
@@ -45,6 +46,7 @@ export function verify(base: FactBase): Verification {
     const text = sourceText(version);
     checkText(version, text, broken);
     checked.citations += checkCitations(base, version, text, broken);
+    checked.antecedents += checkSpans(base, 'antecedent', version, text, broken);
     checked.mentions += checkSpans(base, 'mention', version, text, broken);
     checked.quotations += checkSpans(base, 'quotation', version, text, broken);
   }
@@ -97,7 +99,7 @@ function checkCitations(base: FactBase, version: AuditedVersion, text: string, b
 
 function checkSpans(
   base: FactBase,
-  what: 'mention' | 'quotation',
+  what: 'mention' | 'quotation' | 'antecedent',
   version: AuditedVersion,
   text: string,
   broken: Broken[],

@@ -3,8 +3,9 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import type { Claim, Mention, Quotation, Span, Status } from '../model.js';
+import type { Claim, Mention, Quotation, Status } from '../model.js';
 import { attributionOf } from './attribution.js';
+import { citationOf, sentenceOf } from './citation.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
 import type { LinearModel } from './linear.js';
 import { chooseFillers, normalise, offersFor, rolesOf } from './qualifiers.js';
@@ -68,7 +69,6 @@ function toClaim(
   const { subjectIs, objectIs, statements } = proposal;
   const [clearest] = statements;
   const { predicate, subject, object, frames } = clearest;
-  const sentence = sentenceSpan(syntax, sentenceOf(syntax, clearest));
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
   return {
     subject: subjectIs,
@@ -78,7 +78,7 @@ function toClaim(
     status: statusOfClaim(syntax, relations, scorer, clearest),
     // Who speaks is who he is by the article's word, not by his own.
     attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
-    citation: { ...sentence, quote: syntax.analysis.text.slice(sentence.start, sentence.end) },
+    citation: citationOf(syntax, clearest),
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
 }
@@ -116,16 +116,4 @@ function qualifiersOf(
     if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
   }
   return qualifiers;
-}
-
-/** Of two sentences the later one is that which says it, of what the earlier one named. */
-function sentenceOf(syntax: Syntax, { subject, object }: Statement): number {
-  return syntax.sentence[Math.max(subject, object)];
-}
-
-function sentenceSpan({ analysis }: Syntax, sentence: number): Span {
-  return {
-    start: analysis.start[analysis.sentences[sentence]],
-    end: analysis.end[analysis.sentences[sentence + 1] - 1],
-  };
 }

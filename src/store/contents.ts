@@ -43,7 +43,10 @@ export function checkOffsets(text: string, { mentions, claims, quotations }: Ext
     throw new Error(`expected ${what} ${start}–${end} to be "${quote}", found "${text.slice(start, end)}"`);
   };
   for (const mention of mentions) check(mention, mention.text, 'the mention at');
-  for (const { citation } of claims) check(citation, citation.quote, 'the citation at');
+  for (const { citation } of claims) {
+    check(citation, citation.quote, 'the citation at');
+    for (const antecedent of citation.antecedents ?? []) check(antecedent, antecedent.quote, 'the antecedent at');
+  }
   for (const quotation of quotations) check(quotation, quotation.text, 'the quotation at');
 }
 
@@ -67,6 +70,7 @@ export class Contents {
   readonly #mention;
   readonly #claim;
   readonly #citation;
+  readonly #antecedent;
   readonly #quotation;
 
   constructor(db: Database, facts: Facts) {
@@ -99,6 +103,9 @@ export class Contents {
     this.#citation = db.prepare(
       `INSERT INTO citations (claim_id, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#antecedent = db.prepare(
+      'INSERT OR IGNORE INTO antecedents (claim_id, start, "end", quote) VALUES (?, ?, ?, ?)',
     );
     this.#quotation = db.prepare(
       'INSERT INTO quotations (version_id, start, "end", text, speaker_id) VALUES (?, ?, ?, ?, ?)',
@@ -134,6 +141,7 @@ export class Contents {
         this.#claim.run({ ...common, id, factId: fact, status, attributedTo, qualifiers, frame });
         const { start, end, quote } = citation;
         this.#citation.run(id, version.id, start, end, quote, sha256(quote), version.textSha256, snapshotSha256);
+        for (const name of citation.antecedents ?? []) this.#antecedent.run(id, name.start, name.end, name.quote);
       }
       claims += stated.size;
     }

@@ -7,7 +7,7 @@ import { hosts, newPath, openBase, tell, type Page } from '../store/stories.js';
 const PAGE: Page = {
   url: 'https://a.example/1',
   headline: 'Tin',
-  statements: [hosts('Vardø Ridge', 'tin'), hosts('Lower Tarn', 'dysprosium')],
+  statements: [hosts('Vardø Ridge', 'tin', { antecedents: ['Lower Tarn'] }), hosts('Lower Tarn', 'dysprosium')],
 };
 
 /** A base with one article in two versions, tampered with, and what verification says of it. */
@@ -30,7 +30,7 @@ describe('verify', () => {
   it('passes what is as it was stored, replaced versions included', () => {
     const { checked, broken } = verifiedAfter('');
     expect(broken).toEqual([]);
-    expect(checked).toEqual({ citations: 4, mentions: 8, quotations: 0, texts: 2, pages: 2 });
+    expect(checked).toEqual({ citations: 4, antecedents: 2, mentions: 8, quotations: 0, texts: 2, pages: 2 });
   });
 
   it('names the citation in which one character of the text was changed', () => {
@@ -60,6 +60,11 @@ describe('verify', () => {
     ['a quote hash', "UPDATE citations SET quote_sha256 = '' WHERE rowid = 1", [['citation', 'quote-hash']]],
     ['an offset', 'UPDATE citations SET start = start + 1 WHERE rowid = 1', [['citation', 'quote']]],
     ['a citation that is gone', 'DELETE FROM citations WHERE rowid = 1', [['claim', 'no-citation']]],
+    [
+      'an antecedent',
+      "UPDATE antecedents SET quote = 'x' WHERE claim_id = (SELECT min(claim_id) FROM antecedents)",
+      [['antecedent', 'quote']],
+    ],
     [
       'a mention',
       "UPDATE mentions SET text = 'x' WHERE start = (SELECT min(start) FROM mentions)",

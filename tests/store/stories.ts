@@ -62,6 +62,8 @@ export interface Statement {
   readonly status?: Status;
   readonly qualifiers?: Readonly<Record<string, string>>;
   readonly attributedTo?: string;
+  /** Names in other sentences that this one goes back to. */
+  readonly antecedents?: readonly string[];
 }
 
 export interface Page {
@@ -121,11 +123,15 @@ export function articleOf(page: Page): Article {
   };
 }
 
+function spanOf(text: string, quote: string): { start: number; end: number; quote: string } {
+  const start = text.indexOf(quote);
+  return { start, end: start + quote.length, quote };
+}
+
 export function extractionOf(page: Page): Extraction {
   const text = sourceText(articleOf(page));
-  const claims: Claim[] = page.statements.map(({ says, quote, status, qualifiers, attributedTo }) => {
+  const claims: Claim[] = page.statements.map(({ says, quote, status, qualifiers, attributedTo, antecedents }) => {
     const [subject, predicate, object] = says;
-    const start = text.indexOf(quote);
     return {
       subject: ref(subject),
       predicate,
@@ -133,7 +139,10 @@ export function extractionOf(page: Page): Extraction {
       qualifiers: qualifiers ?? {},
       status: status ?? 'asserted',
       attributedTo: attributedTo ?? null,
-      citation: { start, end: start + quote.length, quote },
+      citation: {
+        ...spanOf(text, quote),
+        ...(antecedents && { antecedents: antecedents.map((name) => spanOf(text, name)) }),
+      },
       frame: `${predicate}-verb`,
     };
   });

@@ -15,6 +15,7 @@ export function formatVerification({ checked, broken }: Verification, terminal: 
   const { colors } = terminal;
   const all = [
     count(checked.citations, 'citation'),
+    count(checked.antecedents, 'antecedent'),
     count(checked.mentions, 'mention'),
     count(checked.quotations, 'quotation'),
     count(checked.texts, 'text'),

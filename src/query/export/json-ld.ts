@@ -100,13 +100,14 @@ function* things({ fact, citation }: Statement): Generator<{ readonly id: string
     id: `orewire:annotation:${citation.claimId}:${citation.start}`,
     type: 'Annotation',
     body: claim,
-    target: {
+    // The sentence, then the names that it goes back to.
+    target: [citation, ...citation.antecedents].map(({ start, end, quote }) => ({
       source: snapshot,
       selector: [
-        { type: 'TextQuoteSelector', exact: citation.quote },
-        { type: 'TextPositionSelector', start: citation.start, end: citation.end },
+        { type: 'TextQuoteSelector', exact: quote },
+        { type: 'TextPositionSelector', start, end },
       ],
-    },
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 /** @module Questions about articles: their versions, and what stands in each. */
 import type { Database } from 'better-sqlite3';
-import type { Status } from '../../model.js';
-import type { FactRow, FactRows, ShownNode } from './facts.js';
+import type { Antecedent, Status } from '../../model.js';
+import { antecedentsOf, type FactRow, type FactRows, type ShownNode } from './facts.js';
 
 /** One text that an article's address had, with the page that it came from. */
 export interface VersionRow {
@@ -46,6 +46,8 @@ export interface ClaimRow {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** What names its two outside the quote. */
+  readonly antecedents: readonly Antecedent[];
   readonly status: Status;
   readonly attributedTo: string | null;
   readonly qualifiers: Readonly<Record<string, string>>;
@@ -56,7 +58,7 @@ export interface ClaimRow {
 type Stored<Row, Flags extends keyof Row, Json extends keyof Row = never> = Omit<Row, Flags | Json> &
   Record<Flags, 0 | 1> &
   Record<Json, string>;
-type StoredClaim = Stored<Omit<ClaimRow, 'fact'>, never, 'qualifiers'> & { factId: string };
+type StoredClaim = Stored<Omit<ClaimRow, 'fact'>, never, 'qualifiers' | 'antecedents'> & { factId: string };
 
 const VERSION = `
   SELECT v.id, v.article_id AS articleId, a.url, a.host, v.current AS isCurrent, v.headline, v.standfirst, v.byline,
@@ -96,7 +98,7 @@ export class ArticleRows {
     );
     this.#claims = db.prepare<[string], StoredClaim>(
       `SELECT c.id, c.fact_id AS factId, t.start, t."end", t.quote, c.status, c.attributed_to AS attributedTo,
-         c.qualifiers, c.frame
+         c.qualifiers, c.frame, ${antecedentsOf('c.id')} AS antecedents
        FROM citations t JOIN claims c ON c.id = t.claim_id WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
     );
   }
@@ -127,11 +129,18 @@ export class ArticleRows {
   claims(versionId: string): ClaimRow[] {
     const claims = this.#claims.all(versionId);
     const facts = this.#facts.many(claims.map(({ factId }) => factId));
-    return claims.flatMap(({ factId, qualifiers, ...claim }) => {
+    return claims.flatMap(({ factId, qualifiers, antecedents, ...claim }) => {
       const fact = facts.get(factId);
       return fact === undefined
         ? []
-        : [{ ...claim, qualifiers: JSON.parse(qualifiers) as Record<string, string>, fact }];
+        : [
+            {
+              ...claim,
+              qualifiers: JSON.parse(qualifiers) as Record<string, string>,
+              antecedents: JSON.parse(antecedents) as Antecedent[],
+              fact,
+            },
+          ];
     });
   }
 }

@@ -68,6 +68,10 @@ export class Audit {
       quotation: db.prepare<[string], AuditedSpan>(
         'SELECT start, "end", text AS quote FROM quotations WHERE version_id = ? ORDER BY start, "end"',
       ),
+      antecedent: db.prepare<[string], AuditedSpan>(
+        `SELECT DISTINCT a.start, a."end", a.quote FROM antecedents a JOIN claims c ON c.id = a.claim_id
+         WHERE c.version_id = ? ORDER BY a.start, a."end"`,
+      ),
     };
     this.#snapshots = {
       ids: db.prepare<[], string>('SELECT id FROM snapshots ORDER BY id').pluck(),
@@ -89,7 +93,7 @@ export class Audit {
     return this.#citations.all(versionId);
   }
 
-  spans(what: 'mention' | 'quotation', versionId: string): AuditedSpan[] {
+  spans(what: 'mention' | 'quotation' | 'antecedent', versionId: string): AuditedSpan[] {
     return this.#spans[what].all(versionId);
   }
 

@@ -1,6 +1,6 @@
 /** @module Questions about facts and the citations that support them. */
 import type { Database } from 'better-sqlite3';
-import type { EntityKind, Status } from '../../model.js';
+import type { Antecedent, EntityKind, Status } from '../../model.js';
 import { counting } from './counting.js';
 import { FactFilter, type FactConditions } from './fact-filter.js';
 
@@ -51,6 +51,8 @@ export interface CitationRow {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** What names its two outside the quote. */
+  readonly antecedents: readonly Antecedent[];
   readonly articleId: string;
   /** The text in which the quote stands, and whether it is the article's current one. */
   readonly versionId: string;
@@ -123,7 +125,11 @@ export interface StoredFact {
 }
 
 /** A row of {@link CITATION}. */
-export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'isCurrent'> & { qualifiers: string; isCurrent: 0 | 1 };
+export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'antecedents' | 'isCurrent'> & {
+  qualifiers: string;
+  antecedents: string;
+  isCurrent: 0 | 1;
+};
 
 /** What is selected of `v_facts v` for a {@link FactRow}. */
 export const FACT = 'SELECT v.*, p.inverse, p.exclusive';
@@ -177,10 +183,15 @@ const OWN_VALUES = `(
 /** The fact with those that say the same once decisions are applied. */
 export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
 
+/** A claim's antecedents as JSON, in the order of the text. @param claim SQL for its id */
+export const antecedentsOf = (claim: string) => `(
+  SELECT json_group_array(json_object('start', a.start, 'end', a."end", 'quote', a.quote))
+  FROM (SELECT * FROM antecedents WHERE claim_id = ${claim} ORDER BY start) a)`;
+
 /** What is selected of `cited_claims c` for a {@link CitationRow}; @id is the fact's, or null for the claim's own. */
 export const CITATION = `
   SELECT c.claim_id AS claimId, coalesce(@id, c.fact_id) AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
-    c.quote, c.start, c."end",
+    c.quote, c.start, c."end", ${antecedentsOf('c.claim_id')} AS antecedents,
     c.article_id AS articleId, c.version_id AS versionId, c.current AS isCurrent, c.url, c.host, c.site, c.headline, c.published, c.fetched_at AS fetchedAt,
     c.snapshot_id AS snapshotId, c.snapshot_sha256 AS snapshotSha256,
     coalesce((SELECT original_url FROM v_articles a WHERE a.article_id = c.article_id), c.url) AS originalUrl`;
@@ -331,7 +342,8 @@ export class FactRows {
 
 export function citationRow(row: StoredCitation): CitationRow {
   const qualifiers = JSON.parse(row.qualifiers) as Record<string, string>;
-  return { ...row, isCurrent: row.isCurrent === 1, qualifiers };
+  const antecedents = JSON.parse(row.antecedents) as Antecedent[];
+  return { ...row, isCurrent: row.isCurrent === 1, qualifiers, antecedents };
 }
 
 function compare(a: string, b: string): number {

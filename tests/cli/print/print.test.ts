@@ -129,7 +129,7 @@ describe('lists', () => {
   });
 
   it('name what is broken: article, fact, and what differs', () => {
-    const checked = { citations: 1, mentions: 0, quotations: 0, texts: 1, pages: 1 };
+    const checked = { citations: 1, antecedents: 0, mentions: 0, quotations: 0, texts: 1, pages: 1 };
     const where = { url: 'https://a.example/', fact: 'Vardø Ridge hosts tin', claimId: 'claim_1', start: 3, end: 6 };
     const broken = [{ ...where, what: 'citation', difference: 'quote', expected: 'tin', found: 'tan' } as const];
     expect(formatVerification({ checked, broken }, PLAIN)).toBe(
@@ -140,7 +140,7 @@ describe('lists', () => {
   expected  tin
   found     tan
 
-1 citation, 0 mentions, 0 quotations, 1 text, 1 page: 1 not as stored
+1 citation, 0 antecedents, 0 mentions, 0 quotations, 1 text, 1 page: 1 not as stored
 `,
     );
     expect(formatVerification({ checked, broken: [] }, PLAIN)).toMatch(/all as they were stored/);

@@ -192,6 +192,10 @@ export const TABLES: Readonly<Record<string, TableMetadata>> = {
     description: 'Where the words of a claim stand.',
     columns: { quote: QUOTE, start: START, end: END },
   },
+  antecedents: {
+    description: 'Names outside of a citation that its sentence goes back to, as with “the company”.',
+    columns: { quote: 'The name', start: START, end: END },
+  },
   mentions: {
     title: 'Mentions, as stored',
     description: 'Names in all versions.',

@@ -1,0 +1,37 @@
+/** @module Where a claim is cited: the sentence that states it, and what names its two where that sentence only goes back to them. */
+import type { Citation, Span } from '../model.js';
+import type { Syntax } from './syntax.js';
+
+/** What says a claim: the tokens at which its two stand, by name or by reference. */
+interface Stated {
+  readonly subject: number;
+  readonly object: number;
+}
+
+/** Of two sentences the later one is that which says it, of what the earlier one named. */
+export function sentenceOf(syntax: Syntax, { subject, object }: Stated): number {
+  return syntax.sentence[Math.max(subject, object)];
+}
+
+/** The sentence, and in `antecedents` the names outside of it that "the company", "its" or an earlier sentence give to the claim. */
+export function citationOf(syntax: Syntax, stated: Stated): Citation {
+  const { text } = syntax.analysis;
+  const sentence = sentenceSpan(syntax, sentenceOf(syntax, stated));
+  const antecedents = [stated.subject, stated.object]
+    .flatMap((token) => (syntax.referent[token] < 0 ? [] : [syntax.mentions[syntax.referent[token]]]))
+    .filter(({ start, end }) => end <= sentence.start || start >= sentence.end)
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({ start, end, quote: text.slice(start, end) }));
+  return {
+    ...sentence,
+    quote: text.slice(sentence.start, sentence.end),
+    ...(antecedents.length > 0 && { antecedents }),
+  };
+}
+
+function sentenceSpan({ analysis }: Syntax, sentence: number): Span {
+  return {
+    start: analysis.start[analysis.sentences[sentence]],
+    end: analysis.end[analysis.sentences[sentence + 1] - 1],
+  };
+}

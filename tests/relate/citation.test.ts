@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { citationOf } from '../../src/relate/citation.js';
+import { syntaxOf } from './support.js';
+
+/** How the claim of the two tokens that read as given is cited: its quote, then the names that it goes back to. */
+function cited(text: string, subject: string, object: string): string[] {
+  const { syntax } = syntaxOf(text);
+  const at = (word: string): number => syntax.lower.lastIndexOf(word);
+  const { quote, start, end, antecedents = [] } = citationOf(syntax, { subject: at(subject), object: at(object) });
+  for (const each of [{ quote, start, end }, ...antecedents])
+    expect(syntax.analysis.text.slice(each.start, each.end)).toBe(each.quote);
+  return [quote, ...antecedents.map((each) => each.quote)];
+}
+
+describe('a citation', () => {
+  it('is the sentence alone where that names both', () => {
+    expect(cited('Rain fell. [O1:Lynas] owns [D1:Uis].', 'lynas', 'uis')).toEqual(['Lynas owns Uis.']);
+  });
+
+  it('has the name that the sentence goes back to beside it', () => {
+    expect(cited('[O1:Lynas] rose. The company owns [D1:Uis].', 'company', 'uis')).toEqual([
+      'The company owns Uis.',
+      'Lynas',
+    ]);
+  });
+
+  it('has no name that stands in the sentence itself', () => {
+    expect(cited('[O1:Lynas] said that it owns [D1:Uis].', 'it', 'uis')).toEqual(['Lynas said that it owns Uis.']);
+  });
+
+  it('has both where the sentence names neither, in the order of the text', () => {
+    expect(cited('[O1:Lynas] runs the [D1:Uis] mine. The company owns the mine.', 'company', 'mine')).toEqual([
+      'The company owns the mine.',
+      'Lynas',
+      'Uis',
+    ]);
+  });
+
+  it('is the later of two sentences, with the name of the earlier one', () => {
+    expect(cited('[O1:Lynas] rose. Its rival sold [D1:Uis].', 'lynas', 'uis')).toEqual([
+      'Its rival sold Uis.',
+      'Lynas',
+    ]);
+  });
+});
