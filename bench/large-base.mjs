@@ -7,9 +7,9 @@
  * Each article is put together of paragraphs that the small base holds, with other names of the gazetteer for theirs (few names
  * often, most seldom, so that facts repeat), other digits (so that figures conflict) and some other words (so that a text is
  * nobody's reprint, but for one in twenty, which is one). It goes in through the store as a run would put it, without being
- * read, tagged or related. Prints the rate at which the first and the last tenth went in, the bytes an article takes, and the
- * median and 95th hundredth of the time that each question took in process. A `--to` that has some of the articles gets the
- * others; one that has all is only asked.
+ * read, tagged or related; one in a transaction, as in a run, or as many as `--together` says. Prints the rate at which each
+ * tenth went in, the bytes an article takes, and the median and 95th hundredth of the time that each question took in
+ * process. A `--to` that has some of the articles gets the others; one that has all is only asked.
  */
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,8 @@ import { FactBase } from '../dist/store/fact-base.js';
 import { loadGazetteer } from '../dist/tag/gazetteer.js';
 
 const MENTIONS = 30;
+/** Of the plain words of a text so many are others: two texts then share hardly a run of words, as two articles do. */
+const OTHER_WORDS = 0.8;
 const HOSTS = 400;
 const QUESTIONS = 100;
 const FINGERPRINT = 'large-base';
@@ -37,6 +39,7 @@ const { values } = parseArgs({
     to: { type: 'string', default: 'large.db' },
     articles: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
+    together: { type: 'string', default: '1' },
   },
 });
 let random = generator(Number(values.seed));
@@ -142,7 +145,7 @@ function retold({ words, mentions, claims }, at, vocabulary) {
   const digits = (/** @type {string} */ text) =>
     text.replace(/[1-9]/g, (digit) => String(((Number(digit) + turn - 1) % 9) + 1));
   const others = (/** @type {string} */ text) =>
-    digits(text).replace(PLAIN_WORD, (word) => (random() < 0.3 ? one(vocabulary) : word));
+    digits(text).replace(PLAIN_WORD, (word) => (random() < OTHER_WORDS ? one(vocabulary) : word));
   // Where each end of a mention or a citation came to lie.
   const cuts = [...new Set([0, words.length, ...[...mentions, ...claims].flatMap(({ start, end }) => [start, end])])];
   cuts.sort((a, b) => a - b);
@@ -275,25 +278,34 @@ function make(from, to, articles) {
   base.savePredicates(predicates);
   const lookup = (/** @type {string} */ id) => gazetteer.byId.get(id);
   const tenth = Math.max(1, Math.floor(articles / 10));
+  const together = Number(values.together);
   const nothing = { articles: 0, mentions: 0, wall: 0, cpu: 0 };
   let spent = { ...nothing };
   /** @type {{ wall: number, cpu: number }[]} */
   const rates = [];
-  for (let number = base.reader.overview.counts().articles; number < articles; number++) {
-    const { snapshot, derived } = pageOf(number, storyOf(number, paragraphs, vocabulary), one(analyses));
+  let number = base.reader.overview.counts().articles;
+  while (number < articles) {
+    const pages = Array.from({ length: Math.min(together, articles - number) }, () => {
+      const story = storyOf(number, paragraphs, vocabulary);
+      return pageOf(number++, story, one(analyses));
+    });
     const began = { at: performance.now(), cpu: process.cpuUsage() };
-    base.saveSnapshot(snapshot, 'generated');
-    const saved = base.saveDerivation(snapshot.id, FINGERPRINT, derived, lookup);
+    base.together(() => {
+      for (const { snapshot, derived } of pages) {
+        base.saveSnapshot(snapshot, 'generated');
+        base.saveDerivation(snapshot.id, FINGERPRINT, derived, lookup);
+      }
+    });
     const { user, system } = process.cpuUsage(began.cpu);
     spent.wall += performance.now() - began.at;
     spent.cpu += (user + system) / 1000;
-    spent.mentions += saved.mentions;
-    spent.articles++;
-    if ((number + 1) % tenth === 0) {
+    spent.articles += pages.length;
+    for (const { derived } of pages) spent.mentions += derived.extraction.mentions.length;
+    if (number % tenth === 0) {
       const rate = { wall: (spent.articles * 1000) / spent.wall, cpu: (spent.articles * 1000) / spent.cpu };
       rates.push(rate);
       console.log(
-        `${number + 1} articles, ${spent.mentions} more mentions: ${rate.wall.toFixed(0)} articles/s, ` +
+        `${number} articles, ${spent.mentions} more mentions: ${rate.wall.toFixed(0)} articles/s, ` +
           `${rate.cpu.toFixed(0)} a second of the processor's time`,
       );
       spent = { ...nothing };

@@ -186,7 +186,7 @@ async function finish(
       if (result === null) {
         base.confirm(id, stages.fingerprint, false);
         worked.left++;
-      } else if (!keep(id, result)) {
+      } else if (!base.together(() => keep(id, result))) {
         // Another page that gives the same text was saved meanwhile, and wrote its own particulars there.
         keep(id, await workforce.do(planner.readTask(id)));
       }

@@ -48,6 +48,7 @@ export class Articles {
   readonly #newest;
   readonly #current;
   readonly #setVersion;
+  readonly #hasClaims;
   readonly #setClaims;
   readonly #credits;
   readonly #setWire;
@@ -95,6 +96,7 @@ export class Articles {
       .prepare<[string], string>('SELECT id FROM article_versions WHERE article_id = ? AND current = 1')
       .pluck();
     this.#setVersion = db.prepare('UPDATE article_versions SET current = ? WHERE id = ?');
+    this.#hasClaims = db.prepare('SELECT 1 FROM claims WHERE version_id = ? LIMIT 1');
     this.#setClaims = db.prepare(
       `UPDATE claims SET current = @current AND v.notice IS NOT 'retraction'
        FROM article_versions v WHERE v.id = @versionId AND claims.version_id = v.id`,
@@ -172,6 +174,7 @@ export class Articles {
 
   #mark(versionId: string, current: 0 | 1): void {
     this.#setVersion.run(current, versionId);
-    this.#setClaims.run({ current, versionId });
+    // Of a version that came just now the content is still to be written, and will bear it.
+    if (this.#hasClaims.get(versionId) !== undefined) this.#setClaims.run({ current, versionId });
   }
 }

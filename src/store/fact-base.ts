@@ -285,7 +285,17 @@ export class FactBase {
     return this.#write(() => this.#decisions.undo(candidateId));
   }
 
+  /**
+   * Does several writes in one transaction: all, or none of them. Pages that they have in common go to the disk once.
+   *
+   * @param work calls this base's own methods, and awaits nothing
+   */
+  together<T>(work: () => T): T {
+    return this.#write(work);
+  }
+
   #write<T>(work: () => T): T {
+    if (this.#db.inTransaction) return work();
     try {
       return explaining(this.#db.name, () => this.#db.transaction(work).immediate());
     } catch (error) {
