@@ -11,7 +11,7 @@ export const newCommand = withForms(
   new Command('new')
     .summary('show what is new since a day')
     .description(
-      `Shows what came since a day: facts that were not stated before, denials, what is over, figures that an edited page gives otherwise,
+      `Shows what came since a day: facts that were not stated before, contradictions between articles, denials, what is over, figures that an edited page gives otherwise,
 what was corrected, retracted or is no longer stated, and names that no article mentioned before. Articles count by the day they were published, undated ones by the fetch.`,
     )
     .addOption(dbOption())
@@ -29,8 +29,8 @@ Exit codes: ${EXIT.ok} done (also when nothing is new), ${EXIT.usage} a wrong op
 ).action(({ db, since, limit, ...form }) => {
   const news = reading(db, (base) => digest(base, since, limit));
   give({ json: () => news, table: () => digestTable(news), text: (terminal) => formatDigest(news, terminal) }, form);
-  const { facts, denied, ended, revised, flagged, history, nodes } = news;
-  if ([facts, denied, ended, revised, flagged, history, nodes].every((each) => each.length === 0))
+  const { contradictions, facts, denied, ended, revised, flagged, history, nodes } = news;
+  if ([contradictions, facts, denied, ended, revised, flagged, history, nodes].every((each) => each.length === 0))
     console.error(`Nothing is new since ${since}.`);
   else if (news.isCut) console.error(`There is more: --limit ${limit * 10}`);
 });

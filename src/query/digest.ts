@@ -2,6 +2,7 @@
 import type { FactBase } from '../store/fact-base.js';
 import type { HistoryRow, NewNode } from '../store/reader/news.js';
 import { changesSince, type Flag, type Revision } from './changes.js';
+import { contradictionsSince, type Contradiction } from './contradictions.js';
 import type { CitedFact } from './facts.js';
 
 /** What takes back or changes something that was known. */
@@ -21,6 +22,8 @@ export interface Alerts {
 }
 
 export interface Digest extends Alerts {
+  /** Where an article says otherwise than others do, and none before that day said so; both sides, the newest first. */
+  readonly contradictions: readonly Contradiction[];
   /** Facts that no article stated before, newest first. */
   readonly facts: readonly CitedFact[];
   /** What became of facts whose pages changed: retired, returned, withdrawn. */
@@ -43,14 +46,16 @@ export function digest(base: FactBase, since: string, limit: number): Digest {
   const { news } = base.reader;
   const facts = shown(base, news.firstStated(since, limit + 1), limit);
   const alerts = alertsSince(base, since, limit);
+  const contradictions = contradictionsSince(base, since, limit);
   const history = news.history(since, limit + 1);
   const nodes = news.nodes(since, limit + 1);
   return {
     ...alerts,
+    contradictions: contradictions.rows,
     facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, 1) })),
     history: history.slice(0, limit),
     nodes: nodes.slice(0, limit),
-    isCut: alerts.isCut || facts.isCut || history.length > limit || nodes.length > limit,
+    isCut: alerts.isCut || contradictions.isCut || facts.isCut || history.length > limit || nodes.length > limit,
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readDeclaration } from '../declaration.js';
 import { ENTITY_KINDS, STATUSES, type Result } from '../model.js';
 import type { FactBase } from '../store/fact-base.js';
+import { dayOf, type Contradiction } from './contradictions.js';
 import { listFacts, type CitedFact, type FactFilters } from './facts.js';
 
 const name = z.string().min(1);
@@ -52,15 +53,22 @@ export function watched(base: FactBase, { filters }: WatchList, limit: number): 
 }
 
 /**
- * A list's facts as a feed. A fact is an entry, and another one when its status changes; the same facts give the same bytes.
+ * A list's facts as a feed. A fact is an entry, and another one when its status changes; so is what articles contradict each
+ * other on, and another one when a further side comes. The same facts give the same bytes.
  *
  * @param facts as of {@link watched}
+ * @param contradictions among these
  * @param format Atom (RFC 4287) or JSON Feed 1
  */
-export function feedOf({ id, title }: WatchList, facts: readonly CitedFact[], format: 'atom' | 'json'): string {
+export function feedOf(
+  { id, title }: WatchList,
+  facts: readonly CitedFact[],
+  contradictions: readonly Contradiction[],
+  format: 'atom' | 'json',
+): string {
   // The library says of Atom's texts that they are HTML; JSON Feed's are plain.
   const text = format === 'atom' ? escapeHtml : (words: string) => words;
-  const dates = facts.map(({ lastSeen }) => lastSeen).sort();
+  const dates = [...facts.map(({ lastSeen }) => lastSeen), ...contradictions.map(({ since }) => since)].sort();
   const feed = new Feed({
     id: `urn:orewire:watch:${id}`,
     title,
@@ -69,9 +77,27 @@ export function feedOf({ id, title }: WatchList, facts: readonly CitedFact[], fo
     // A feed needs a date, and this one must not depend on when it is made.
     updated: dateOf(dates.at(-1) ?? '1970-01-01'),
   });
-  for (const { id: factId, subject, label, object, status, lastSeen, citations } of facts) {
+  for (const { fact, disagreement, since } of contradictions) {
+    const { about, sides } = disagreement;
+    const values = sides.map(({ value }) => value).join(' / ');
+    const newest = sides.flatMap(({ citations }) => citations).find((each) => dayOf(each) === since)!;
+    feed.addItem({
+      id: `urn:orewire:${fact.id}:contradiction:${about}:${sides.length}`,
+      title: text(`Contradiction: ${sentence(fact)} (${about}: ${values})`),
+      link: newest.url,
+      date: dateOf(since),
+      description: text(
+        sides
+          .map(({ value, citations: [{ quote, site, host }] }) => `${value}: “${quote}” (${site ?? host})`)
+          .join(' — '),
+      ),
+      author: [{ name: newest.site ?? newest.host }],
+    });
+  }
+  for (const fact of facts) {
+    const { id: factId, status, lastSeen, citations } = fact;
     const [cited] = citations;
-    const said = `${subject.name} ${label} ${'value' in object ? object.value : object.name}`;
+    const said = sentence(fact);
     feed.addItem({
       id: `urn:orewire:${factId}:${status ?? 'retired'}`,
       title: text(status === 'asserted' ? said : `${said} (${status ?? 'no longer stated'})`),
@@ -82,6 +108,10 @@ export function feedOf({ id, title }: WatchList, facts: readonly CitedFact[], fo
     });
   }
   return format === 'atom' ? feed.atom1() : feed.json1();
+}
+
+function sentence({ subject, label, object }: Omit<CitedFact, 'citations'>): string {
+  return `${subject.name} ${label} ${'value' in object ? object.value : object.name}`;
 }
 
 function escapeHtml(text: string): string {

@@ -53,7 +53,7 @@ describe('feedOf', () => {
   }
 
   it.each(['atom', 'json'] as const)('gives a feed that a reader reads: %s', async (format) => {
-    const text = feedOf(list, facts('planned'), format);
+    const text = feedOf(list, facts('planned'), [], format);
     const result = await parseFeed(new TextEncoder().encode(text), 'https://here.example/feed');
     expect(result).toMatchObject({
       ok: true,
@@ -64,12 +64,12 @@ describe('feedOf', () => {
     });
     expect(text).toContain('Vardø Ridge holds tin, geologists say.');
     expect(text).toContain('2025-03-01T00:00:00.000Z');
-    expect(feedOf(list, facts('planned'), format)).toBe(text);
+    expect(feedOf(list, facts('planned'), [], format)).toBe(text);
   });
 
   it('makes an entry of its own of a status that changed', () => {
     const ids = (status: 'asserted' | 'planned') =>
-      (JSON.parse(feedOf(list, facts(status), 'json')) as { items: { id: string }[] }).items.map(({ id }) => id);
+      (JSON.parse(feedOf(list, facts(status), [], 'json')) as { items: { id: string }[] }).items.map(({ id }) => id);
     expect(ids('planned')).not.toEqual(ids('asserted'));
     expect(ids('planned')).toHaveLength(1);
   });
@@ -77,11 +77,11 @@ describe('feedOf', () => {
   it('gives a text that looks like HTML as text', () => {
     const [fact] = facts('asserted');
     const marked = { ...fact, citations: [{ ...fact.citations[0], quote: '<b>tin</b> & more' }] };
-    expect(feedOf(list, [marked], 'atom')).toContain('&lt;b&gt;tin&lt;/b&gt; &amp; more');
-    expect(feedOf(list, [marked], 'json')).toContain('<b>tin</b> & more');
+    expect(feedOf(list, [marked], [], 'atom')).toContain('&lt;b&gt;tin&lt;/b&gt; &amp; more');
+    expect(feedOf(list, [marked], [], 'json')).toContain('<b>tin</b> & more');
   });
 
   it('is a feed without a fact too', () => {
-    expect(feedOf(list, [], 'atom')).toContain('<updated>1970-01-01');
+    expect(feedOf(list, [], [], 'atom')).toContain('<updated>1970-01-01');
   });
 });

@@ -1,15 +1,20 @@
 /** @module What is new, on the terminal and as a table. */
 import type { Digest } from '../../query/digest.js';
 import type { CitedFact } from '../../query/facts.js';
+import { contradictionRows, formatContradiction } from './contradictions.js';
 import { objectName } from './fact.js';
 import { CITED_COLUMNS, citedCells, formatFact } from './facts.js';
 import type { Table } from './forms.js';
 import { change } from './story.js';
 import { columns, count, hang, printable, type Terminal } from './terminal.js';
 
-/** What was denied or ended first, then what no page states any more, new facts, and new names. */
+/** Contradictions first, then what was denied or ended, what no page states any more, new facts, and new names. */
 export function formatDigest(stored: Digest, terminal: Terminal): string {
-  const { facts, denied, ended, revised, flagged, history, nodes } = printable(stored);
+  const { contradictions, facts, denied, ended, revised, flagged, history, nodes } = printable(stored);
+  // A denial of what others state stands there, beside what they say.
+  const disputed = new Set(
+    contradictions.filter(({ disagreement: { about } }) => about === 'status').map(({ fact }) => fact.id),
+  );
   const { colors } = terminal;
   const section = (title: string, parts: readonly string[]) =>
     parts.length === 0 ? [] : [[colors.bold(title), ...parts].join('\n\n')];
@@ -41,7 +46,11 @@ export function formatDigest(stored: Digest, terminal: Terminal): string {
     return [name, [kind, ...(isCandidate ? ['unconfirmed'] : []), count(articles, 'article')].join(' · ')] as const;
   });
   return [
-    ...section('DENIED', listed(denied)),
+    ...section(
+      'CONTRADICTIONS',
+      contradictions.map((each) => formatContradiction(each, terminal)),
+    ),
+    ...section('DENIED', listed(denied.filter(({ id }) => !disputed.has(id)))),
     ...section('ENDED', listed(ended)),
     ...section('RETRACTED, CORRECTED, REMOVED', flags),
     ...section('STATED OTHERWISE BY NOW', altered),
@@ -53,12 +62,13 @@ export function formatDigest(stored: Digest, terminal: Terminal): string {
     .join('\n');
 }
 
-/** A piece of news a row: what became of what. */
-export function digestTable({ facts, denied, ended, revised, flagged, history, nodes }: Digest): Table {
+/** A piece of news a row, of a contradiction a row a side. */
+export function digestTable(news: Digest): Table {
+  const { contradictions, facts, denied, ended, revised, flagged, history, nodes } = news;
   const none = CITED_COLUMNS.map(() => null);
-  const listed = (news: string, rows: readonly CitedFact[]) =>
+  const listed = (kind: string, rows: readonly CitedFact[]) =>
     rows.map((fact) => [
-      news,
+      kind,
       fact.subject.name,
       fact.predicate,
       objectName(fact),
@@ -67,6 +77,7 @@ export function digestTable({ facts, denied, ended, revised, flagged, history, n
   return {
     columns: ['news', 'subject', 'predicate', 'object', ...CITED_COLUMNS],
     rows: [
+      ...contradictionRows(contradictions),
       ...listed('denied', denied),
       ...listed('ended', ended),
       ...revised.map(({ fact, changes }) => [

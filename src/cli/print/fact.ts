@@ -58,16 +58,21 @@ export function citation(cited: CitationRow, terminal: Terminal, indent: string)
 }
 
 /** What sources differ on, a line a side. */
-export function disagreement({ about, sides }: Disagreement, terminal: Terminal, indent: string): string {
+export function disagreement(disagreed: Disagreement, terminal: Terminal, indent: string): string {
+  const { sides } = disagreed;
+  const width = Math.max(...sides.map(({ value }) => value.length));
+  const lines = sides.map((side) => hang(terminal, `${indent}  ${side.value.padEnd(width)}  `, who(side)));
+  return [`${indent}${terminal.colors.red(`≠ ${difference(disagreed)}:`)}`, ...lines].join('\n');
+}
+
+/** What it is that sources differ on, in words. */
+export function difference({ about }: Disagreement): string {
   const what = {
     value: 'different values stand side by side',
     status: 'some say so, some deny it',
     subject: 'there is room for one, and several are named',
   };
-  const title = about in what ? what[about as keyof typeof what] : `the ${about} is stated differently`;
-  const width = Math.max(...sides.map(({ value }) => value.length));
-  const lines = sides.map((side) => hang(terminal, `${indent}  ${side.value.padEnd(width)}  `, who(side)));
-  return [`${indent}${terminal.colors.red(`≠ ${title}:`)}`, ...lines].join('\n');
+  return about in what ? what[about as keyof typeof what] : `the ${about} is stated differently`;
 }
 
 function who({ citations }: Side): string {

@@ -1,5 +1,6 @@
 /** @module Watch lists in the explorer: their pages, and their feeds for news readers. */
 import { HTTPException } from 'hono/http-exception';
+import { contradictionsAmong } from '../../query/contradictions.js';
 import { feedOf, watched, type WatchList } from '../../query/watch-lists.js';
 import type { FactBase } from '../../store/fact-base.js';
 import { existing, shown, type Site } from '../answers.js';
@@ -33,7 +34,8 @@ export function watchRoutes(site: Site, base: FactBase, lists: readonly WatchLis
       const list = named(context.req.param('id'));
       const facts = watched(base, list, NEWEST);
       if (!facts.ok) throw new HTTPException(404, { message: facts.detail });
-      return context.body(feedOf(list, facts.value, format), 200, { 'content-type': type });
+      const contradictions = contradictionsAmong(base, facts.value);
+      return context.body(feedOf(list, facts.value, contradictions, format), 200, { 'content-type': type });
     });
   }
 }

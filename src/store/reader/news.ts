@@ -30,6 +30,7 @@ export class NewsRows {
   readonly #stated;
   readonly #undated;
   readonly #said;
+  readonly #contested;
   readonly #history;
   readonly #nodes;
 
@@ -54,6 +55,21 @@ export class NewsRows {
         `SELECT DISTINCT fact_id FROM (
            SELECT fact_id, status FROM claims WHERE current = 1 AND published >= @since
            ORDER BY published DESC LIMIT ${MOST_CLAIMS}) WHERE status = @status LIMIT @limit`,
+      )
+      .pluck();
+    this.#contested = db
+      .prepare<{ since: string; limit: number }, string>(
+        `SELECT fact_id FROM (
+           SELECT fact_id, max(published) AS published FROM (
+             SELECT fact_id, published FROM claims WHERE current = 1 AND published >= @since
+             ORDER BY published DESC LIMIT ${MOST_CLAIMS}) GROUP BY fact_id) r
+         WHERE (
+           SELECT count(DISTINCT c.version_id) > 1 AND (
+             max(c.status = 'denied') > min(c.status = 'denied')
+             OR count(DISTINCT c.qualifiers ->> 'amount') > 1 OR count(DISTINCT c.qualifiers ->> 'grade') > 1
+             OR count(DISTINCT c.qualifiers ->> 'share') > 1)
+           FROM claims c WHERE c.fact_id = r.fact_id AND c.current = 1)
+         ORDER BY published DESC, fact_id LIMIT @limit`,
       )
       .pluck();
     this.#history = db.prepare<{ since: string; limit: number }, HistoryRow>(
@@ -83,6 +99,14 @@ export class NewsRows {
   /** Facts of which an article that was published then or later says this: denied, ended. */
   saidSince(since: string, status: string, limit: number): string[] {
     return this.#said.all({ since, status, limit });
+  }
+
+  /**
+   * Facts that an article of then or later states, and of which articles give a measure in different words, or that some
+   * state and others deny; newest first. Whether the measures differ is not looked at.
+   */
+  contested(since: string, limit: number): string[] {
+    return this.#contested.all({ since, limit });
   }
 
   /** What became of facts then or later, newest first. */
