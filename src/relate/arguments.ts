@@ -41,7 +41,10 @@ export class Arguments {
   object(verb: number): number[] {
     const { syntax } = this;
     if (this.isPassive(verb)) return this.surfaceSubject(verb, MAX_STEPS);
-    const objects = syntax.childrenBy(verb, 'obj').flatMap((token) => this.relativeOr(token, verb));
+    const objects = syntax
+      .childrenBy(verb, 'obj')
+      .flatMap((object) => [object, ...syntax.childrenBy(object, 'obj')])
+      .flatMap((token) => this.relativeOr(token, verb));
     if (objects.length > 0) return objects;
     // "the mine that X operates": the relative clause's gap is its object.
     if (
@@ -94,9 +97,14 @@ export class Arguments {
     return this.syntax.childrenBy(noun, 'nmod:poss');
   }
 
-  /** Whom something is given: "granted Lynas a licence". */
+  /** Whom something is given: "granted Lynas a licence". Of two objects a parser often calls both direct, or hangs the second on the first. */
   recipient(verb: number): number[] {
-    return this.syntax.childrenBy(verb, 'iobj');
+    const { syntax } = this;
+    const indirect = syntax.childrenBy(verb, 'iobj');
+    if (indirect.length > 0 || this.isPassive(verb)) return indirect;
+    const [first, second] = syntax.childrenBy(verb, 'obj').filter((object) => object > verb) as (number | undefined)[];
+    if (first === undefined) return [];
+    return second !== undefined || syntax.childrenBy(first, 'obj').length > 0 ? [first] : [];
   }
 
   /** The names that a noun describes: "Anna Berg, head of", "mine operator Lynas", "Lynas is the owner of". */

@@ -6,7 +6,7 @@ import type { Status } from '../model.js';
 import { hashString, mix } from './hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
-import { grammaticalStatus, isOfNone, isSupposed, ownStatus } from './status-grammar.js';
+import { grammaticalStatus, isOfNone, isSupposed, modalStatus, ownStatus } from './status-grammar.js';
 import { statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
@@ -75,7 +75,8 @@ export function statedStatus(
   const anchor = frames.find(
     (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
   )?.anchor;
-  if (anchor !== undefined) return ownStatus(syntax, anchor) ?? grammaticalStatus(syntax, anchor, relations);
+  if (anchor !== undefined)
+    return ownStatus(syntax, anchor) ?? grammaticalStatus(syntax, anchor, relations) ?? modalStatus(syntax, anchor);
   if (isSupposed(syntax, subject, relations)) return 'possible';
   const meeting = meetingPoint(syntax, subject, object);
   if (syntax.mention[meeting] >= 0) return undefined;

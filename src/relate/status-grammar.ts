@@ -136,6 +136,13 @@ export function ownStatus(syntax: Syntax, verb: number): Status | undefined {
     : undefined;
 }
 
+/** What a verb that itself states a claim is put ahead by: "will reopen", "might reopen". Of others that share its clause it says nothing. */
+export function modalStatus(syntax: Syntax, verb: number): Status | undefined {
+  const auxiliaries = syntax.childrenBy(verb, 'aux').map((aux) => syntax.lower[aux]);
+  if (auxiliaries.some((word) => /^(may|might|could)$/.test(word))) return 'possible';
+  return auxiliaries.some((word) => /^(will|shall|['’]ll)$/.test(word)) ? 'planned' : undefined;
+}
+
 function hasNo(syntax: Syntax, noun: number): boolean {
   return syntax.childrenBy(noun, 'det').some((det) => syntax.lower[det] === 'no');
 }
@@ -145,12 +152,15 @@ export function isSupposed(syntax: Syntax, token: number, relations: Relations):
   let first = firstWord(syntax, token);
   if (isInverted(syntax, first)) return true;
   if (syntax.upos[first] === 'VERB' && relations.supposing.has(syntax.lemma[first])) return true;
+  // "Let us pretend …"
+  if (syntax.lower[first] === 'let' && [1, 2].some((step) => relations.supposing.has(syntax.lemma[first + step])))
+    return true;
   if (/^(even|only)$/.test(syntax.lower[first])) first++;
   if (CONDITIONS.has(syntax.lower[first]) || OPENING.has(syntax.lower[first])) return true;
   for (let word = first; word < token; word++) {
     if (
       syntax.mention[word] < 0 &&
-      /^(nsubj|obl|nsubj:pass)$/.test(syntax.deprel[word]) &&
+      /^(nsubj|obl|nsubj:pass|obj)$/.test(syntax.deprel[word]) &&
       (relations.fiction.has(syntax.lemma[word]) ||
         relations.fiction.has(`${syntax.lemma[word - 1] ?? ''}-${syntax.lemma[word]}`))
     )

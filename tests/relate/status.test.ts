@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grammaticalStatus, isOfNone, ownStatus } from '../../src/relate/status-grammar.js';
+import { grammaticalStatus, isOfNone, isSupposed, modalStatus, ownStatus } from '../../src/relate/status-grammar.js';
 import { statusOf, stronger } from '../../src/relate/status.js';
 import { relations, syntaxOf, tokenOf } from './support.js';
 
@@ -62,6 +62,24 @@ describe('the status of a verb by the rules', () => {
   ])('by grammar alone: %s', (text, word, expected) => {
     const { syntax } = syntaxOf(text);
     expect(grammaticalStatus(syntax, tokenOf(syntax, word), relations)).toBe(expected);
+  });
+
+  it.each([
+    ['Let us pretend for a moment that [O1:Boliden] bought [D1:Tara].', true],
+    ['The bank drew up a scenario in which [O1:Boliden] buys [D1:Tara].', true],
+    ['Let the record show that [O1:Boliden] bought [D1:Tara].', false],
+  ])('supposed or not: %s', (text, expected) => {
+    const { syntax } = syntaxOf(text);
+    expect(isSupposed(syntax, tokenOf(syntax, 'Boliden'), relations)).toBe(expected);
+  });
+
+  it.each([
+    ['[O1:Boliden] will reopen [D1:Tara].', 'reopen', 'planned'],
+    ['[O1:Boliden] might reopen [D1:Tara].', 'reopen', 'possible'],
+    ['[O1:Boliden], which might grow, reopened [D1:Tara].', 'reopened', undefined],
+  ])('put ahead or not: %s', (text, verb, expected) => {
+    const { syntax } = syntaxOf(text);
+    expect(modalStatus(syntax, tokenOf(syntax, verb))).toBe(expected);
   });
 
   it.each([

@@ -15,6 +15,7 @@ import { partsOfSpeech } from '../../language/parts-of-speech.js';
 import { segment } from '../../language/segment.js';
 import { loadRelations } from '../../relate/relations.js';
 import { compileGazetteer } from '../../tag/compile.js';
+import { loadDefinition } from '../definition.js';
 import { loadCues } from '../../tag/cues.js';
 import { loadGazetteer } from '../../tag/gazetteer.js';
 import { knownLinks } from '../../tag/known-links.js';
@@ -85,7 +86,7 @@ const articles = readArticles(join(folder, 'annotated/articles')).map(lesson);
 const judged = judgeApart(articles, sentences, relations, FOLDS, learnClaims);
 
 if (values.measure) {
-  const { precision, recall } = report(judged, relations, FOLDS, 0.45);
+  const { precision, recall } = report(judged, relations, FOLDS, loadDefinition(folder).threshold);
   const figures = new Map([
     ['claims precision', precision],
     ['claims recall', recall],
