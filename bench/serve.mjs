@@ -25,7 +25,7 @@ function addresses() {
     ...new Set(facts.flatMap(({ subject, object }) => ('id' in object ? [subject.id, object.id] : [subject.id]))),
   ];
   const names = [...new Set(facts.map(({ subject }) => subject.name))];
-  const cited = facts.slice(0, FACTS / 4).flatMap((fact) => base.reader.facts.citations(fact, 1));
+  const cited = facts.slice(0, FACTS / 4).flatMap((fact) => base.reader.citations.of(fact, 1));
   base.close();
   const entity = (/** @type {string} */ id) => `/entity/${encodeURIComponent(id)}`;
   const words = names.map((name) => encodeURIComponent(name));

@@ -52,7 +52,7 @@ export function digest(base: FactBase, since: string, limit: number): Digest {
   return {
     ...alerts,
     contradictions: contradictions.rows,
-    facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, 1) })),
+    facts: facts.rows.map((fact) => ({ ...fact, citations: base.reader.citations.of(fact, 1) })),
     history: history.slice(0, limit),
     nodes: nodes.slice(0, limit),
     isCut: alerts.isCut || contradictions.isCut || facts.isCut || history.length > limit || nodes.length > limit,
@@ -83,8 +83,8 @@ function said(base: FactBase, since: string, status: 'denied' | 'ended', limit: 
   const { rows, isCut } = shown(base, base.reader.news.saidSince(since, status, limit + 1), limit);
   const cited = rows.map((fact) => ({
     ...fact,
-    citations: base.reader.facts
-      .citations(fact, CITATIONS)
+    citations: base.reader.citations
+      .of(fact, CITATIONS)
       .filter((each) => each.status === status && (each.published ?? '') >= since),
   }));
   return { rows: cited, isCut };

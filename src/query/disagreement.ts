@@ -1,5 +1,6 @@
 /** @module Where sources differ: shown side by side, never settled by us. */
-import type { CitationRow, ValueRow } from '../store/reader/facts.js';
+import type { CitationRow } from '../store/reader/citations.js';
+import type { ValueRow } from '../store/reader/support.js';
 import type { CitedFact } from './facts.js';
 
 /** One of the things that are said, and by whom. */

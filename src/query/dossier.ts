@@ -33,7 +33,7 @@ export interface Dossier {
  * with more citations than this the newest will do, beside one for each other thing that is said of it.
  */
 const MAX_FACTS = 100;
-const MAX_CITATIONS = 10;
+const MAX_CITATIONS = 4;
 
 /** The dossier of the entity or candidate with this id; undefined where the base has none. */
 export function dossier(base: FactBase, id: string): Dossier | undefined {

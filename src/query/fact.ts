@@ -1,7 +1,7 @@
 /** @module One fact with all that speaks for it and against it. */
 import type { FactBase } from '../store/fact-base.js';
 import { disagreements, type Disagreement } from './disagreement.js';
-import type { ValueRow } from '../store/reader/facts.js';
+import type { ValueRow } from '../store/reader/support.js';
 import type { CitedFact } from './facts.js';
 
 export interface FactView extends CitedFact {
@@ -22,10 +22,10 @@ export function factView(base: FactBase, id: string, citations: number): FactVie
 
 /** A fact's row with its newest citations, and what they and one for each other thing that is said disagree on. */
 export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, row: Row, limit: number) {
-  const citations = base.reader.facts.citations(row, limit);
-  const older = row.claims > citations.length ? base.reader.facts.variants(row.id) : [];
+  const citations = base.reader.citations.of(row, limit);
+  const older = row.claims > citations.length ? base.reader.citations.variants(row.id) : [];
   const known = new Set(citations.map(({ claimId }) => claimId));
   const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
-  const values = base.reader.facts.values(row.id);
+  const values = base.reader.support.values(row.id);
   return { ...row, citations, values, disagreements: disagreements({ citations: all }, values) };
 }

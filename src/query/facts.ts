@@ -2,7 +2,8 @@
 import type { EntityKind, Result, Status } from '../model.js';
 import type { FactBase } from '../store/fact-base.js';
 import type { FactConditions } from '../store/reader/fact-filter.js';
-import type { CitationRow, FactRow } from '../store/reader/facts.js';
+import type { CitationRow } from '../store/reader/citations.js';
+import type { FactRow } from '../store/reader/facts.js';
 import { findEntity } from './find.js';
 
 /** Which facts: each filter narrows. Names are names, aliases or ids; days are ISO dates of any precision. */
@@ -54,7 +55,7 @@ export function listFacts(
   const facts = base.reader.facts.list(conditions.value, limits.facts);
   return {
     ok: true,
-    value: facts.map((fact) => ({ ...fact, citations: base.reader.facts.citations(fact, limits.citations) })),
+    value: facts.map((fact) => ({ ...fact, citations: base.reader.citations.of(fact, limits.citations) })),
   };
 }
 

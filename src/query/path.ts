@@ -136,7 +136,7 @@ function pathsOver(base: FactBase, met: readonly string[], here: Reach, there: R
   return ways.slice(0, limit).flatMap(({ way }) => {
     const path = way.flatMap(({ to, factId }) => {
       const fact = base.reader.facts.get(factId);
-      return fact === undefined ? [] : [{ to, fact: { ...fact, citations: base.reader.facts.citations(fact, 1) } }];
+      return fact === undefined ? [] : [{ to, fact: { ...fact, citations: base.reader.citations.of(fact, 1) } }];
     });
     return path.length === way.length ? [path] : [];
   });

@@ -1,6 +1,7 @@
 /** @module The story of a fact: who stated it first, who since, what became of it as pages changed. */
 import type { FactBase } from '../store/fact-base.js';
-import type { FactRow, StatusRow, ValueRow } from '../store/reader/facts.js';
+import type { FactRow } from '../store/reader/facts.js';
+import type { StatusRow, ValueRow } from '../store/reader/support.js';
 import type { ClaimRow, HistoryRow, Turn, VersionRow } from '../store/reader/versions.js';
 import { claimChanges, claimsBy, movedTo, type ClaimChange } from './claim-changes.js';
 
@@ -66,7 +67,7 @@ const MAX_CLAIMS = 1_000;
 
 /** @returns undefined where the base knows nothing of such a fact */
 export function story(base: FactBase, factId: string): Story | undefined {
-  const { versions, facts } = base.reader;
+  const { versions, facts, support } = base.reader;
   const fact = facts.get(factId) ?? null;
   const history = versions.history(factId);
   const last = history.at(-1);
@@ -87,8 +88,8 @@ export function story(base: FactBase, factId: string): Story | undefined {
       fact === null
         ? `${last!.subject} ${last!.predicate.replaceAll('_', ' ')} ${last!.object}`
         : `${fact.subject.name} ${fact.label} ${object}`,
-    statuses: facts.statuses(fact?.id ?? factId),
-    values: facts.values(fact?.id ?? factId),
+    statuses: support.statuses(fact?.id ?? factId),
+    values: support.values(fact?.id ?? factId),
     events: events.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     citations: told.length,
     isCut: claims.length > MAX_CLAIMS,

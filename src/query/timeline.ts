@@ -1,6 +1,7 @@
 /** @module What happened about an entity, in the order of time. */
 import type { FactBase } from '../store/fact-base.js';
-import type { CitationRow, FactRow } from '../store/reader/facts.js';
+import type { CitationRow } from '../store/reader/citations.js';
+import type { FactRow } from '../store/reader/facts.js';
 
 /** A fact with one status at one time, and the first article to say so. */
 export interface TimelineEvent {

@@ -1,5 +1,5 @@
 /** @module A citation in the forms that people paste: plain text, Markdown, BibTeX. Pure. */
-import type { CitationRow } from '../store/reader/facts.js';
+import type { CitationRow } from '../store/reader/citations.js';
 import { date } from './words.js';
 
 export interface CitationForms {

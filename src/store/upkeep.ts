@@ -50,7 +50,6 @@ export function vacuum(path: string): { before: number; after: number } {
     return explaining(path, () => {
       const before = sizeOf(path);
       db.exec('VACUUM');
-      db.pragma('optimize');
       db.pragma('wal_checkpoint(TRUNCATE)');
       return { before, after: sizeOf(path) };
     });

@@ -148,6 +148,7 @@ describe('the plans of the questions', () => {
       .flatMap((sql) => walked(db, sql).map((table) => `${table}: ${sql.replace(/\s+/g, ' ').slice(0, 300)}`));
     db.close();
     expect(scans).toEqual([]);
+    expect([...noted].filter((sql) => /\bLIMIT\s+[@:?]/.test(sql))).toEqual([]);
   });
 
   // Candidates are ranked, all of them.

@@ -84,7 +84,7 @@ it('shows words that are written as code as words, wherever they come from', asy
   const { base, url } = served;
   const [fact] = base.reader.facts.list({}, 1);
   const facts = base.reader.facts.list({}, 10);
-  const [cited] = base.reader.facts.citations(fact, 1);
+  const [cited] = base.reader.citations.of(fact, 1);
   const paths = [
     '/',
     '/candidates',

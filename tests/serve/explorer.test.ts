@@ -56,7 +56,7 @@ describe('the pages', () => {
   });
 
   it('lead to an article by its address too', async () => {
-    const [{ url }] = served.base.reader.facts.citations(served.base.reader.facts.list({}, 1)[0], 1);
+    const [{ url }] = served.base.reader.citations.of(served.base.reader.facts.list({}, 1)[0], 1);
     const { $, url: reached } = await page(`/article?url=${encodeURIComponent(url)}`);
     expect(reached).toMatch(/\/article\/article_[0-9a-f]{20}$/);
     expect($('.source cite a').attr('href')).toBe(url);
@@ -225,5 +225,5 @@ describe('who may ask', () => {
 
 function articleWithClaims(): string {
   const [fact] = served.base.reader.facts.list({ predicates: ['hosts'] }, 1);
-  return served.base.reader.facts.citations(fact, 1)[0].articleId;
+  return served.base.reader.citations.of(fact, 1)[0].articleId;
 }

@@ -59,7 +59,7 @@ describe('the page as fetched', () => {
 
   it('has the quotes of the base marked, word for word', async () => {
     const { reader } = served.base;
-    const cited = reader.facts.list({}, 500).flatMap((fact) => reader.facts.citations(fact, 20));
+    const cited = reader.facts.list({}, 500).flatMap((fact) => reader.citations.of(fact, 20));
     expect(cited.length).toBeGreaterThan(300);
     // A page is read again for each of its quotes: every third will do.
     const bare = (text: string) => text.replace(/\s+/g, '');
@@ -72,7 +72,7 @@ describe('the page as fetched', () => {
   });
 
   it('says what the reader took, what it left out, and why', async () => {
-    const { snapshotId } = served.base.reader.facts.citations(served.base.reader.facts.list({}, 1)[0], 1)[0];
+    const { snapshotId } = served.base.reader.citations.of(served.base.reader.facts.list({}, 1)[0], 1)[0];
     const $ = load(await (await fetch(`${served.url}/snapshot/${snapshotId}`)).text());
     expect($('iframe').attr('sandbox')).toBe('');
     expect($('.side h2').first().text()).toBe('What the reader took');
@@ -80,7 +80,7 @@ describe('the page as fetched', () => {
   });
 
   it('is not had for a claim that is not there', async () => {
-    const { snapshotId } = served.base.reader.facts.citations(served.base.reader.facts.list({}, 1)[0], 1)[0];
+    const { snapshotId } = served.base.reader.citations.of(served.base.reader.facts.list({}, 1)[0], 1)[0];
     for (const path of ['', '/page']) {
       expect((await fetch(`${served.url}/snapshot/${snapshotId}${path}?claim=claim_0`)).status).toBe(404);
     }

@@ -10,7 +10,7 @@ const reported: unknown[] = [];
 beforeAll(async () => {
   served = await serveFixtures();
   const [fact] = served.base.reader.facts.list({}, 1);
-  const [{ claimId, articleId, versionId, snapshotId }] = served.base.reader.facts.citations(fact, 1);
+  const [{ claimId, articleId, versionId, snapshotId }] = served.base.reader.citations.of(fact, 1);
   paths = [
     '/',
     '/search?q=tungsten&kind=deposit&since=2025',

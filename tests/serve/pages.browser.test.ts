@@ -14,7 +14,7 @@ let paths: readonly string[];
 beforeAll(async () => {
   [served, browser] = await Promise.all([serveFixtures(), openBrowser()]);
   const [fact] = served.base.reader.facts.list({ predicates: ['hosts'] }, 1);
-  const [{ claimId, articleId, snapshotId }] = served.base.reader.facts.citations(fact, 1);
+  const [{ claimId, articleId, snapshotId }] = served.base.reader.citations.of(fact, 1);
   paths = [
     '/',
     KATPAR,

@@ -18,7 +18,7 @@ execFileSync(process.execPath, [CLI, 'run', 'critical-minerals', '--source', 'fi
 const KATPAR = '/entity/deposit:severny-katpar';
 const base = FactBase.open(path, { readonly: true });
 const [fact] = base.reader.facts.list({ subjects: ['deposit:severny-katpar'], predicates: ['hosts'] }, 1);
-const [cited] = base.reader.facts.citations(fact, 10).toReversed();
+const [cited] = base.reader.citations.of(fact, 10).toReversed();
 base.close();
 
 /** Name, address, and what differs from a light window of 1,280 × 780. */

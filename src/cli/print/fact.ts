@@ -1,7 +1,8 @@
 /** @module A fact on the terminal: what is said, how sure and by how many, and the sentences that say it. */
 import type { Disagreement, Side } from '../../query/disagreement.js';
 import type { CitedFact } from '../../query/facts.js';
-import type { CitationRow, ShownNode } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
+import type { ShownNode } from '../../store/reader/facts.js';
 import { count, hang, type Terminal } from './terminal.js';
 
 /** Of an article's hash, as many digits as tell one from another in a base of millions. */

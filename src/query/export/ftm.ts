@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { FactBase } from '../../store/fact-base.js';
-import type { CitationRow, FactRow, ShownNode } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
+import type { FactRow, ShownNode } from '../../store/reader/facts.js';
 import { LICENCE, named, type Statement } from './statements.js';
 
 /** An entity as FollowTheMoney streams have it: a JSON object a line. */

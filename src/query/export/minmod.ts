@@ -3,7 +3,8 @@
  * "MineralSite"): one site a deposit, one inventory item a citation of "hosts".
  */
 import type { FactBase } from '../../store/fact-base.js';
-import type { CitationRow, ShownNode } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
+import type { ShownNode } from '../../store/reader/facts.js';
 import { LICENCE, named, type Statement } from './statements.js';
 
 /** How sure an observation is: MinMod asks for a number, and an article's statement is an observation like any other. */

@@ -1,7 +1,8 @@
 /** @module What articles state, a row a citation: what every export is made of. */
 import type { FactBase } from '../../store/fact-base.js';
 import type { FactConditions } from '../../store/reader/fact-filter.js';
-import type { CitationRow, FactRow } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
+import type { FactRow } from '../../store/reader/facts.js';
 
 /** One article's citation of one fact. */
 export interface Statement {
@@ -18,7 +19,7 @@ export const LICENCE = 'statement: CC0-1.0; quotation: rights remain with the pu
  */
 export function* statements(base: FactBase, conditions: FactConditions): Generator<Statement> {
   for (const fact of base.reader.facts.each(conditions))
-    for (const citation of base.reader.facts.citations(fact, Number.MAX_SAFE_INTEGER)) yield { fact, citation };
+    for (const citation of base.reader.citations.of(fact, Number.MAX_SAFE_INTEGER)) yield { fact, citation };
 }
 
 /** A record of names that it may not have. */

@@ -176,7 +176,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'How a claim is cited: as text, Markdown and BibTeX',
     query: z.object({}),
     ask: ({ base, id, now }) => {
-      const cited = base.reader.facts.citation(id);
+      const cited = base.reader.citations.get(id);
       return cited === undefined ? undefined : citationForms(cited, new Date(now));
     },
     rows: (forms) => [forms],

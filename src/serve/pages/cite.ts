@@ -1,5 +1,5 @@
 /** @module The page of a citation in the forms that people paste. */
-import type { CitationRow } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
 import type { CitationForms } from '../citation-forms.js';
 import { html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';

@@ -1,7 +1,7 @@
 /** @module The page of a fact: all that speaks for it and against it, and its history. */
 import type { FactView } from '../../query/fact.js';
 import type { Story } from '../../query/story.js';
-import type { CitationRow } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
 import { html, joined, type Html } from '../html.js';
 import { dataLinks, type Page } from '../layout.js';
 import { links } from '../links.js';

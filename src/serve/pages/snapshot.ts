@@ -1,7 +1,7 @@
 /** @module The page as it was fetched: its words in a sandboxed frame, what the reader made of it, and what it left out. */
 import type { Snapshot } from '../../model.js';
 import type { ReadPage, RemovedBlock } from '../../read/read.js';
-import type { CitationRow } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
 import { quotedIn } from '../fetched/quoted.js';
 import type { Reading } from '../fetched/reading.js';
 import { QUOTE_ANCHOR } from '../fetched/sanitised.js';

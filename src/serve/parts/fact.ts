@@ -2,7 +2,8 @@
 import type { Disagreement } from '../../query/disagreement.js';
 import type { FactView } from '../../query/fact.js';
 import type { CitedFact } from '../../query/facts.js';
-import type { CitationRow, FactRow } from '../../store/reader/facts.js';
+import type { CitationRow } from '../../store/reader/citations.js';
+import type { FactRow } from '../../store/reader/facts.js';
 import { html, joined, type Html } from '../html.js';
 import { links } from '../links.js';
 import { amount, capital, count, words } from '../words.js';

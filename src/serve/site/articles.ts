@@ -32,7 +32,7 @@ export function articleRoutes(site: Site, base: FactBase): void {
   });
   site.get('/cite/:id', (context) => {
     const id = context.req.param('id');
-    const cited = existing(base.reader.facts.citation(id), `The base has no claim ${id}.`);
+    const cited = existing(base.reader.citations.get(id), `The base has no claim ${id}.`);
     return shown(context, citePage(cited, citationForms(cited, new Date(context.env.now))));
   });
   site.get('/article', (context) => {
@@ -51,8 +51,7 @@ export function articleRoutes(site: Site, base: FactBase): void {
     const id = context.req.param('id');
     return {
       snapshot: existing(base.snapshot(id), `The base has no page ${id}.`),
-      cited:
-        claim === undefined ? null : existing(base.reader.facts.citation(claim), `The base has no claim ${claim}.`),
+      cited: claim === undefined ? null : existing(base.reader.citations.get(claim), `The base has no claim ${claim}.`),
     };
   };
   site.get('/snapshot/:id', (context) => {

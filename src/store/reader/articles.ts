@@ -1,7 +1,8 @@
 /** @module Questions about articles: their versions, and what stands in each. */
 import type { Database } from 'better-sqlite3';
 import type { Antecedent, Status } from '../../model.js';
-import { antecedentsOf, type FactRow, type FactRows, type ShownNode } from './facts.js';
+import { antecedentsOf } from './citations.js';
+import type { FactRow, FactRows, ShownNode } from './facts.js';
 
 /** One text that an article's address had, with the page that it came from. */
 export interface VersionRow {

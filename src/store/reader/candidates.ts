@@ -55,7 +55,7 @@ export class CandidateRows {
   constructor(db: Database) {
     this.#list = db.prepare<Omit<CandidateConditions, 'all'> & { all: 0 | 1; limit: number }, CandidateRow>(
       `${ROW} WHERE support >= @minSupport AND (@kind IS NULL OR kind = @kind) AND (@all OR decision IS NULL)
-       ORDER BY support DESC, sources DESC, candidate_id LIMIT @limit`,
+       ORDER BY support DESC, sources DESC, candidate_id LIMIT 0 + @limit`,
     );
     this.#get = db.prepare<[string], CandidateRow>(`${ROW} WHERE candidate_id = ?`);
     this.#named = db.prepare<[string], CandidateRow>(
@@ -76,7 +76,7 @@ export class CandidateRows {
        JOIN article_versions v ON v.id = m.version_id AND v.current = 1
        JOIN articles a ON a.id = v.article_id
        ORDER BY row_number() OVER (PARTITION BY v.newsroom ORDER BY v.published DESC, v.id), v.published DESC, v.id
-       LIMIT ?`,
+       LIMIT 0 + ?`,
     );
   }
 

@@ -1,6 +1,6 @@
 /** @module Questions about when things happened. */
 import type { Database } from 'better-sqlite3';
-import { CITATION, citationRow, SAME, type CitationRow, type StoredCitation } from './facts.js';
+import { CITATION, CITED, citationRow, SAME, type CitationRow, type StoredCitation } from './citations.js';
 
 /** The first article that states a fact with some status for some time. */
 export interface EventRow {
@@ -18,7 +18,7 @@ export class EventRows {
       `${CITATION}, n.date FROM (
          SELECT id, qualifiers ->> 'date_value' AS date, min(coalesce(published, '~') || id) AS first FROM claims
          WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers ->> 'date_value') n
-       JOIN cited_claims c ON c.claim_id = n.id ORDER BY n.first`,
+       ${CITED} ORDER BY n.first`,
     );
   }
 

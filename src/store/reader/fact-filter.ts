@@ -145,7 +145,7 @@ export class FactFilter {
       for (const when of spans(since, until)) {
         const statement = this.#db.prepare<Record<string, unknown>, { id: string; last: string | null }>(
           `SELECT f.id, f.last_published AS last FROM ${from} WHERE ${[where, ...clauses, when].join(' AND ')}
-           ORDER BY f.last_published DESC, f.id LIMIT @limit`,
+           ORDER BY f.last_published DESC, f.id LIMIT 0 + @limit`,
         );
         for (const key of keys)
           for (const { id, last } of statement.iterate({ ...parameters, key })) found.set(id, last);

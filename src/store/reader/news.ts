@@ -23,8 +23,8 @@ export interface NewNode {
 }
 
 /** A digest of more is no digest: of a longer time the newest are looked at. */
-const MOST_CLAIMS = 20_000;
-const MOST_ARTICLES = 3_000;
+const MOST_CLAIMS = 2_000;
+const MOST_ARTICLES = 2_000;
 
 export class NewsRows {
   readonly #stated;
@@ -37,24 +37,17 @@ export class NewsRows {
   constructor(db: Database) {
     this.#stated = db
       .prepare<{ since: string; limit: number }, string>(
-        `SELECT id FROM facts WHERE retired = 0 AND first_published >= @since
-         ORDER BY first_published DESC, id LIMIT @limit`,
+        `SELECT id FROM facts INDEXED BY facts_first WHERE retired = 0 AND first_published >= @since
+         ORDER BY first_published DESC, id LIMIT 0 + @limit`,
       )
       .pluck();
     this.#undated = db
       .prepare<{ since: string; limit: number }, string>(
-        `SELECT DISTINCT f.id FROM snapshots s
-         JOIN article_versions v ON v.snapshot_id = s.id AND v.current = 1 AND v.published IS NULL
+        `SELECT DISTINCT f.id FROM article_versions v INDEXED BY article_versions_undated
+         CROSS JOIN snapshots s ON s.id = v.snapshot_id
          JOIN claims c ON c.version_id = v.id AND c.current = 1
          JOIN facts f ON f.id = c.fact_id AND f.first_published IS NULL AND f.retired = 0
-         WHERE s.fetched_at >= @since ORDER BY s.fetched_at DESC, f.id LIMIT @limit`,
-      )
-      .pluck();
-    this.#said = db
-      .prepare<{ since: string; status: string; limit: number }, string>(
-        `SELECT DISTINCT fact_id FROM (
-           SELECT fact_id, status FROM claims WHERE current = 1 AND published >= @since
-           ORDER BY published DESC LIMIT ${MOST_CLAIMS}) WHERE status = @status LIMIT @limit`,
+         WHERE v.current = 1 AND v.published IS NULL AND s.fetched_at >= @since ORDER BY s.fetched_at DESC, f.id LIMIT 0 + @limit`,
       )
       .pluck();
     this.#contested = db
@@ -69,12 +62,22 @@ export class NewsRows {
              OR count(DISTINCT c.qualifiers ->> 'amount') > 1 OR count(DISTINCT c.qualifiers ->> 'grade') > 1
              OR count(DISTINCT c.qualifiers ->> 'share') > 1)
            FROM claims c WHERE c.fact_id = r.fact_id AND c.current = 1)
-         ORDER BY published DESC, fact_id LIMIT @limit`,
+         ORDER BY published DESC, fact_id LIMIT 0 + @limit`,
       )
       .pluck();
+    const said = (status: 'denied' | 'ended') =>
+      db
+        .prepare<{ since: string; limit: number }, string>(
+          `SELECT DISTINCT fact_id FROM (
+             SELECT fact_id FROM claims INDEXED BY claims_${status}
+             WHERE current = 1 AND status = '${status}' AND published >= @since
+             ORDER BY published DESC LIMIT ${MOST_CLAIMS}) LIMIT 0 + @limit`,
+        )
+        .pluck();
+    this.#said = { denied: said('denied'), ended: said('ended') };
     this.#history = db.prepare<{ since: string; limit: number }, HistoryRow>(
       `SELECT at, fact_id AS factId, event, subject, predicate, object FROM fact_history
-       WHERE at >= @since ORDER BY at DESC, id DESC LIMIT @limit`,
+       WHERE at >= @since ORDER BY at DESC, id DESC LIMIT 0 + @limit`,
     );
     this.#nodes = db.prepare<{ since: string; limit: number }, Omit<NewNode, 'isCandidate'> & { isCandidate: 0 | 1 }>(
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AND d.decision IS NULL AS isCandidate,
@@ -87,7 +90,7 @@ export class NewsRows {
        JOIN nodes n ON n.id = r.node_id AND n.article_count = r.mentions
        LEFT JOIN decisions d ON d.candidate_id = n.id AND d.standing = 1
        WHERE d.decision IS NOT 'rejected' AND d.entity_id IS NULL
-       ORDER BY n.article_count DESC, n.id LIMIT @limit`,
+       ORDER BY n.article_count DESC, n.id LIMIT 0 + @limit`,
     );
   }
 
@@ -97,8 +100,8 @@ export class NewsRows {
   }
 
   /** Facts of which an article that was published then or later says this: denied, ended. */
-  saidSince(since: string, status: string, limit: number): string[] {
-    return this.#said.all({ since, status, limit });
+  saidSince(since: string, status: 'denied' | 'ended', limit: number): string[] {
+    return this.#said[status].all({ since, limit });
   }
 
   /**

@@ -89,7 +89,7 @@ export class NodeRows {
          n.id = m.id AND d.decision IS 'accepted' AS isAccepted, t.name AS matched, t.folded, t.word,
          (SELECT count(*) FROM shown_facts WHERE retired = 0 AND subject_id IN (${counting('SELECT n.id')}))
          + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT n.id')})) AS facts
-       FROM (SELECT * FROM node_names WHERE folded >= @from AND folded < @to ORDER BY folded LIMIT @limit) t
+       FROM (SELECT * FROM node_names WHERE folded >= @from AND folded < @to ORDER BY folded LIMIT 0 + @limit) t
        JOIN nodes m ON m.id = t.node_id
        LEFT JOIN decisions d ON d.candidate_id = m.id AND d.standing = 1
        LEFT JOIN entities e ON e.id = d.entity_id

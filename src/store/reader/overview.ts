@@ -107,7 +107,7 @@ export class Overview {
     this.#counts = db.prepare<[], Counts>(COUNTS);
     this.#runs = db.prepare<[number], Omit<RunRow, 'counts' | 'events'> & { counts: string }>(
       `SELECT id, pipeline, fingerprint, started_at AS startedAt, finished_at AS finishedAt, outcome, counts
-       FROM runs ORDER BY id DESC LIMIT ?`,
+       FROM runs ORDER BY id DESC LIMIT 0 + ?`,
     );
     this.#events = db.prepare<[number], EventCount>(
       `SELECT stage, outcome, reason, count(*) AS count,

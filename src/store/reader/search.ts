@@ -96,12 +96,12 @@ export class SearchRows {
 
   constructor(db: Database) {
     this.#articles = db.prepare<{ match: string; limit: number }, ArticleHit>(
-      `SELECT ${ARTICLE} FROM (SELECT * FROM (${MATCHING_ARTICLES}) ORDER BY score LIMIT @limit) f ${OF_ARTICLE}
+      `SELECT ${ARTICLE} FROM (SELECT * FROM (${MATCHING_ARTICLES}) ORDER BY score LIMIT 0 + @limit) f ${OF_ARTICLE}
        ORDER BY f.score, v.published DESC, v.id`,
     );
     this.#conditioned = db.prepare<ArticleConditions & { match: string; limit: number }, ArticleHit>(
       `SELECT ${ARTICLE} FROM (${MATCHING_ARTICLES}) f ${OF_ARTICLE}
-       WHERE ${CONDITIONS} ORDER BY f.score, v.published DESC, v.id LIMIT @limit`,
+       WHERE ${CONDITIONS} ORDER BY f.score, v.published DESC, v.id LIMIT 0 + @limit`,
     );
     this.#facets = db.prepare<ArticleConditions & { match: string }, { host: string; year: string | null; n: number }>(
       `SELECT a.host, substr(v.published, 1, 4) AS year, count(*) AS n FROM (${MATCHING_ARTICLES}) f ${OF_ARTICLE}
@@ -126,7 +126,7 @@ export class SearchRows {
        LEFT JOIN nodes n ON n.id = q.speaker_id
        LEFT JOIN decisions d ON d.candidate_id = q.speaker_id AND d.standing = 1
        LEFT JOIN nodes e ON e.id = d.entity_id
-       LIMIT @limit`,
+       LIMIT 0 + @limit`,
     );
     this.#quote = db
       .prepare<{ match: string; number: number; open: string; close: string }, string>(
@@ -151,7 +151,7 @@ export class SearchRows {
        LEFT JOIN entities e ON e.id = d.entity_id
        JOIN nodes n ON n.id = coalesce(e.id, m.id)
        WHERE d.decision IS NOT 'rejected'
-       ORDER BY n.origin = 'candidate', f.score - ln(1 + n.article_count) / 2, n.id LIMIT @limit`,
+       ORDER BY n.origin = 'candidate', f.score - ln(1 + n.article_count) / 2, n.id LIMIT 0 + @limit`,
     );
   }
 

@@ -1,7 +1,7 @@
 /** @module Questions about what articles said before, and what became of them. */
 import type { Database } from 'better-sqlite3';
 import type { Notice, Status } from '../../model.js';
-import { SAME } from './facts.js';
+import { SAME } from './citations.js';
 
 /** A text that an article has had. */
 export interface VersionRow {
@@ -94,7 +94,7 @@ export class VersionRows {
       `${CLAIM} WHERE c.version_id = ? GROUP BY c.id ORDER BY t.start, c.id`,
     );
     this.#factClaims = db.prepare<{ id: string; limit: number }, StoredClaim>(
-      `${CLAIM} WHERE c.id IN (SELECT id FROM claims WHERE fact_id IN (${SAME}) ORDER BY published DESC, id LIMIT @limit)
+      `${CLAIM} WHERE c.id IN (SELECT id FROM claims WHERE fact_id IN (${SAME}) ORDER BY published DESC, id LIMIT 0 + @limit)
        GROUP BY c.id ORDER BY c.id`,
     );
     this.#removed = db
@@ -127,20 +127,20 @@ export class VersionRows {
          JOIN derivations d ON d.snapshot_id = s.id
          JOIN article_versions v ON v.id = d.version_id
          WHERE EXISTS (SELECT 1 FROM article_versions w WHERE w.article_id = v.article_id AND w.id <> v.id)
-         LIMIT @limit`,
+         LIMIT 0 + @limit`,
       )
       .pluck();
     this.#noticed = db
       .prepare<{ since: string; limit: number }, string>(
         `SELECT v.id FROM article_versions v JOIN snapshots s ON s.id = v.snapshot_id
          WHERE v.notice IS NOT NULL AND v.current = 1 AND s.fetched_at >= @since
-         ORDER BY s.fetched_at DESC, v.id LIMIT @limit`,
+         ORDER BY s.fetched_at DESC, v.id LIMIT 0 + @limit`,
       )
       .pluck();
     this.#removedSince = db.prepare<{ since: string; limit: number }, { at: string; versionId: string }>(
       `SELECT r.removed_at AS at, v.id AS versionId FROM frontier r
        CROSS JOIN snapshots s ON s.url = r.url CROSS JOIN article_versions v ON v.snapshot_id = s.id AND v.current = 1
-       WHERE r.removed_at >= @since ORDER BY r.removed_at DESC, v.id LIMIT @limit`,
+       WHERE r.removed_at >= @since ORDER BY r.removed_at DESC, v.id LIMIT 0 + @limit`,
     );
   }
 

@@ -1,0 +1,122 @@
+/** @module Questions about what supports facts: which article says it, in which words, and where they stand. */
+import type { Database } from 'better-sqlite3';
+import type { Antecedent, Status } from '../../model.js';
+import type { FactRow } from './facts.js';
+
+/** What one article says, in which words, and where they stand. */
+export interface CitationRow {
+  readonly claimId: string;
+  readonly factId: string;
+  readonly status: Status;
+  readonly attributedTo: string | null;
+  readonly qualifiers: Readonly<Record<string, string>>;
+  readonly frame: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** What names its two outside the quote. */
+  readonly antecedents: readonly Antecedent[];
+  readonly articleId: string;
+  /** The text in which the quote stands, and whether it is the article's current one. */
+  readonly versionId: string;
+  readonly isCurrent: boolean;
+  readonly url: string;
+  readonly host: string;
+  readonly site: string | null;
+  readonly headline: string;
+  readonly published: string | null;
+  readonly fetchedAt: string;
+  readonly snapshotId: string;
+  readonly snapshotSha256: string;
+  /** The article from which this one was reprinted; its own address when it was not. */
+  readonly originalUrl: string;
+}
+
+/** A row of {@link CITATION}. */
+export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'antecedents' | 'isCurrent'> & {
+  qualifiers: string;
+  antecedents: string;
+  isCurrent: 0 | 1;
+};
+
+/** The fact with those that say the same once decisions are applied. */
+export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
+
+/** A claim's antecedents as JSON, in the order of the text. @param claim SQL for its id */
+export const antecedentsOf = (claim: string) => `(
+  SELECT json_group_array(json_object('start', a.start, 'end', a."end", 'quote', a.quote))
+  FROM (SELECT * FROM antecedents WHERE claim_id = ${claim} ORDER BY start) a)`;
+
+/** What is selected of {@link CITED} for a {@link CitationRow}; @id is the fact's, or null for the claim's own. */
+export const CITATION = `
+  SELECT c.id AS claimId, coalesce(@id, c.fact_id) AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
+    t.quote, t.start, t."end", ${antecedentsOf('c.id')} AS antecedents,
+    v.article_id AS articleId, c.version_id AS versionId, c.current AS isCurrent, a.url, a.host, v.site, v.headline, v.published,
+    s.fetched_at AS fetchedAt, v.snapshot_id AS snapshotId, t.snapshot_sha256 AS snapshotSha256,
+    coalesce((SELECT o.original_url FROM v_articles o WHERE o.article_id = v.article_id), a.url) AS originalUrl`;
+
+/** Joined to rows `n` whose `id` is a claim's. By the tables themselves: `cited_claims` looks up more than is shown here. */
+export const CITED = `
+  JOIN claims c ON c.id = n.id
+  JOIN citations t ON t.claim_id = c.id
+  JOIN article_versions v ON v.id = t.version_id
+  JOIN articles a ON a.id = v.article_id
+  JOIN snapshots s ON s.id = v.snapshot_id`;
+
+export class CitationRows {
+  readonly #newest;
+  readonly #newestOfAll;
+  readonly #last;
+  readonly #variants;
+  readonly #one;
+
+  constructor(db: Database) {
+    // Of one fact the index gives the newest; of several that say the same, all have to be sorted.
+    const [newest, newestOfAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+      db.prepare<{ id: string; limit: number }, StoredCitation>(
+        `${CITATION} FROM (SELECT id, published FROM claims WHERE fact_id ${facts} AND current = 1
+           ORDER BY published DESC, id DESC LIMIT 0 + @limit) n
+         ${CITED} ORDER BY n.published DESC, n.id DESC`,
+      ),
+    );
+    this.#newest = newest;
+    this.#newestOfAll = newestOfAll;
+    // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
+    this.#variants = db.prepare<{ id: string }, StoredCitation>(
+      `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
+         WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers) n
+       ${CITED} ORDER BY n.newest DESC`,
+    );
+    this.#one = db.prepare<{ id: null; claim: string }, StoredCitation>(
+      `${CITATION} FROM (SELECT @claim AS id) n ${CITED} LIMIT 1`,
+    );
+    this.#last = db.prepare<{ id: string; limit: number }, StoredCitation>(
+      `${CITATION} FROM (SELECT id FROM claims WHERE fact_id IN (${SAME})) n ${CITED}
+       ORDER BY s.fetched_at DESC, c.id LIMIT 0 + @limit`,
+    );
+  }
+
+  /** The citations of a fact in the articles as they stand now, newest first; for a retired fact, in the last versions that stated it. */
+  of({ id, retired, byDecision }: Pick<FactRow, 'id' | 'retired' | 'byDecision'>, limit: number): CitationRow[] {
+    // Only an accepted candidate makes two facts say the same.
+    const statement = retired ? this.#last : byDecision ? this.#newestOfAll : this.#newest;
+    return statement.all({ id, limit }).map(citationRow);
+  }
+
+  /** What supports a claim; undefined where there is no such claim. */
+  get(claimId: string): CitationRow | undefined {
+    const row = this.#one.get({ id: null, claim: claimId });
+    return row === undefined ? undefined : citationRow(row);
+  }
+
+  /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */
+  variants(factId: string): CitationRow[] {
+    return this.#variants.all({ id: factId }).map(citationRow);
+  }
+}
+
+export function citationRow(row: StoredCitation): CitationRow {
+  const qualifiers = JSON.parse(row.qualifiers) as Record<string, string>;
+  const antecedents = JSON.parse(row.antecedents) as Antecedent[];
+  return { ...row, isCurrent: row.isCurrent === 1, qualifiers, antecedents };
+}

@@ -1,0 +1,75 @@
+/** @module Questions about how facts are stated: with which status when, and with which figures. */
+import type { Database } from 'better-sqlite3';
+import type { Status } from '../../model.js';
+import { TOUCHED } from './facts.js';
+
+/** A status with which a fact is stated now. */
+export interface StatusRow {
+  readonly status: Status;
+  /** ISO days on which it was reported; null where no article is dated. */
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly claims: number;
+  readonly sources: number;
+}
+
+/** A value that is given for a role of a fact. */
+export interface ValueRow {
+  readonly role: string;
+  /** What the words amount to, else the words in small letters. */
+  readonly value: string;
+  readonly words: string;
+  /** Of a measure, with the bounds between which it can be; null for other words. */
+  readonly unit: string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What it is of: a period, a category. Empty where nothing is said of that. */
+  readonly scope: string;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly claims: number;
+  readonly sources: number;
+}
+
+/** The view `v_values` for a fact that says the same as no other, and is shown. */
+const OWN_VALUES = `(
+  SELECT c.fact_id, c.role, c.value, c.scope, c.unit, c.low, c.high, min(c.words) AS words,
+    min(c.published) AS first_seen, max(c.published) AS last_seen,
+    count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
+  FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
+  WHERE c.fact_id = @id AND c.current = 1 AND c.status <> 'denied'
+  GROUP BY c.role, c.value, c.scope)`;
+
+export class SupportRows {
+  readonly #touched;
+  readonly #statuses;
+  readonly #values;
+  readonly #valuesOfAll;
+
+  constructor(db: Database) {
+    this.#statuses = db.prepare<[string], StatusRow>(
+      `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources FROM v_statuses
+       WHERE fact_id = ? ORDER BY first_seen, status`,
+    );
+    this.#touched = db.prepare<{ id: string }, number>(`SELECT 1 FROM facts f WHERE f.id = @id AND ${TOUCHED}`).pluck();
+    const [ofOne, ofAll] = [OWN_VALUES, 'v_values'].map((values) =>
+      db.prepare<{ id: string }, ValueRow>(
+        `SELECT role, value, words, unit, low, high, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
+         FROM ${values} WHERE fact_id = @id ORDER BY role, first_seen, value, scope`,
+      ),
+    );
+    this.#values = ofOne;
+    this.#valuesOfAll = ofAll;
+  }
+
+  /** The statuses with which a fact is stated now, by their first day: planned in March, asserted in June. */
+  statuses(factId: string): StatusRow[] {
+    return this.#statuses.all(factId);
+  }
+
+  /** The values that are given for a fact now, by role and first day. */
+  values(factId: string): ValueRow[] {
+    const isTouched = this.#touched.get({ id: factId }) !== undefined;
+    return (isTouched ? this.#valuesOfAll : this.#values).all({ id: factId });
+  }
+}
