@@ -1,6 +1,7 @@
 /** @module Where articles contradict each other: since when, and in which words each side. */
 import type { FactBase } from '../store/fact-base.js';
-import type { CitationRow, FactRow } from '../store/reader/facts.js';
+import type { CitationRow } from '../store/reader/citations.js';
+import type { FactRow } from '../store/reader/facts.js';
 import type { Disagreement } from './disagreement.js';
 import { cited } from './fact.js';
 
