@@ -18,7 +18,7 @@ export interface Contradiction {
 const CITATIONS = 20;
 
 /** Of so many facts that could be contradicted, the newest are looked at. */
-const MOST_FACTS = 500;
+const MOST_FACTS = 200;
 
 /**
  * Contradictions of which a side is new: no article before that day said so. The newest first.
