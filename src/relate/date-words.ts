@@ -13,8 +13,10 @@ const MONTHS = [
   'october',
   'november',
   'december',
-];
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+].map((name) => new RegExp(String.raw`\b${name.slice(0, 3)}(?:${name.slice(3)}|t?\.)`));
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'].map(
+  (name) => new RegExp(String.raw`\b${name}\b`),
+);
 const DAY_MS = 86_400_000;
 
 /**
@@ -25,9 +27,7 @@ export function normaliseDate(words: string, published: string | null): string |
   const text = words.toLowerCase();
   const years = text.match(/\b(?:19|20)\d{2}\b/g) ?? [];
   if (years.length > 1 || /\b(?:financial|fiscal|quarter|half|months|years)\b/.test(text)) return undefined;
-  const month = MONTHS.findIndex((name) =>
-    new RegExp(String.raw`\b${name.slice(0, 3)}(?:${name.slice(3)}|t?\.)`).test(text),
-  );
+  const month = MONTHS.findIndex((pattern) => pattern.test(text));
   const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)/.exec(text.replace(/\b(?:19|20)\d{2}\b/, ''))?.[1];
   const now = published === null ? Number.NaN : Date.parse(published.slice(0, 10));
   if (month >= 0) {
@@ -39,7 +39,7 @@ export function normaliseDate(words: string, published: string | null): string |
   if (years.length === 1) return years[0];
   if (Number.isNaN(now)) return undefined;
   const today = new Date(now);
-  const weekday = DAYS.findIndex((name) => new RegExp(String.raw`\b${name}\b`).test(text));
+  const weekday = DAYS.findIndex((pattern) => pattern.test(text));
   // A newsroom's bare weekday is the latest one, today included.
   if (weekday >= 0) return iso(now - ((today.getUTCDay() - weekday + 7) % 7) * DAY_MS);
   const relative = /\b(last|this|next) (year|month)\b/.exec(text);

@@ -5,6 +5,7 @@
 import type { Cast } from './cast.js';
 import type { Filler } from './fillers.js';
 import { hashString, mix } from './hash.js';
+import type { Words } from './words.js';
 
 const tag = (name: string): number => hashString(`#filler ${name}`);
 const T = {
@@ -51,17 +52,17 @@ export interface Qualified {
  * @param fillers all that the sentence has for the role, in the order of the text
  * @param index the one in question
  * @param shape which of the role's declared shapes it is of
- * @param classes lemma → names of classes of words alike in meaning
  */
 export function fillerFeatures(
   cast: Cast,
+  words: Words,
   { subject, object, predicate, sentences }: Qualified,
   fillers: readonly Filler[],
   index: number,
   shape: number,
-  classes: ReadonlyMap<string, readonly string[]>,
 ): number[] {
   const { syntax } = cast;
+  const { classes, relation } = words;
   const filler = fillers[index];
   const head = headOf(cast, filler);
   const sentence = syntax.sentence[filler.first];
@@ -70,9 +71,9 @@ export function fillerFeatures(
   const salt = hashString(predicate);
   const out: number[] = [];
   const add = (feature: number): void => void out.push(feature, mix(feature, salt));
-  const word = (token: number): number => wordAt(cast, token, subject, object);
-  const classesOf = (token: number): readonly string[] =>
-    syntax.mention[token] >= 0 ? [] : (classes.get(syntax.lemma[token].toLowerCase()) ?? []);
+  /** A word; or the claim's own. */
+  const word = (token: number): number =>
+    cast.at[token] === subject ? T.order : cast.at[token] === object ? T.away : words.word[token];
 
   add(T.bias);
   add(mix(T.shape, shape));
@@ -89,7 +90,7 @@ export function fillerFeatures(
     const token = step < 0 ? filler.first + step : filler.last + step;
     const inside = token >= from && token < to;
     add(mix(mix(T.beside, step), inside ? word(token) : 0));
-    if (inside) for (const name of classesOf(token)) add(mix(mix(T.besides, step), hashString(name)));
+    if (inside) for (const each of classes[token]) add(mix(mix(T.besides, step), each));
   }
   const said = sentences.has(sentence) ? 0 : sentences.has(sentence - 1) ? 1 : sentences.has(sentence + 1) ? 2 : 3;
   const s = nearestOf(cast, subject, filler, from, to);
@@ -131,13 +132,13 @@ export function fillerFeatures(
     const nearer = fillers.filter((other) => other !== filler && gapOf(other, token) < gapOf(filler, token)).length;
     add(mix(mix(T.rank, side), Math.min(nearer, 3)));
     add(mix(mix(mix(T.rank, side + 2), Math.min(nearer, 2)), mix(said, Math.min(rivals, 2))));
-    const path = pathOf(cast, head, token);
-    add(mix(mix(T.path, side), hashString(path.shape)));
-    add(mix(mix(T.top, side), hashString(path.shape + path.top)));
-    add(mix(mix(T.top, side + 2), hashString(path.top)));
-    add(mix(mix(T.top, side + 6), mix(hashString(path.top), word(filler.last))));
-    for (const name of path.topToken < 0 ? [] : classesOf(path.topToken))
-      add(mix(mix(T.top, side + 4), hashString(name)));
+    const path = pathOf(cast, words, head, token);
+    const top = path.top < 0 ? 0 : words.word[path.top];
+    add(mix(mix(T.path, side), path.shape));
+    add(mix(mix(T.top, side), mix(path.shape, top)));
+    add(mix(mix(T.top, side + 2), top));
+    add(mix(mix(T.top, side + 6), mix(top, word(filler.last))));
+    if (path.top >= 0) for (const each of classes[path.top]) add(mix(mix(T.top, side + 4), each));
   }
   for (const [side, step] of [
     [1, -1],
@@ -147,8 +148,8 @@ export function fillerFeatures(
   }
   const governor = syntax.head[head];
   if (governor >= 0) {
-    add(mix(mix(T.governor, hashString(syntax.deprel[head])), word(governor)));
-    for (const name of classesOf(governor)) add(mix(T.governor, hashString(name)));
+    add(mix(mix(T.governor, relation[head]), word(governor)));
+    for (const each of classes[governor]) add(mix(T.governor, each));
   }
   const marker = syntax.childrenBy(head, 'case').at(0);
   add(mix(T.marker, marker === undefined ? 0 : word(marker)));
@@ -156,7 +157,7 @@ export function fillerFeatures(
   if (verb >= 0) {
     add(mix(T.verb, word(verb)));
     add(mix(mix(T.verb, word(verb)), mix(place, word(filler.last))));
-    for (const name of classesOf(verb)) add(mix(T.verb, hashString(name)));
+    for (const each of classes[verb]) add(mix(T.verb, each));
     add(
       mix(T.sameVerb, (s >= 0 && verbOver(cast, s) === verb ? 1 : 0) + (o >= 0 && verbOver(cast, o) === verb ? 2 : 0)),
     );
@@ -167,14 +168,6 @@ export function fillerFeatures(
     add(mix(T.actor, Math.min(mentions, 4)));
   }
   return out;
-}
-
-/** A lemma with its digits as 0; a name by its kind, or as the claim's own. */
-function wordAt({ syntax, at, actors }: Cast, token: number, subject: number, object: number): number {
-  if (at[token] === subject) return T.order;
-  if (at[token] === object) return T.away;
-  if (syntax.mention[token] >= 0) return hashString(`<${at[token] < 0 ? 'name' : actors[at[token]].kind}>`);
-  return hashString(syntax.lemma[token].toLowerCase().replace(/\d+/g, '0'));
 }
 
 /** The word of the filler that hangs on a word outside it. */
@@ -228,29 +221,25 @@ function neighbourOf(
 ): number {
   for (let token = step < 0 ? first - 1 : last + 1; token >= from && token < to; token += step) {
     if (at[token] < 0) continue;
-    const whose = at[token] === subject ? 'S' : at[token] === object ? 'O' : actors[at[token]].kind;
+    const whose = at[token] === subject ? T.order : at[token] === object ? T.away : hashString(actors[at[token]].kind);
     const gap = step < 0 ? first - token : token - last;
-    return hashString(`${whose} ${gap < 3 ? gap : gap < 6 ? 3 : 4}`);
+    return mix(whose, gap < 3 ? gap : gap < 6 ? 3 : 4);
   }
   return 0;
 }
 
-/** The relations up from the one and down to the other, and the word at the top. */
-function pathOf({ syntax }: Cast, a: number, b: number): { shape: string; top: string; topToken: number } {
-  const above = new Map<number, number>();
-  for (let token = a, steps = 0; token >= 0 && steps < MAX_PATH; token = syntax.head[token]!, steps++)
-    above.set(token, steps);
-  const down: string[] = [];
-  for (let token = b, steps = 0; token >= 0 && steps < MAX_PATH; token = syntax.head[token]!, steps++) {
-    if (above.has(token)) {
-      const up: string[] = [];
-      for (let step = a; step !== token; step = syntax.head[step]!) up.push(syntax.deprel[step]);
-      const top = token === a || token === b ? '' : syntax.lemma[token].toLowerCase();
-      return { shape: `${up.join('<')}^${down.reverse().join('>')}`, top, topToken: top === '' ? -1 : token };
+/** The relations up from the one and down to the other, and the word at the top; -1 where that is one of the two, or too far. */
+function pathOf({ syntax: { head } }: Cast, { relation }: Words, a: number, b: number): { shape: number; top: number } {
+  let up = T.path;
+  for (let above = a, steps = 0; above >= 0 && steps < MAX_PATH; above = head[above], steps++) {
+    let down = T.top;
+    for (let token = b, more = 0; token >= 0 && more < MAX_PATH; token = head[token], more++) {
+      if (token === above) return { shape: mix(up, down), top: token === a || token === b ? -1 : token };
+      down = mix(down, relation[token]);
     }
-    down.push(syntax.deprel[token]);
+    up = mix(up, relation[above]);
   }
-  return { shape: 'far', top: '', topToken: -1 };
+  return { shape: 0, top: -1 };
 }
 
 function verbOver({ syntax }: Cast, token: number): number {

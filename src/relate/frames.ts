@@ -29,6 +29,19 @@ export class FrameTable {
     return this.found.get(subject * this.syntax.count + object) ?? [];
   }
 
+  /** Whether any frame speaks for two tokens, one of them the subject. */
+  speakOf(a: number, b: number): boolean {
+    const { count } = this.syntax;
+    return this.found.has(a * count + b) || this.found.has(b * count + a);
+  }
+
+  /** The frames of a predicate that fired for two tokens; of a symmetric one either way. */
+  for(predicate: Predicate, subject: number, object: number): FrameEvidence[] {
+    const fired = this.of(subject, object).filter((frame) => frame.predicate === predicate);
+    if (!predicate.symmetric) return fired;
+    return [...fired, ...this.of(object, subject).filter((frame) => frame.predicate === predicate)];
+  }
+
   /** The frames that speak for any two names, each once, in the order of their bytes. */
   names(): string[] {
     const names = [...this.found.values()].flatMap((list) => list.map(({ frame }) => frame));

@@ -23,15 +23,23 @@ export class LinearModel {
   }
 
   /** The log odds of some columns' questions, in their order. */
-  score(features: readonly number[], columns: ArrayLike<number>): Float64Array {
+  score(features: ArrayLike<number>, columns: ArrayLike<number>): Float64Array {
     const sums = new Float64Array(columns.length);
     const { weights, rows, columns: width } = this;
-    for (const feature of features) {
-      const row = rowOf(feature, rows) * width;
+    for (let f = 0; f < features.length; f++) {
+      const row = rowOf(features[f], rows) * width;
       for (let c = 0; c < columns.length; c++) sums[c] += weights[row + columns[c]];
     }
     for (let c = 0; c < sums.length; c++) sums[c] *= this.scale;
     return sums;
+  }
+
+  /** The log odds of one column's question. */
+  odds(features: readonly number[], column: number): number {
+    const { weights, rows, columns } = this;
+    let sum = 0;
+    for (const feature of features) sum += weights[rowOf(feature, rows) * columns + column];
+    return sum * this.scale;
   }
 
   /** The form on disk: gzip over the number of columns (little-endian, four bytes), the scale (a 32-bit float) and the weights. */

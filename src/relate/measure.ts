@@ -44,8 +44,9 @@ export function measureReader({ numbers, scales, units }: Measures): MeasureRead
       number: numberOf.get(digits.toLowerCase()) ?? Number(digits.replace(/[,\s\u00a0\u202f]/g, '')),
       scale: scaleOf.get((scale as string | undefined)?.toLowerCase() ?? ''),
     }));
+    if (found.length === 0) return undefined;
     const unit = known.find(({ pattern }) => pattern.test(words));
-    if (found.length === 0 || unit === undefined) return undefined;
+    if (unit === undefined) return undefined;
     // "20 to 30 million": the scale is said once.
     const shared = found.at(-1)?.scale ?? 1;
     const values = found.map(({ number, scale }) => Number((number * (scale ?? shared) * unit.factor).toPrecision(12)));

@@ -2,7 +2,6 @@
  * @module A network with one hidden layer over hashed features that answers several questions at once. What a feature
  * adds to the hidden layer is a row of whole numbers; each question weighs the layer's units that are above nothing.
  */
-import { rowOf } from './linear.js';
 import { RowSums } from './row-sums.js';
 
 export class Network {
@@ -40,13 +39,10 @@ export class Network {
   }
 
   /** The log odds of some columns' questions, in their order. */
-  score(features: readonly number[], columns: ArrayLike<number>): Float64Array {
-    const { hidden, rows, scale, bias, answers, odds } = this;
+  score(features: ArrayLike<number>, columns: ArrayLike<number>): Float64Array {
+    const { hidden, scale, bias, answers, odds } = this;
     const sums = new Int32Array(hidden);
-    this.#sums.add(
-      features.map((feature) => rowOf(feature, rows)),
-      sums,
-    );
+    this.#sums.add(features, sums);
     const active = new Float64Array(hidden);
     for (let unit = 0; unit < hidden; unit++) active[unit] = Math.max(0, sums[unit] * scale + bias[unit]);
     const scores = new Float64Array(columns.length);

@@ -5,7 +5,8 @@
  * What is asked of them (which predicate, which way) is a column of the model and no part of a feature.
  */
 import type { Cast } from './cast.js';
-import type { FrameTable } from './frames.js';
+import { Features } from './features.js';
+import type { FrameEvidence, FrameTable } from './frames.js';
 import { hashString, mix, tag } from './hash.js';
 import type { Pair } from './pairs.js';
 import { markerOf, pathFeatures } from './path-features.js';
@@ -45,10 +46,8 @@ export class PairFeatures {
   private readonly kind: Int32Array;
   private readonly nameWords: readonly (readonly number[])[];
   /** For each sentence the classes of its words. */
-  private readonly classesIn: readonly ReadonlySet<number>[];
-  private out: number[] = [];
-  /** Mixed into every feature of a pair that shares no sentence, so that the two are learned apart. */
-  private salt = 0;
+  private readonly classesIn: readonly (readonly number[])[];
+  private readonly out = new Features();
 
   constructor(
     private readonly cast: Cast,
@@ -63,37 +62,35 @@ export class PairFeatures {
     words.classes.forEach((classes, token) => {
       for (const each of classes) classesIn[syntax.sentence[token]].add(each);
     });
-    this.classesIn = classesIn;
+    this.classesIn = classesIn.map((classes) => [...classes]);
   }
 
-  of({ left, right, nearness }: Pair): number[] {
-    const { cast, kind } = this;
-    const [a, b] = [cast.at[left], cast.at[right]];
+  /** The features of a pair; they hold until the next is asked for. */
+  of({ left, right, nearness }: Pair): Int32Array {
+    const { cast, kind, out } = this;
+    const a = cast.at[left];
+    const b = cast.at[right];
     const kinds = mix(kind[a], mix(kind[b], 7));
-    this.out = [];
-    this.salt = nearness === 0 ? 0 : T.apart;
-    this.push(T.kinds);
-    this.push(mix(T.kinds, kinds));
+    out.begin(nearness === 0 ? 0 : T.apart);
+    this.out.add(T.kinds);
+    this.out.add(mix(T.kinds, kinds));
     if (nearness === 0) this.ofSentence(left, right, kinds);
     else this.ofSurroundings(left, right, nearness, kinds);
     this.ofGovernor(1, left, kinds);
     this.ofGovernor(2, right, kinds);
-    this.ofNames(left, right);
-    standingFeatures(cast, left, right, kinds, this.push);
-    knownFeatures(this.known, cast.actors[a].is, cast.actors[b].is, this.push);
-    return this.out;
+    this.ofName(1, left);
+    this.ofName(2, right);
+    standingFeatures(cast, left, right, kinds, out);
+    knownFeatures(this.known, cast.actors[a].is, cast.actors[b].is, out);
+    return out.written();
   }
-
-  private readonly push = (feature: number): void => {
-    this.out.push(this.salt === 0 ? feature : mix(feature, this.salt));
-  };
 
   private ofSentence(left: number, right: number, kinds: number): void {
     const { cast, words } = this;
     const { word, classes, relation } = words;
     const { syntax, listFirst, listLast } = cast;
     const gap = right - left - 1;
-    this.push(
+    this.out.add(
       mix(mix(T.distance, gap < 4 ? gap : gap < 6 ? 4 : gap < 10 ? 5 : gap < 16 ? 6 : gap < 25 ? 7 : 8), kinds),
     );
     // Members of one list share what stands before and behind it: the words between are those between the lists.
@@ -101,8 +98,8 @@ export class PairFeatures {
     const from = sameList ? left : Math.min(listLast[left], right - 1);
     const to = sameList ? right : Math.max(listFirst[right], left + 1);
     const between = to - from - 1;
-    if (sameList) this.push(mix(T.list, kinds));
-    if (between !== gap) this.push(mix(mix(T.list, Math.min(between, 8)), kinds));
+    if (sameList) this.out.add(mix(T.list, kinds));
+    if (between !== gap) this.out.add(mix(mix(T.list, Math.min(between, 8)), kinds));
     let names = 0;
     let sequence = T.sequence;
     let gists = T.gists;
@@ -111,59 +108,65 @@ export class PairFeatures {
       sequence = mix(sequence, word[token]);
       gists = mix(gists, words.gist[token]);
       if (between <= MAX_BETWEEN) {
-        this.push(mix(T.between, word[token]));
-        this.push(mix(mix(T.between, kinds), word[token]));
+        this.out.add(mix(T.between, word[token]));
+        this.out.add(mix(mix(T.between, kinds), word[token]));
       }
       if (between <= MAX_CLASSES_BETWEEN) this.classesAt(token, T.classBetween, kinds);
     }
-    if (between <= MAX_SEQUENCE) this.push(mix(sequence, kinds));
-    if (between <= MAX_GISTS) this.push(mix(gists, kinds));
-    this.push(mix(mix(T.names, Math.min(names, 5)), kinds));
-    this.ofNeighbours([left - 1, left - 2, left + 1, right - 1, right + 1, right + 2], left, kinds);
-    this.push(mix(mix(T.roles, relation[left]), relation[right]));
-    for (const each of this.classesIn[syntax.sentence[left]]) this.push(mix(mix(T.classInSentence, each), kinds));
-    this.push(
+    if (between <= MAX_SEQUENCE) this.out.add(mix(sequence, kinds));
+    if (between <= MAX_GISTS) this.out.add(mix(gists, kinds));
+    this.out.add(mix(mix(T.names, Math.min(names, 5)), kinds));
+    this.ofNeighbour(0, left - 1, left, kinds);
+    this.ofNeighbour(1, left - 2, left, kinds);
+    this.ofNeighbour(2, left + 1, left, kinds);
+    this.ofNeighbour(3, right - 1, left, kinds);
+    this.ofNeighbour(4, right + 1, left, kinds);
+    this.ofNeighbour(5, right + 2, left, kinds);
+    this.out.add(mix(mix(T.roles, relation[left]), relation[right]));
+    for (const each of this.classesIn[syntax.sentence[left]]) this.out.add(mix(mix(T.classInSentence, each), kinds));
+    this.out.add(
       mix(mix(T.nearest, (this.isNearest(left, right) ? 1 : 0) + (this.isNearest(right, left) ? 2 : 0)), kinds),
     );
-    pathFeatures(cast, words, left, right, kinds, this.push);
+    pathFeatures(cast, words, left, right, kinds, this.out);
     this.ofFrames(left, right, kinds);
-    for (const each of classes[left]) this.push(mix(mix(T.reference, 1), each));
-    for (const each of classes[right]) this.push(mix(mix(T.reference, 2), each));
-    if (syntax.mention[left] < 0) this.push(mix(mix(T.reference, 3), word[left]));
-    if (syntax.mention[right] < 0) this.push(mix(mix(T.reference, 4), word[right]));
+    for (const each of classes[left]) this.out.add(mix(mix(T.reference, 1), each));
+    for (const each of classes[right]) this.out.add(mix(mix(T.reference, 2), each));
+    if (syntax.mention[left] < 0) this.out.add(mix(mix(T.reference, 3), word[left]));
+    if (syntax.mention[right] < 0) this.out.add(mix(mix(T.reference, 4), word[right]));
   }
 
-  private ofNeighbours(tokens: readonly number[], of: number, kinds: number): void {
+  /** A word beside a name, if it is one of its sentence. */
+  private ofNeighbour(side: number, token: number, of: number, kinds: number): void {
     const { word, classes } = this.words;
     const { syntax } = this.cast;
-    tokens.forEach((token, side) => {
-      if (token < 0 || token >= syntax.count || syntax.sentence[token] !== syntax.sentence[of]) return;
-      const beside = mix(T.beside, side);
-      this.push(mix(beside, word[token]));
-      this.push(mix(mix(beside, kinds), word[token]));
-      for (const each of classes[token]) this.push(mix(mix(mix(T.classBeside, side), kinds), each));
-    });
+    if (token < 0 || token >= syntax.count || syntax.sentence[token] !== syntax.sentence[of]) return;
+    const beside = mix(T.beside, side);
+    this.out.add(mix(beside, word[token]));
+    this.out.add(mix(mix(beside, kinds), word[token]));
+    for (const each of classes[token]) this.out.add(mix(mix(mix(T.classBeside, side), kinds), each));
   }
 
   /** Two that share no sentence: each one's own. */
   private ofSurroundings(left: number, right: number, nearness: number, kinds: number): void {
-    const { syntax } = this.cast;
-    this.push(mix(mix(T.apart, nearness), kinds));
-    for (const [side, token] of [
-      [1, left],
-      [2, right],
-    ] as const) {
-      const sided = mix(kinds, side);
-      this.ofNeighbours([token - 1, token - 2, token + 1, token + 2], token, sided);
-      for (const each of this.classesIn[syntax.sentence[token]]) this.push(mix(mix(T.classInSentence, each), sided));
-    }
+    this.out.add(mix(mix(T.apart, nearness), kinds));
+    this.ofOwnSentence(left, mix(kinds, 1));
+    this.ofOwnSentence(right, mix(kinds, 2));
+  }
+
+  private ofOwnSentence(token: number, sided: number): void {
+    this.ofNeighbour(0, token - 1, token, sided);
+    this.ofNeighbour(1, token - 2, token, sided);
+    this.ofNeighbour(2, token + 1, token, sided);
+    this.ofNeighbour(3, token + 2, token, sided);
+    const classes = this.classesIn[this.cast.syntax.sentence[token]];
+    for (const each of classes) this.out.add(mix(mix(T.classInSentence, each), sided));
   }
 
   /** The classes of a word, for any kinds and for these. */
   private classesAt(token: number, what: number, kinds: number): void {
     for (const each of this.words.classes[token]) {
-      this.push(mix(what, each));
-      this.push(mix(mix(what, kinds), each));
+      this.out.add(mix(what, each));
+      this.out.add(mix(mix(what, kinds), each));
     }
   }
 
@@ -175,33 +178,28 @@ export class PairFeatures {
     if (head < 0) return;
     const role = mix(mix(mix(T.governor, side), relation[token]), markerOf(syntax, this.words, token));
     const sided = mix(kinds, side);
-    this.push(role);
-    this.push(mix(role, word[head]));
-    this.push(mix(mix(T.governor, sided), word[head]));
+    this.out.add(role);
+    this.out.add(mix(role, word[head]));
+    this.out.add(mix(mix(T.governor, sided), word[head]));
     for (const each of classes[head]) {
-      this.push(mix(mix(role, 1), each));
-      this.push(mix(mix(mix(role, 2), each), kinds));
-      this.push(mix(mix(T.classGoverning, sided), each));
+      this.out.add(mix(mix(role, 1), each));
+      this.out.add(mix(mix(mix(role, 2), each), kinds));
+      this.out.add(mix(mix(T.classGoverning, sided), each));
     }
     const above = syntax.head[head];
     if (above < 0) return;
     const chain = mix(mix(role, 3), relation[head]);
-    this.push(mix(chain, word[above]));
+    this.out.add(mix(chain, word[above]));
     for (const each of classes[above]) {
-      this.push(mix(mix(chain, 4), each));
-      this.push(mix(mix(mix(T.classGoverning, 5), sided), each));
+      this.out.add(mix(mix(chain, 4), each));
+      this.out.add(mix(mix(mix(T.classGoverning, 5), sided), each));
     }
   }
 
-  private ofNames(left: number, right: number): void {
-    const { referent } = this.cast.syntax;
-    for (const [side, token] of [
-      [1, left],
-      [2, right],
-    ] as const) {
-      if (referent[token] < 0) continue;
-      for (const name of this.nameWords[referent[token]]) this.push(mix(mix(T.nameWord, side), name));
-    }
+  private ofName(side: number, token: number): void {
+    const mention = this.cast.syntax.referent[token];
+    if (mention < 0) return;
+    for (const word of this.nameWords[mention]) this.out.add(mix(mix(T.nameWord, side), word));
   }
 
   /** Whether no other name of the kind of the one at `token` stands nearer to `from`, or as near before it. */
@@ -217,19 +215,19 @@ export class PairFeatures {
   }
 
   private ofFrames(left: number, right: number, kinds: number): void {
-    let fired = 0;
-    for (const [way, subject, object] of [
-      [1, left, right],
-      [2, right, left],
-    ] as const) {
-      for (const { frame, predicate } of this.frames.of(subject, object)) {
-        fired++;
-        this.push(mix(mix(T.frames, way), hashString(predicate.name)));
-        const hash = mix(mix(T.frame, way), hashString(frame));
-        this.push(hash);
-        this.push(mix(hash, kinds));
-      }
+    const forward = this.frames.of(left, right);
+    const backward = this.frames.of(right, left);
+    this.ofFired(1, forward, kinds);
+    this.ofFired(2, backward, kinds);
+    this.out.add(mix(T.frames, Math.min(forward.length + backward.length, 3)));
+  }
+
+  private ofFired(way: number, fired: readonly FrameEvidence[], kinds: number): void {
+    for (const { frame, predicate } of fired) {
+      this.out.add(mix(mix(T.frames, way), hashString(predicate.name)));
+      const hash = mix(mix(T.frame, way), hashString(frame));
+      this.out.add(hash);
+      this.out.add(mix(hash, kinds));
     }
-    this.push(mix(T.frames, Math.min(fired, 3)));
   }
 }

@@ -1,5 +1,6 @@
 /** @module The way through the syntax from one name to another, as features: its words and relations, and what holds it together. */
 import type { Cast } from './cast.js';
+import type { Features } from './features.js';
 import { mix, tag } from './hash.js';
 import type { Syntax } from './syntax.js';
 import type { Words } from './words.js';
@@ -24,7 +25,7 @@ export function pathFeatures(
   left: number,
   right: number,
   kinds: number,
-  push: (feature: number) => void,
+  out: Features,
 ): void {
   const { word, gist, relation, classes } = words;
   const way = wayBetween(syntax.head, left, right, MAX_PATH);
@@ -39,9 +40,9 @@ export function pathFeatures(
   };
   const onTheWay = (token: number): void => {
     pass(token);
-    push(mix(T.pathWord, word[token]));
-    push(mix(mix(T.pathWord, kinds), word[token]));
-    for (const each of classes[token]) push(mix(mix(T.pathClass, kinds), each));
+    out.add(mix(T.pathWord, word[token]));
+    out.add(mix(mix(T.pathWord, kinds), word[token]));
+    for (const each of classes[token]) out.add(mix(mix(T.pathClass, kinds), each));
   };
   const follow = (step: number): void => {
     path = mix(path, step);
@@ -63,15 +64,15 @@ export function pathFeatures(
     const marker = markerOf(syntax, words, token);
     if (marker !== 0) follow(marker);
   }
-  push(path);
-  push(shape);
-  push(mix(shape, kinds));
-  push(gists);
-  push(mix(gists, kinds));
-  topFeatures(words, T.top, top, shape, kinds, push);
+  out.add(path);
+  out.add(shape);
+  out.add(mix(shape, kinds));
+  out.add(gists);
+  out.add(mix(gists, kinds));
+  topFeatures(words, T.top, top, shape, kinds, out);
   let verb = top;
   while (verb >= 0 && syntax.upos[verb] !== 'VERB') verb = syntax.head[verb]!;
-  if (verb >= 0) topFeatures(words, T.verb, verb, shape, kinds, push);
+  if (verb >= 0) topFeatures(words, T.verb, verb, shape, kinds, out);
 }
 
 function topFeatures(
@@ -80,14 +81,16 @@ function topFeatures(
   token: number,
   shape: number,
   kinds: number,
-  push: (feature: number) => void,
+  out: Features,
 ): void {
-  for (const each of [word[token], ...classes[token]]) {
-    const seen = mix(what, each);
-    push(seen);
-    push(mix(seen, kinds));
-    push(mix(seen, shape));
-  }
+  topFeature(mix(what, word[token]), shape, kinds, out);
+  for (const each of classes[token]) topFeature(mix(what, each), shape, kinds, out);
+}
+
+function topFeature(seen: number, shape: number, kinds: number, out: Features): void {
+  out.add(seen);
+  out.add(mix(seen, kinds));
+  out.add(mix(seen, shape));
 }
 
 function isFurtherMember(syntax: Syntax, token: number): boolean {

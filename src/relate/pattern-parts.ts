@@ -20,6 +20,10 @@ export type Matcher = (state: State, at: number, next: Next) => boolean;
 export interface Part {
   readonly match: Matcher;
   readonly opening: Opening;
+  /** Of one name or a list of names: what can stand behind the first of them that is still of this part. */
+  readonly behind?: Opening;
+  /** See `Pattern.second`. */
+  readonly second?: Opening | undefined;
 }
 
 export const atBeginning: Matcher = ({ syntax: { sentence } }, at, next) =>
@@ -61,7 +65,7 @@ export function quantified(part: Part, quantifier: string): Part {
   const repeat: Matcher = (state, at, next) =>
     match(state, at, (after) => after > at && repeat(state, after, next)) || next(at);
   if (quantifier === '*') return { match: repeat, opening: passing };
-  return { ...part, match: (state, at, next) => match(state, at, (after) => repeat(state, after, next)) };
+  return { match: (state, at, next) => match(state, at, (after) => repeat(state, after, next)), opening: part.opening };
 }
 
 export function capture(role: string, inner: Matcher): Matcher {
@@ -101,7 +105,7 @@ export function name(kinds: ReadonlySet<string>, bound: 'S' | 'O' | undefined, m
     if (bound === 'O') state.objects = keep;
     return false;
   };
-  return { match, opening: opening({ kinds }) };
+  return { match, opening: opening({ kinds }), behind: many ? opening({ words: SEPARATORS }) : opening({}) };
 }
 
 const SEPARATORS = new Set([',', ';', 'and', 'or', '&', '-', '–', '/', 'plus']);

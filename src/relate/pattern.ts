@@ -33,6 +33,8 @@ export interface Pattern {
   readonly source: string;
   /** What it can begin with: elsewhere it need not be tried. */
   readonly opening: Opening;
+  /** What can stand behind its first word, where that is a name; undefined where it need not begin with one, or could end there. */
+  readonly second: Opening | undefined;
   /** Tries the pattern with its first word at `token`; what it matches ends before `limit`. */
   match(syntax: Syntax, token: number, limit: number): PatternMatch | undefined;
 }
@@ -74,6 +76,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
         return step(0, at);
       },
       opening: inTurn(items.map((each) => each.opening)),
+      second: secondOf(items),
     };
   };
   const item = (): Part => {
@@ -126,6 +129,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
   return {
     source,
     opening: whole.opening,
+    second: whole.second,
     match(syntax, token, limit) {
       const state: State = { syntax, from: token, limit, subjects: [], objects: [], roles: new Map() };
       let last = token;
@@ -133,6 +137,13 @@ export function compilePattern(source: string, context: PatternContext): Pattern
       return { subjects: state.subjects, objects: state.objects, roles: state.roles, first: token, last };
     },
   };
+}
+
+/** What can stand behind the first word of parts that follow one another: see {@link Pattern.second}. */
+function secondOf([first, ...others]: readonly (Part | undefined)[]): Opening | undefined {
+  if (first?.behind === undefined) return undefined;
+  const rest = inTurn(others.flatMap((part) => (part === undefined ? [] : [part.opening])));
+  return rest.passes ? undefined : eitherOf([first.behind, rest]);
 }
 
 function named(body: string, context: PatternContext, source: string): Part {

@@ -15,7 +15,7 @@ import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
 import { readSyntax, type Syntax } from './syntax.js';
 import { clearPairs, MEASURES, Triples, type Triple } from './triples.js';
-import { wordsOf } from './words.js';
+import { wordsOf, type Words } from './words.js';
 
 /** A predicate said of what stands at two tokens. */
 export interface Statement {
@@ -43,9 +43,11 @@ export interface Reading {
   readonly syntax: Syntax;
   readonly args: Arguments;
   readonly cast: Cast;
+  readonly words: Words;
   readonly frames: FrameTable;
   readonly fillers: Fillers;
-  readonly pairs: readonly { readonly pair: Pair; readonly features: readonly number[] }[];
+  readonly pairs: readonly Pair[];
+  readonly features: PairFeatures;
 }
 
 /**
@@ -62,9 +64,17 @@ export function readPairs(
   const args = new Arguments(syntax, relations.transparent);
   const cast = castOf(syntax, relations.shapes.get('money'));
   const frames = findFrames(syntax, args, relations);
-  const features = new PairFeatures(cast, wordsOf(cast, relations.classes), frames, known);
-  const pairs = pairsOf(cast, relations).map((pair) => ({ pair, features: features.of(pair) }));
-  return { syntax, args, cast, frames, fillers: new Fillers(syntax), pairs };
+  const words = wordsOf(cast, relations.classes);
+  return {
+    syntax,
+    args,
+    cast,
+    words,
+    frames,
+    fillers: new Fillers(syntax),
+    pairs: pairsOf(cast, relations),
+    features: new PairFeatures(cast, words, frames, known),
+  };
 }
 
 /** The triples that a reading holds, by the log odds of its pairs. @param logits for each pair those of its columns */
@@ -73,12 +83,8 @@ export function triplesOf(
   relations: Relations,
   logits: (index: number) => ArrayLike<number>,
 ): Generator<{ triple: Triple; measures: number[] }> {
-  const triples = new Triples(
-    cast,
-    relations.predicates.map(({ symmetric }) => symmetric),
-    (predicate, subject, object) => framesFor(frames, relations.predicates[predicate], subject, object).length,
-  );
-  pairs.forEach(({ pair }, index) => {
+  const triples = new Triples(cast, relations.predicates, frames);
+  pairs.forEach((pair, index) => {
     triples.add(pair, logits(index));
   });
   return triples.weighed();
@@ -92,21 +98,14 @@ export function statementOf(
   { left, right }: Pair,
 ): Statement {
   const [subject, object] = cast.at[left] === subjectIs ? [left, right] : [right, left];
-  return { predicate, subject, object, frames: framesFor(frames, predicate, subject, object) };
-}
-
-/** The frames of a predicate that fired for two tokens. */
-function framesFor(frames: FrameTable, predicate: Predicate, subject: number, object: number): FrameEvidence[] {
-  const fired = frames.of(subject, object).filter((frame) => frame.predicate === predicate);
-  if (!predicate.symmetric) return fired;
-  return [...fired, ...frames.of(object, subject).filter((frame) => frame.predicate === predicate)];
+  return { predicate, subject, object, frames: frames.for(predicate, subject, object) };
 }
 
 /** All proposals of an article, kept or not, one for a triple. */
 export function* propose(reading: Reading, relations: Relations, scorer: Scorer): Generator<Proposal> {
   const logits = (index: number): ArrayLike<number> => {
-    const { pair, features } = reading.pairs[index];
-    return scorer.claims.score(features, pair.columns);
+    const pair = reading.pairs[index];
+    return scorer.claims.score(reading.features.of(pair), pair.columns);
   };
   for (const { triple, measures } of triplesOf(reading, relations, logits)) {
     const subjectIs = reading.cast.actors[triple.subject].is;

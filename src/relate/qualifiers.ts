@@ -9,6 +9,7 @@ import { fillerFeatures, type Qualified } from './filler-features.js';
 import type { Filler, Fillers } from './fillers.js';
 import type { LinearModel } from './linear.js';
 import type { Predicate, Relations } from './relations.js';
+import type { Words } from './words.js';
 
 /** Log odds from which on a filler is taken. Below even chances, since annotators leave out many a qualifier that the text has. */
 const LEAST = -0.8;
@@ -20,19 +21,15 @@ export interface Offer {
   readonly features: readonly number[];
 }
 
-/** All roles that predicates declare, in alphabetical order: the columns of the model. */
-export function rolesOf({ predicates }: Pick<Relations, 'predicates'>): string[] {
-  return [...new Set(predicates.flatMap(({ qualifiers }) => Object.keys(qualifiers)))].sort();
+/** An article as its qualifiers are read from it. */
+export interface Qualifying {
+  readonly cast: Cast;
+  readonly words: Words;
+  readonly fillers: Fillers;
 }
 
-/** Everything that could fill a role of a claim. @param fillers those of the cast's article */
-export function offersFor(
-  cast: Cast,
-  fillers: Fillers,
-  predicate: Predicate,
-  claim: Qualified,
-  classes: ReadonlyMap<string, readonly string[]>,
-): Offer[] {
+/** Everything that could fill a role of a claim. */
+export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predicate, claim: Qualified): Offer[] {
   const { syntax } = cast;
   const offers: Offer[] = [];
   for (const sentence of sentencesFor(cast, claim)) {
@@ -46,7 +43,7 @@ export function offersFor(
           if (seen.has(key)) return;
           if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) return;
           seen.add(key);
-          offers.push({ role, filler, features: fillerFeatures(cast, claim, found, number, index, classes) });
+          offers.push({ role, filler, features: fillerFeatures(cast, words, claim, found, number, index) });
         });
       });
     }
@@ -55,15 +52,15 @@ export function offersFor(
 }
 
 /** Where a claim is said, the sentences beside that in the paragraph, and, of a person, wherever the name stands. */
-function sentencesFor({ syntax, at, paragraph }: Cast, { sentences, subject, object }: Qualified): number[] {
+function sentencesFor({ syntax, at, tokens, paragraph }: Cast, { sentences, subject, object }: Qualified): number[] {
   const all = new Set<number>(sentences);
   const paragraphs = new Set([...sentences].map((sentence) => paragraph[sentence]));
   paragraph.forEach((number, sentence) => {
     if (paragraphs.has(number)) all.add(sentence);
   });
-  at.forEach((actor, token) => {
-    if ((actor === subject || actor === object) && syntax.mention[token] >= 0) all.add(syntax.sentence[token]);
-  });
+  for (const token of tokens) {
+    if ((at[token] === subject || at[token] === object) && syntax.mention[token] >= 0) all.add(syntax.sentence[token]);
+  }
   return [...all].sort((a, b) => a - b);
 }
 
@@ -75,7 +72,7 @@ export function chooseFillers(
 ): Map<string, Span> {
   const best = new Map<string, { filler: Span; logit: number }>();
   for (const { role, filler, features } of offers) {
-    const [logit] = model.score(features, [roles.indexOf(role)]);
+    const logit = model.odds(features, roles.indexOf(role));
     if (logit > (best.get(role)?.logit ?? LEAST)) best.set(role, { filler, logit });
   }
   return new Map([...best].map(([role, { filler }]) => [role, filler]));

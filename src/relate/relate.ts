@@ -8,7 +8,7 @@ import { attributionOf } from './attribution.js';
 import { citationOf, sentenceOf } from './citation.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
 import type { LinearModel } from './linear.js';
-import { chooseFillers, normalise, offersFor, rolesOf } from './qualifiers.js';
+import { chooseFillers, normalise, offersFor } from './qualifiers.js';
 import type { Known } from './standing-features.js';
 import { findQuotations } from './quotations.js';
 import type { Relations } from './relations.js';
@@ -20,7 +20,7 @@ import { meetingPoint, type Syntax } from './syntax.js';
 export interface Judgement {
   readonly relations: Relations;
   readonly scorer: Scorer;
-  /** What fills the roles of a claim: features as filler-features.ts makes them, a column a role as `rolesOf` has them. */
+  /** What fills the roles of a claim: features as filler-features.ts makes them, a column a role as `Relations.roles` has them. */
   readonly fillers: LinearModel;
   /** How the gazetteer links two entities by their ids, if it does: a column's name. Evidence for the scorer, never a claim by itself. */
   readonly known: Known;
@@ -91,11 +91,12 @@ function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, sta
 
 /** Role → the article's words that fill it, and beside them as `role_value` what they amount to. */
 function qualifiersOf(
-  { cast, fillers, syntax }: Reading,
-  { relations, fillers: model }: Judgement,
+  reading: Reading,
+  { relations, fillers }: Judgement,
   { statements }: Proposal,
   published: string | null,
 ): Record<string, string> {
+  const { cast, syntax } = reading;
   const [{ predicate, subject, object }] = statements;
   const claim = {
     subject: cast.at[subject],
@@ -103,10 +104,10 @@ function qualifiersOf(
     predicate: predicate.name,
     sentences: new Set(statements.map((statement) => sentenceOf(syntax, statement))),
   };
-  const offers = offersFor(cast, fillers, predicate, claim, relations.classes);
+  const offers = offersFor(reading, predicate, claim);
   const qualifiers: Record<string, string> = {};
   const captured = statements.flatMap(({ frames }) => frames.flatMap((frame) => Object.entries(frame.captured)));
-  const chosen = [...chooseFillers(offers, model, rolesOf(relations))].map(
+  const chosen = [...chooseFillers(offers, fillers, relations.roles)].map(
     ([role, { start, end }]) => [role, syntax.analysis.text.slice(start, end)] as const,
   );
   // What a frame itself captured stands; of several the clearest statement's.

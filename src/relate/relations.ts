@@ -66,6 +66,8 @@ export interface Relations {
   readonly predicates: readonly Predicate[];
   /** What `orewire relations check` tries; reading makes no use of it. */
   readonly examples: readonly RelationExample[];
+  /** All roles that predicates declare, in alphabetical order: the columns of the model of fillers. */
+  readonly roles: readonly string[];
   /** The claims that can be made of two actors, by their kinds in the order of the text. */
   readonly columns: Columns;
   /** Frames by the lemma of their anchor. */
@@ -168,6 +170,7 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
   return {
     predicates,
     examples,
+    roles: [...new Set(predicates.flatMap(({ qualifiers }) => Object.keys(qualifiers)))].sort(),
     columns: columnsByKinds(kindsOf),
     classes: classesByLemma(declared.classes),
     verbs,

@@ -1,5 +1,6 @@
-/** @module Sums of rows of 8-bit numbers, in vector instructions: sixteen numbers at a time. */
+/** @module Sums of hashed features' rows of 8-bit numbers, in vector instructions: sixteen numbers at a time. */
 import * as wasm from '../language/assembler.js';
+import { rowOf } from './linear.js';
 
 /** Rows that are summed in one go: so many 8-bit numbers never come to more than 16 bits hold. */
 const MOST = 256;
@@ -32,7 +33,7 @@ export class RowSums {
   readonly #sums: Int16Array;
   readonly #sum: (first: number) => void;
 
-  /** @param width numbers a row, a multiple of sixteen */
+  /** @param weights a power of two of rows @param width numbers a row, a multiple of sixteen */
   constructor(weights: Int8Array, width: number) {
     const first = SUMS + 2 * width;
     const end = first + 4 * MOST;
@@ -48,14 +49,16 @@ export class RowSums {
     this.weights.set(weights);
   }
 
-  /** Adds rows to `sums`. @param rows their numbers */
-  add(rows: ArrayLike<number>, sums: Int32Array): void {
-    for (let from = 0; from < rows.length; from += MOST) {
-      const count = Math.min(MOST, rows.length - from);
+  /** Adds the rows of features to `sums`. */
+  add(features: ArrayLike<number>, sums: Int32Array): void {
+    const width = this.#width;
+    const rows = this.weights.length / width;
+    for (let from = 0; from < features.length; from += MOST) {
+      const count = Math.min(MOST, features.length - from);
       const free = MOST - count;
-      for (let i = 0; i < count; i++) this.#addresses[free + i] = this.#base + rows[from + i] * this.#width;
+      for (let i = 0; i < count; i++) this.#addresses[free + i] = this.#base + rowOf(features[from + i], rows) * width;
       this.#sum(this.#first + 4 * free);
-      for (let k = 0; k < this.#width; k++) sums[k] += this.#sums[k];
+      for (let k = 0; k < width; k++) sums[k] += this.#sums[k];
     }
   }
 }

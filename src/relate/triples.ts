@@ -5,7 +5,9 @@
 import { isLiteral } from '../model.js';
 import { isBackward, predicateOf } from './columns.js';
 import type { ActorKind, Cast } from './cast.js';
+import type { FrameTable } from './frames.js';
 import type { Pair } from './pairs.js';
+import type { Predicate } from './relations.js';
 
 /** A pair that could say a triple. */
 interface Said {
@@ -34,77 +36,80 @@ const NEVER = -8;
 const CLEAR = -1.5;
 
 export class Triples {
-  private readonly byKey = new Map<string, Triple>();
+  private readonly byKey = new Map<number, Triple>();
 
   constructor(
     private readonly cast: Cast,
-    /** By predicate. */
-    private readonly symmetric: readonly boolean[],
-    /** How many frames of a predicate (by index) fired for a pair, one of the two the subject. */
-    private readonly framesOf: (predicate: number, subject: number, object: number) => number,
+    private readonly predicates: readonly Predicate[],
+    private readonly frames: FrameTable,
   ) {}
 
   /** Takes in the log odds of a pair's columns, in their order. */
   add(pair: Pair, logits: ArrayLike<number>): void {
+    const { left, right, columns, nearness } = pair;
     const { at } = this.cast;
-    pair.columns.forEach((column, index) => {
-      const predicate = predicateOf(column);
-      const [from, to] = isBackward(column) ? [pair.right, pair.left] : [pair.left, pair.right];
-      const frames = pair.nearness > 0 ? 0 : this.framesOf(predicate, from, to);
-      if (logits[index] < FLOOR && frames === 0) return;
-      let [subject, object] = [at[pair.left], at[pair.right]];
-      if (isBackward(column) || (this.symmetric[predicate] && subject > object)) [subject, object] = [object, subject];
-      const key = `${predicate} ${subject} ${object}`;
+    const isFramed = nearness === 0 && this.frames.speakOf(left, right);
+    for (let c = 0; c < columns.length; c++) {
+      const logit = logits[c];
+      if (logit < FLOOR && !isFramed) continue;
+      const predicate = predicateOf(columns[c]);
+      const [from, to] = isBackward(columns[c]) ? [right, left] : [left, right];
+      const frames = isFramed ? this.frames.for(this.predicates[predicate], from, to).length : 0;
+      if (logit < FLOOR && frames === 0) continue;
+      let [subject, object] = [at[from], at[to]];
+      if (this.predicates[predicate].symmetric && subject > object) [subject, object] = [object, subject];
+      const key = this.keyOf(predicate, subject, object);
       let triple = this.byKey.get(key);
       if (triple === undefined) this.byKey.set(key, (triple = { predicate, subject, object, said: [] }));
-      triple.said.push({ pair, logit: logits[index], frames });
-    });
+      triple.said.push({ pair, logit, frames });
+    }
   }
 
   /** Each triple with its measures, in the order of {@link MEASURES}. */
   *weighed(): Generator<{ triple: Triple; measures: number[] }> {
     const triples = [...this.byKey.values()];
     for (const { said } of triples) said.sort((a, b) => b.logit - a.logit);
-    const sameSubject = groupBy(triples, ({ predicate, subject }) => `${predicate} ${subject}`);
-    const sameObject = groupBy(triples, ({ predicate, object }) => `${predicate} ${object}`);
-    const sameTwo = groupBy(triples, ({ subject, object }) => twoKey(subject, object));
-    const strongest = new Map<string, number>();
-    for (const [key, group] of sameTwo) strongest.set(key, Math.max(...group.map(bestOf)));
-    const related = (a: number, b: number): number => strongest.get(twoKey(a, b)) ?? NEVER;
+    const bySubject = groupBy(triples, ({ predicate, subject }) => this.keyOf(predicate, subject, 0));
+    const byObject = groupBy(triples, ({ predicate, object }) => this.keyOf(predicate, 0, object));
+    const byTwo = groupBy(triples, ({ subject, object }) => this.twoKey(subject, object));
+    const related = (a: number, b: number): number => byTwo.get(this.twoKey(a, b))?.best ?? NEVER;
     for (const triple of triples) {
       const { predicate, subject, object, said } = triple;
       const best = bestOf(triple);
-      const ofSubject = sameSubject.get(`${predicate} ${subject}`) ?? [];
-      const ofObject = sameObject.get(`${predicate} ${object}`) ?? [];
-      const objects = ofSubject.filter((other) => other !== triple);
-      const subjects = ofObject.filter((other) => other !== triple);
-      const rivalObject = most(objects.map(bestOf));
-      const rivalSubject = most(subjects.map(bestOf));
-      const otherwise = most(
-        (sameTwo.get(twoKey(subject, object)) ?? []).filter((other) => other !== triple).map(bestOf),
-      );
+      const objects = bySubject.get(this.keyOf(predicate, subject, 0))!;
+      const subjects = byObject.get(this.keyOf(predicate, 0, object))!;
+      const rivalObject = objects.besides(triple);
+      const rivalSubject = subjects.besides(triple);
+      const otherwise = byTwo.get(this.twoKey(subject, object))!.besides(triple);
       // "A is in B, B in C": the predicate itself over a third; or any other predicate to the third, and this one on.
-      const throughSame = most(
-        objects.map((o) => {
-          const onward = this.byKey.get(`${predicate} ${o.object} ${object}`);
-          return onward === undefined ? NEVER : Math.min(bestOf(o), bestOf(onward));
-        }),
-      );
-      const overSubject = most(subjects.map((other) => Math.min(bestOf(other), related(subject, other.subject))));
-      const overObject = most(objects.map((other) => Math.min(bestOf(other), related(other.object, object))));
+      const throughSame = objects.over(triple, ({ object: third }) => {
+        const onward = this.byKey.get(this.keyOf(predicate, third, object));
+        return onward === undefined ? NEVER : bestOf(onward);
+      });
+      const overSubject = subjects.over(triple, ({ subject: third }) => related(subject, third));
+      const overObject = objects.over(triple, ({ object: third }) => related(third, object));
       yield {
         triple,
         measures: [
           ...[best, said.at(1)?.logit ?? NEVER, said.length, countClear(said), ...this.place(said[0].pair)],
           ...this.manner(said),
-          ...[rivalSubject, best - rivalSubject, countClear(subjects.map(mainOf))],
-          ...[rivalObject, best - rivalObject, countClear(objects.map(mainOf))],
+          ...[rivalSubject, best - rivalSubject, subjects.clearBesides(triple)],
+          ...[rivalObject, best - rivalObject, objects.clearBesides(triple)],
           ...[otherwise, best - otherwise, throughSame, overSubject, overObject, predicate],
           ...this.standing(subject),
           ...this.standing(object),
         ],
       };
     }
+  }
+
+  private keyOf(predicate: number, subject: number, object: number): number {
+    const { length } = this.cast.actors;
+    return (predicate * length + subject) * length + object;
+  }
+
+  private twoKey(a: number, b: number): number {
+    return a < b ? this.keyOf(0, a, b) : this.keyOf(0, b, a);
   }
 
   private place(pair: Pair): number[] {
@@ -114,14 +119,17 @@ export class Triples {
 
   /** How it is said: by frames, of names, of references to them. */
   private manner(said: readonly Said[]): number[] {
-    const named = said.filter(({ pair }) => this.references(pair) === 0);
-    const referred = said.filter(({ pair }) => this.references(pair) > 0);
-    return [
-      said.reduce((sum, { frames }) => sum + frames, 0),
-      named.reduce((sum, { frames }) => sum + frames, 0),
-      most(named.map(({ logit }) => logit)),
-      most(referred.map(({ logit }) => logit)),
-    ];
+    let [all, ofNames, named, referred] = [0, 0, NEVER, NEVER];
+    for (const { pair, frames, logit } of said) {
+      all += frames;
+      if (this.references(pair) > 0) {
+        referred = Math.max(referred, logit);
+      } else {
+        ofNames += frames;
+        named = Math.max(named, logit);
+      }
+    }
+    return [all, ofNames, named, referred];
   }
 
   private references({ left, right }: Pair): number {
@@ -158,32 +166,56 @@ export function clearPairs({ said }: Triple): Pair[] {
   return said.filter(({ logit }, rank) => rank === 0 || logit > CLEAR).map(({ pair }) => pair);
 }
 
-function twoKey(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), NEVER);
-}
-
-function mainOf({ said }: Triple): Said {
-  return said[0];
-}
-
-function bestOf(triple: Triple): number {
-  return mainOf(triple).logit;
+function bestOf({ said }: Triple): number {
+  return said[0].logit;
 }
 
 function countClear(places: readonly Said[]): number {
   return places.filter(({ logit }) => logit > CLEAR).length;
 }
 
-function groupBy(triples: readonly Triple[], keyOf: (triple: Triple) => string): Map<string, Triple[]> {
-  const groups = new Map<string, Triple[]>();
+/** Triples that share something, the likeliest first. */
+class Group {
+  private readonly clear: number;
+
+  constructor(private readonly triples: readonly Triple[]) {
+    this.clear = triples.filter((triple) => bestOf(triple) > CLEAR).length;
+  }
+
+  /** The log odds of the likeliest. */
+  get best(): number {
+    return bestOf(this.triples[0]);
+  }
+
+  /** The log odds of the likeliest but one of them. */
+  besides(triple: Triple): number {
+    const other = this.triples[0] === triple ? this.triples.at(1) : this.triples[0];
+    return other === undefined ? NEVER : Math.max(NEVER, bestOf(other));
+  }
+
+  /** How many others are clear. */
+  clearBesides(triple: Triple): number {
+    return this.clear - (bestOf(triple) > CLEAR ? 1 : 0);
+  }
+
+  /** How likely another is together with what leads on from it: of the two the less likely, of all the likeliest. */
+  over(triple: Triple, onward: (other: Triple) => number): number {
+    let most = NEVER;
+    for (const other of this.triples) {
+      if (bestOf(other) <= most) break;
+      if (other !== triple) most = Math.max(most, Math.min(bestOf(other), onward(other)));
+    }
+    return most;
+  }
+}
+
+function groupBy(triples: readonly Triple[], keyOf: (triple: Triple) => number): Map<number, Group> {
+  const groups = new Map<number, Triple[]>();
   for (const triple of triples) {
-    const group = groups.get(keyOf(triple));
-    if (group === undefined) groups.set(keyOf(triple), [triple]);
+    const key = keyOf(triple);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [triple]);
     else group.push(triple);
   }
-  return groups;
+  return new Map([...groups].map(([key, own]) => [key, new Group(own.sort((a, b) => bestOf(b) - bestOf(a)))]));
 }

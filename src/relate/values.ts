@@ -1,5 +1,8 @@
 /** @module What values look like in running text: named shapes, written as regular expressions over shared parts. The words and units are the pipeline's. */
 
+/** A value begins where a word or a number does. */
+const BEGINNING = '(?<![A-Za-z0-9])';
+
 /** A part may use parts; deeper than this one uses itself. */
 const MAX_DEPTH = 8;
 
@@ -32,7 +35,7 @@ export function compileShapes(
     Object.entries(shapes).map(([shape, expressions]) => {
       const source = expressions.map((expression) => `(?:${expand(expression, shape, 0)})`).join('|');
       try {
-        return [shape, new RegExp(source, cased.includes(shape) ? 'gu' : 'giu')];
+        return [shape, new RegExp(`${BEGINNING}(?:${source})`, cased.includes(shape) ? 'gu' : 'giu')];
       } catch (error) {
         throw new ShapeError(`shape "${shape}" is no regular expression: ${(error as Error).message}`);
       }

@@ -3,7 +3,7 @@ import type { Cast } from './cast.js';
 import { hashString } from './hash.js';
 
 export interface Words {
-  /** The lemma, digits as 0; for a name its kind. */
+  /** The lemma, any digits as one 0; for a name its kind. */
   readonly word: Int32Array;
   /** The classes of words alike in meaning that it belongs to, verbs apart from others. */
   readonly classes: readonly (readonly number[])[];
@@ -28,7 +28,7 @@ export function wordsOf({ syntax }: Cast, classes: ReadonlyMap<string, readonly 
       continue;
     }
     const plain = lemma[token].toLowerCase();
-    word[token] = hashString(plain.replace(/\d/g, '0'));
+    word[token] = hashString(plain.replace(/\d+/g, '0'));
     const names = classes.get(plain) ?? classes.get(lower[token]);
     const form = upos[token] === 'VERB' ? 'V' : 'N';
     own.push(names === undefined ? NO_CLASS : names.map((name) => hashString(name + form)));

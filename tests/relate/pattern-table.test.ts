@@ -20,8 +20,12 @@ describe('a table of patterns', () => {
   const text = 'The big operator of mines, [O1:Lynas], based in [L1:Perth], and [P1:Jane Doe] left.';
 
   it.each([
-    ['{S} in {O}', ['Lynas', 'Perth']],
-    ['{S:place} in {O}', ['Perth']],
+    ['{S} ,? in {O}', ['Lynas', 'Perth']],
+    ['{S:place} , {O}', ['Perth']],
+    ['{S} in {O}', []],
+    ['{S+} in {O}', ['Lynas', 'Perth']],
+    ['{S} ~ {O}', []],
+    ['{S} ( , | <NOUN> ) {O}', ['Lynas', 'Perth']],
     ['^ {S:place} in {O}', ['Perth']],
     ['operator/based {S} {O}', ['operator', 'based']],
     ['mine {S} {O}', ['mines']],

@@ -7,7 +7,7 @@ import { readDeclaration } from '../../declaration.js';
 import { STATUSES } from '../../model.js';
 import { attributionOf } from '../../relate/attribution.js';
 import { isBackward, predicateOf } from '../../relate/columns.js';
-import { chooseFillers, rolesOf } from '../../relate/qualifiers.js';
+import { chooseFillers } from '../../relate/qualifiers.js';
 import { findQuotations } from '../../relate/quotations.js';
 import type { Relations } from '../../relate/relations.js';
 import { meetingPoint } from '../../relate/syntax.js';
@@ -49,7 +49,7 @@ function qualifierFigures(
   relations: Relations,
   folds: number,
 ): [string, number][] {
-  const roles = rolesOf(relations);
+  const { roles } = relations;
   const prepare = (lesson: Lesson) => {
     const triples = qualifiedTriples(lesson, relations);
     return { triples, examples: fillerExamples(triples, relations) };
@@ -145,7 +145,7 @@ function sourceFigures(articles: readonly Lesson[], relations: Relations): [stri
     const facts = factsByKey(text, relations);
     const seen = new Set<string>();
     pairs.forEach(({ columns, answers }, index) => {
-      const { left, right: behind, nearness } = reading.pairs[index].pair;
+      const { left, right: behind, nearness } = reading.pairs[index];
       if (nearness > 0) return;
       Array.from(columns).forEach((column, c) => {
         if (answers[c] !== 1) return;

@@ -22,10 +22,11 @@ export function lessonOf(text: AnnotatedText, analysis: Analysis, relations: Rel
   const reading = readPairs(text.mentions, analysis, relations, known);
   const { cast } = reading;
   const facts = factsByKey(text, relations);
-  const pairs = reading.pairs.map(({ pair: { left, right, nearness, columns }, features }) => ({
-    features,
-    columns,
-    answers: Int8Array.from(columns, (column) => {
+  const pairs = reading.pairs.map((pair): Example => ({
+    features: reading.features.of(pair).slice(),
+    columns: pair.columns,
+    answers: Int8Array.from(pair.columns, (column) => {
+      const { left, right, nearness } = pair;
       const [from, to] = isBackward(column) ? [right, left] : [left, right];
       const key = keyOf(relations, predicateOf(column), cast.actors[cast.at[from]], cast.actors[cast.at[to]]);
       const stated = facts.get(key);
@@ -45,7 +46,7 @@ export function statusExamples({ text, reading, pairs }: Lesson, relations: Rela
   const facts = factsByKey(text, relations);
   const columns = Int32Array.from(STATUSES.keys());
   return pairs.flatMap(({ columns: asked, answers }, index) => {
-    const { pair } = reading.pairs[index];
+    const pair = reading.pairs[index];
     if (pair.nearness > 0) return [];
     return Array.from(asked).flatMap((column, c) => {
       if (answers[c] !== 1) return [];

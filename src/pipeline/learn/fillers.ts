@@ -1,7 +1,7 @@
 /** @module From annotated texts to examples of what fills the roles of their facts, and what does not. */
 import { isBackward, predicateOf } from '../../relate/columns.js';
 import type { Qualified } from '../../relate/filler-features.js';
-import { normalise, offersFor, rolesOf, type Offer } from '../../relate/qualifiers.js';
+import { normalise, offersFor, type Offer } from '../../relate/qualifiers.js';
 import type { Relations } from '../../relate/relations.js';
 import { factsByKey, keyOf, type Lesson } from './examples.js';
 import type { Example } from './learner.js';
@@ -22,10 +22,10 @@ export interface QualifiedTriple {
 
 /** The triples of a text that sentences of the right paragraph say, each with all that could qualify it. */
 export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Relations): QualifiedTriple[] {
-  const { cast, fillers, syntax } = reading;
+  const { cast, syntax } = reading;
   const claims = new Map<string, { predicate: number; subject: number; object: number; sentences: Set<number> }>();
   pairs.forEach(({ columns, answers }, index) => {
-    const { left, right } = reading.pairs[index].pair;
+    const { left, right } = reading.pairs[index];
     Array.from(columns).forEach((column, c) => {
       if (answers[c] !== 1) return;
       const [subject, object] = isBackward(column) ? [right, left] : [left, right];
@@ -51,7 +51,7 @@ export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Re
     return {
       predicate: predicate.name,
       wanted,
-      offers: offersFor(cast, fillers, predicate, qualified, relations.classes).map((offer) => {
+      offers: offersFor(reading, predicate, qualified).map((offer) => {
         const words = text.source.slice(offer.filler.start, offer.filler.end);
         return { offer, words, truth: fills(words, wanted.get(offer.role) ?? [], relations) };
       }),
@@ -59,13 +59,12 @@ export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Re
   });
 }
 
-/** An example an offer; the columns are {@link rolesOf}. */
+/** An example an offer; the columns are the relations' roles. */
 export function fillerExamples(triples: readonly QualifiedTriple[], relations: Relations): Example[] {
-  const roles = rolesOf(relations);
   return triples.flatMap(({ offers }) =>
     offers.map(({ offer, truth }) => ({
       features: offer.features,
-      columns: [roles.indexOf(offer.role)],
+      columns: [relations.roles.indexOf(offer.role)],
       answers: [truth ? 1 : 0],
     })),
   );

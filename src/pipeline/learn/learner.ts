@@ -7,7 +7,7 @@ import { mulberry, shuffle } from './chance.js';
 
 /** What could be seen, and the answers to some columns' questions: 1 yes, 0 no, -1 left open. */
 export interface Example {
-  readonly features: readonly number[];
+  readonly features: ArrayLike<number>;
   readonly columns: ArrayLike<number>;
   readonly answers: ArrayLike<number>;
 }

@@ -24,7 +24,6 @@ import { readArticles, readSentences, type AnnotatedText } from './annotated.js'
 import { STATUSES } from '../../model.js';
 import type { LinearModel } from '../../relate/linear.js';
 import type { Network } from '../../relate/network.js';
-import { rolesOf } from '../../relate/qualifiers.js';
 import { Scorer } from '../../relate/scorer.js';
 import { forestOf, judgeApart, report } from './cross-validate.js';
 import { evaluate, holdsFloors } from './evaluate.js';
@@ -71,7 +70,7 @@ function learnClaims(lessons: readonly Lesson[]): Network {
 function learnFillers(lessons: readonly Lesson[]): LinearModel {
   return learnLinear(
     lessons.flatMap((each) => fillerExamples(qualifiedTriples(each, relations), relations)),
-    rolesOf(relations).length,
+    relations.roles.length,
     FILLER_ROWS,
   );
 }
