@@ -4,6 +4,7 @@
  * A feature's row lists only the classes that it speaks for or against; the table is open addressing over the feature's
  * own 32 bits, key and row side by side so that a look-up touches one cache line.
  */
+import { nextSlot } from './word-table.js';
 
 /** Rows sorted by key: the form in which a model is stored. */
 export interface LinearRows {
@@ -31,8 +32,10 @@ export class LinearModel {
   readonly classes: number;
   /** Entries of a sum. */
   readonly width: number;
-  readonly #mask: number;
-  /** A key's slot is its highest bits: keys in ascending order fill the table from its beginning to its end. */
+  /**
+   * A key seeks its slot from its highest bits on. Keys are put in in ascending order and so lie in it: whoever meets a
+   * greater one need seek no farther. Behind the last key there is a free slot.
+   */
   readonly #shift: number;
   /**
    * Slot k: the key at 2k, 0 where it is free, and the row at 2k + 1. A row of one or two small weights stands there itself,
@@ -49,46 +52,54 @@ export class LinearModel {
   constructor(rows: LinearRows) {
     const { keys, lengths, labels, weights } = rows;
     const width = (rows.classes + 1) >> 1;
+    const longest = width * LONG;
     this.classes = rows.classes;
     this.width = width;
     let bits = 4;
     while (1 << bits < keys.length * 1.25) bits++;
-    this.#mask = (1 << bits) - 1;
-    this.#shift = 32 - bits;
-    this.#table = new Int32Array(2 << bits);
-    const short: number[] = [];
+    const shift = 32 - bits;
+    let slot = -1;
     let longRows = 0;
-    for (const length of lengths) if (length > width * LONG) longRows++;
-    this.#long = new Int32Array(longRows * width);
-    let first = 0;
-    let longAt = 0;
     for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] | 0;
-      const behind = first + lengths[i];
-      let slot = key >>> this.#shift;
-      while (this.#table[slot * 2] !== 0) slot = (slot + 1) & this.#mask;
-      this.#table[slot * 2] = key;
+      slot = nextSlot(slot, keys[i] >>> shift);
+      if (lengths[i] > longest) longRows++;
+    }
+    const table = new Int32Array(2 * Math.max(slot + 2, 1 << bits));
+    const long = new Int32Array(longRows * width);
+    const short = new Int32Array(labels.length);
+    let shortAt = 0;
+    let longAt = 0;
+    let first = 0;
+    slot = -1;
+    for (let i = 0; i < keys.length; i++) {
+      const length = lengths[i];
+      const behind = first + length;
       let row = 0;
-      if (lengths[i] > width * LONG) {
+      if (length > longest) {
         row = longAt * 32;
         for (; first < behind; first++) {
           const high = labels[first] < width ? 0 : 1;
-          this.#long[longAt + labels[first] - high * width] += weights[first] << (high * 16);
+          long[longAt + labels[first] - high * width] += weights[first] << (high * 16);
         }
         longAt += width;
-      } else if (lengths[i] <= 2 && isSmall(weights[first]) && isSmall(weights[behind - 1])) {
+      } else if (length <= 2 && isSmall(weights[first]) && isSmall(weights[behind - 1])) {
         row = 1;
         for (let at = 1; first < behind; first++, at += 15) row |= inlined(labels[first], weights[first], width) << at;
       } else {
-        row = short.length * 32 + lengths[i] * 2;
+        row = shortAt * 32 + length * 2;
         for (; first < behind; first++) {
           const high = labels[first] < width ? 0 : 1;
-          short.push(weights[first] * 256 + high * 128 + labels[first] - high * width);
+          short[shortAt++] = weights[first] * 256 + high * 128 + labels[first] - high * width;
         }
       }
-      this.#table[slot * 2 + 1] = row;
+      slot = nextSlot(slot, keys[i] >>> shift);
+      table[slot * 2] = keys[i];
+      table[slot * 2 + 1] = row;
     }
-    this.#short = Int32Array.from(short);
+    this.#shift = shift;
+    this.#table = table;
+    this.#long = long;
+    this.#short = short.slice(0, shortAt);
   }
 
   /** Adds the rows of `features[0 … n)` to the sum that stands in `sums` from `at` on. */
@@ -96,7 +107,6 @@ export class LinearModel {
     const table = this.#table;
     const short = this.#short;
     const long = this.#long;
-    const mask = this.#mask;
     const shift = this.#shift;
     const width = this.width;
     const found = this.#found;
@@ -107,11 +117,8 @@ export class LinearModel {
       if (there === 0) continue;
       const key = features[i];
       let slot = key >>> shift;
-      while (there !== key && there !== 0) {
-        slot = (slot + 1) & mask;
-        there = table[slot * 2]!;
-      }
-      if (there === 0) continue;
+      while (there !== 0 && there >>> 0 < key >>> 0) there = table[++slot * 2];
+      if (there !== key) continue;
       const row = table[slot * 2 + 1];
       if ((row & 1) === 1) {
         sums[at + ((row >> 1) & 63)] += ((row << 16) >> 24) << ((row >> 3) & 16);

@@ -68,14 +68,17 @@ export function unpackAscending(bytes: Uint8Array): Uint32Array {
   const numbers = new Uint32Array(bytes.length);
   let n = 0;
   let value = 0;
-  let unit = 1;
+  let difference = 0;
+  let shift = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i];
-    value += (byte & 127) * unit;
-    if (byte > 127) unit *= 128;
+    difference |= (byte & 127) << shift;
+    if (byte > 127) shift += 7;
     else {
+      value = (value + difference) | 0;
       numbers[n++] = value;
-      unit = 1;
+      difference = 0;
+      shift = 0;
     }
   }
   return numbers.slice(0, n);
