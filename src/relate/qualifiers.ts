@@ -12,7 +12,7 @@ import type { Predicate, Relations } from './relations.js';
 import type { Words } from './words.js';
 
 /** Log odds from which on a filler is taken. Below even chances, since annotators leave out many a qualifier that the text has. */
-const LEAST = -0.8;
+const LEAST = -1.2;
 
 /** A filler for a role of a claim, with what can be seen of it. */
 export interface Offer {
@@ -52,14 +52,15 @@ export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predi
 }
 
 /** Where a claim is said, the sentences beside that in the paragraph, and, of a person, wherever the name stands. */
-function sentencesFor({ syntax, at, tokens, paragraph }: Cast, { sentences, subject, object }: Qualified): number[] {
-  const all = new Set<number>(sentences);
-  const paragraphs = new Set([...sentences].map((sentence) => paragraph[sentence]));
+function sentencesFor({ syntax, at, tokens, actors, paragraph }: Cast, claim: Qualified): number[] {
+  const all = new Set<number>(claim.sentences);
+  const paragraphs = new Set([...claim.sentences].map((sentence) => paragraph[sentence]));
   paragraph.forEach((number, sentence) => {
     if (paragraphs.has(number)) all.add(sentence);
   });
-  for (const token of tokens) {
-    if ((at[token] === subject || at[token] === object) && syntax.mention[token] >= 0) all.add(syntax.sentence[token]);
+  for (const actor of [claim.subject, claim.object]) {
+    if (actors[actor].kind !== 'person') continue;
+    for (const token of tokens) if (at[token] === actor && syntax.mention[token] >= 0) all.add(syntax.sentence[token]);
   }
   return [...all].sort((a, b) => a - b);
 }
