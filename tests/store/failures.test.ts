@@ -57,3 +57,25 @@ describe('when the base cannot be written', () => {
     base.close();
   });
 });
+
+describe('writes that go in together', () => {
+  it('are all undone when one of them fails, and the base goes on', () => {
+    const path = newPath();
+    const base = openBase(path);
+    const told = { url: 'https://a.example/1', statements: [hosts('Lower Tarn', 'tin')] };
+    expect(() => {
+      base.together(() => {
+        tell(base, told);
+        throw new Error('in the middle');
+      });
+    }).toThrow('in the middle');
+    expect(base.reader.overview.counts()).toMatchObject({ snapshots: 0, articles: 0, facts: 0 });
+    base.together(() => {
+      tell(base, told);
+      tell(base, { url: 'https://b.example/2', statements: [hosts('Lower Tarn', 'tin')] });
+    });
+    expect(base.reader.overview.counts()).toMatchObject({ articles: 2, facts: 1 });
+    base.close();
+    expect(wrong(path)).toEqual([]);
+  });
+});
