@@ -28,6 +28,7 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
   const copula = opener.gap === ' ' && /^(?:is|was|remains|became)$/.test(opener.lower);
   if (!copula && !/^(?:, | [–—] |—)$/.test(opener.gap)) return;
   const from = copula ? to + 1 : to;
+  if (opener.lower === 'aged' && !copula) cast('person', 6, 'age');
   let determined = /^(?:a|an|the|its|their|one|another|also|both|likewise|whose|his|her|our)$/.test(
     wordAt(words, from)?.lower ?? '',
   );
@@ -36,6 +37,11 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
     if (word === undefined || word.first) return;
     if (i > from && (/[,;:.()—–]/.test(word.gap) || PHRASE_END.test(word.lower))) return;
     if (/^['’]s? $/.test(word.gap)) determined = true;
+    // A country's neighbours are no family.
+    if (!copula && determined && cues.kin.has(word.lower) && !word.lower.startsWith('neighb')) {
+      cast('person', 6, `apposition “${word.lower}”`);
+      return;
+    }
     const organisation = cues.organisation_nouns.from(words, i);
     const role = cues.roles.from(words, i);
     if (role > 0 && role >= organisation && (!word.capital || i === from || !determined)) {
@@ -64,5 +70,5 @@ function phraseEnds(i: number, { words, foundAt }: Context): boolean {
   const word = wordAt(words, i);
   if (word === undefined || word.first) return true;
   if (word.gap !== ' ') return !/^['’-]/.test(word.gap);
-  return BEHIND_NOUN.has(word.lower) || foundAt.has(i);
+  return BEHIND_NOUN.has(word.lower) || /(?:ed|ing)$/.test(word.lower) || foundAt.has(i);
 }

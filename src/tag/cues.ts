@@ -12,7 +12,7 @@ const cuesSchema = z.strictObject({
   address: phrases,
   /** Offices and trades beside a person's name. */
   roles: phrases,
-  /** Nouns of family, before a person's first name. */
+  /** Nouns of family, pets and boats, which have first names. */
   kin: phrases,
   /** What offices and ministries are for. */
   topics: phrases,
@@ -40,6 +40,8 @@ const cuesSchema = z.strictObject({
   /** Nouns of first-level regions, which their names may or may not have. */
   region_nouns: phrases,
   place_prepositions: phrases,
+  /** Places of one word that have an article: "the Congo". */
+  articled_places: phrases,
   /** Capitalised words that name nothing by themselves. */
   generic: phrases,
   /** Last words of names that are no entity of ours. */
@@ -56,6 +58,8 @@ const cuesSchema = z.strictObject({
   elsewhere_elements: phrases,
   /** Words of trade, which make an everyday word an element but do not show what an article is about. */
   trade: phrases,
+  /** Words of politics and business: beside one, a name that means other things, too, is ours. */
+  affairs: phrases,
   /** What a price does: behind an element that begins a sentence. */
   price_moves: phrases,
   /** Words of the other fields that use the same names. */

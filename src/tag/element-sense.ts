@@ -50,9 +50,9 @@ export function elementVotes(
   else if (capital && subject.extent !== 'in' && words.length >= SHORT && !smallLetters.has(key))
     cast(-1, 'never in small letters');
   if (context.proposals.some(({ start, end }) => start < hit.end && hit.start < end)) cast(-0.5, 'recogniser: a name');
-  const behind = wordAt(words, hit.to);
-  if (behind !== undefined && !behind.first && behind.gap === ' ' && cues.price_moves.has(behind.lower))
-    cast(2.5, `before “${behind.lower}”`);
+  const move = priceMove(hit, context);
+  if (move !== undefined) cast(2.5, `before “${move}”`);
+  if (ambiguous && hasSource(hit, context)) cast(2.5, 'from a place, a site or a company');
   const site = siteBehind(hit, context);
   if (site !== undefined) cast(2.5, `before “${site}”`);
   // Parts of speech cost more than all else together, so they are asked for only where they decide.
@@ -76,11 +76,28 @@ function siteBehind({ to }: Found, { words, cues }: Context): string | undefined
     : undefined;
 }
 
+/** What a price does behind an element, or behind another that it is joined to: "Silver and gold hit records". */
+function priceMove({ to }: Found, { words, cues, foundAt }: Context): string | undefined {
+  const other = wordAt(words, to)?.lower === 'and' ? foundAt.get(to + 1) : undefined;
+  const joined = other?.readings.some(({ entry }) => entry.kind === 'element') ?? false;
+  const behind = wordAt(words, joined ? other!.to : to);
+  const moves = behind?.gap === ' ' && !behind.first && cues.price_moves.has(behind.lower);
+  return moves ? behind.lower : undefined;
+}
+
+/** "Graphite from Balama", "zinc at Red Dog": whether the tables know where an element is said to be from. */
+function hasSource({ to }: Found, { words, foundAt }: Context): boolean {
+  const word = wordAt(words, to);
+  if (word?.gap !== ' ' || word.first || !/^(?:from|at)$/.test(word.lower)) return false;
+  const source = foundAt.get(to + 1) ?? (wordAt(words, to + 1)?.lower === 'the' ? foundAt.get(to + 2) : undefined);
+  return source?.readings.some(({ entry }) => /^(?:deposit|place|organisation)$/.test(entry.kind)) ?? false;
+}
+
 /** What the other words of the sentence say. */
 function sentenceVotes(
   hit: Found,
   ambiguous: boolean,
-  { topics }: Subject,
+  { topics, extent }: Subject,
   context: Context,
   cast: (weight: number, rule: string) => void,
 ): void {
@@ -92,19 +109,26 @@ function sentenceVotes(
   const everyday = new Set<string>();
   let sure: string | undefined;
   let trader: string | undefined;
+  let site: string | undefined;
   const [from, to] = sentenceAround(hit.from, words);
+  let nameTo = 0;
   for (let i = from; i < to; i++) {
     if (i >= hit.from && i < hit.to) continue;
     const { lower, capital, first } = words[i];
     const near = i >= hit.from - NEARBY && i < hit.to + NEARBY;
     const weight = near ? 2.5 : 1;
+    // "Red Dog" is no dog.
+    const named = foundAt.get(i);
+    if (named !== undefined && named.to - i > 1 && words[i].capital) nameTo = named.to;
     if (topics[i] === TOPIC.field) {
       fields++;
       if (weight > (field?.weight ?? 0)) field = { word: lower, weight };
     } else if (topics[i] === TOPIC.trade && near) trade = lower;
-    else if (topics[i] === TOPIC.other) others.push(lower);
+    else if (topics[i] === TOPIC.other && i >= nameTo) others.push(lower);
     const found = foundAt.get(i);
     trader ??= found?.readings.find(({ entry, form }) => tradesInElements(entry, form))?.entry.name;
+    if (found !== undefined && found.to - i > 1)
+      site ??= found.readings.find((reading) => reading.entry.kind === 'deposit')?.entry.name;
     const entry = found?.readings.find((reading) => reading.entry.kind === 'element');
     if (entry === undefined || entry.form.role === 'symbol' || entry.entry === hit.readings[0].entry) continue;
     // Hackers, teams and colours of paint are called after elements, too, but with capitals.
@@ -118,6 +142,7 @@ function sentenceVotes(
   if (sure !== undefined) cast(2, `beside the element “${sure}”`);
   else if (everyday.size > 0) cast(everyday.size > 1 ? 1.5 : 0.5, `beside the element “${[...everyday][0]}”`);
   if (trader !== undefined && ambiguous) cast(1.5, `beside “${trader}”`);
+  if (site !== undefined && ambiguous && extent !== 'off') cast(1, `beside the site “${site}”`);
   if (others.length > 0) cast(others.length > 1 ? -3 : -2, `beside “${others[0]}”`);
 }
 

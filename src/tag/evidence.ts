@@ -25,7 +25,10 @@ export function votesFor(span: NameSpan, context: Context): Vote[] {
 function ownWords(span: NameSpan, { words, cues, givenNames }: Context, cast: Cast): void {
   const { from, to } = span;
   const length = to - from;
-  if (span.nounTo > to) cast('deposit', 4, 'site noun in the name');
+  if (span.nounTo > to) {
+    const weak = cues.deposit_nouns_weak.has(words[span.nounTo - 1].lower);
+    cast('deposit', weak ? 1 : 4, 'site noun in the name');
+  }
   if (span.titled) cast('person', 5, 'title before the name');
   if (length === 1) return;
   if (cues.legal_forms.upTo(words, to - 1) > 0 && !cues.legal_forms.has(words[from].lower))

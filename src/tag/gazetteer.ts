@@ -8,8 +8,11 @@ import { cellValues, readTable, type Finding, type TableRow } from './table.js';
 export interface NamePolicy {
   readonly name: string;
   readonly kind: EntityKind;
-  /** `cue`: counts only beside a word of `context` or a cue of its kind; `never`: is no name; `free`: counts wherever it stands. */
-  readonly policy: 'cue' | 'never' | 'free';
+  /**
+   * `cue`: counts only beside a word of `context` or a cue of its kind; `field`: wherever a sentence speaks of the field,
+   * of trade or of public affairs, elsewhere as `cue`; `never`: is no name; `free`: counts wherever it stands.
+   */
+  readonly policy: 'cue' | 'field' | 'never' | 'free';
   readonly context: readonly string[];
 }
 
@@ -34,7 +37,7 @@ export const TABLES: Readonly<Record<EntityKind, string>> = {
   place: 'places.tsv',
 };
 
-const POLICIES: readonly string[] = ['cue', 'never', 'free'];
+const POLICIES: readonly string[] = ['cue', 'field', 'never', 'free'];
 
 /**
  * Reads the tables of a folder: those that a script writes (`open/`), less what `exclude.tsv` names, then those edited

@@ -10,6 +10,7 @@ import { attributeOf } from './gazetteer.js';
 import { nameLists } from './lists.js';
 import type { NameSpan } from './names.js';
 import { SHORT, type Subject } from './subject.js';
+import { supportedWords } from './support.js';
 import { presentEntries, rankReadings, type Ranking } from './ranking.js';
 
 /** A name where it stands. */
@@ -67,12 +68,14 @@ export function groupNames(
   }
   const offField = subject.extent !== 'in' && words.length >= SHORT && !elements.some(({ meant }) => meant);
   const present = presentEntries(spans, elements, context, gazetteer);
+  const supported = supportedWords(subject, elements, context, gazetteer);
   const groups = new Map<string, ScoredGroup>();
   for (const [key, list] of occurrences) {
     const ranking = rankReadings(
       key,
       list.map(({ span }) => span),
       present,
+      supported,
       context,
       gazetteer,
     );

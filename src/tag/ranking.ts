@@ -59,15 +59,17 @@ export function rankReadings(
   key: string,
   spans: readonly NameSpan[],
   present: Present,
+  supported: (word: number) => boolean,
   { words }: Context,
   gazetteer: CompiledGazetteer,
 ): Ranking {
   const readings = new Map<string, Reading>();
   for (const span of spans) for (const reading of span.found?.readings ?? []) readings.set(reading.entry.id, reading);
   const byKind = new Map<EntityKind, [Ranked, ...Ranked[]]>();
+  const inField = spans.some(({ from }) => supported(from));
   for (const reading of readings.values()) {
-    const policy = policyOf(reading, key, spans, words, gazetteer);
-    const ranked = rank(reading, key, policy, present);
+    const policy = policyOf(reading, key, spans, inField, words, gazetteer);
+    const ranked = rank(reading, key, policy, inField, present);
     const { kind } = reading.entry;
     const others = byKind.get(kind);
     if (others === undefined) byKind.set(kind, [ranked]);
@@ -80,16 +82,19 @@ export function rankReadings(
 /** How many words about a name are looked at for the context that its policy asks for. */
 const REACH = 8;
 
-/** The policy of a name; `cue` is `free` where a word of its context stands near one of its occurrences. */
+/** The policy of a name where it stands; `cue` and `field` are none where what they ask for is there. */
 function policyOf(
   { entry }: Reading,
   key: string,
   spans: readonly NameSpan[],
+  inField: boolean,
   words: readonly Word[],
   gazetteer: CompiledGazetteer,
 ): NamePolicy['policy'] | undefined {
   const policy = gazetteer.policies.get(key)?.find((row) => row.kind === entry.kind);
-  if (policy?.policy !== 'cue') return policy?.policy;
+  const asked = policy?.policy ?? (isGivenName(entry, key, gazetteer) ? 'field' : undefined);
+  if (asked === 'field') return inField ? undefined : 'cue';
+  if (policy?.policy !== 'cue') return asked;
   const near = spans.some(({ from, to }) => {
     const around = [...words.slice(Math.max(0, from - REACH), from), ...words.slice(to, to + REACH)];
     return around.some(({ lower }) => policy.context.includes(lower));
@@ -97,8 +102,22 @@ function policyOf(
   return near ? undefined : 'cue';
 }
 
+/** "Sydney", "Georgia": places that people are called after, where no policy says how far they count. */
+function isGivenName({ kind }: GazetteerEntry, key: string, { givenNames }: CompiledGazetteer): boolean {
+  return kind === 'place' && givenNames.has(key);
+}
+
+/** What is taken off a deposit of which nothing in its sentences speaks: "the Olympic Dam of the beavers". */
+const UNSUPPORTED = 1.5;
+
 /** Of deposits the country counts most, and whose own name it is. */
-function rank(reading: Reading, key: string, policy: NamePolicy['policy'] | undefined, present: Present): Ranked {
+function rank(
+  reading: Reading,
+  key: string,
+  policy: NamePolicy['policy'] | undefined,
+  inField: boolean,
+  present: Present,
+): Ranked {
   const { entry, form } = reading;
   const reasons: string[] = [];
   const add = (worth: number, reason: string): number => {
@@ -107,7 +126,7 @@ function rank(reading: Reading, key: string, policy: NamePolicy['policy'] | unde
   };
   const table = tableWorth(reading, key, policy);
   add(table, policy === undefined ? 'in the tables' : `policy ${policy}`);
-  if (entry.kind !== 'deposit') return { reading, prior: policy === 'cue' ? 0 : table, rank: table, reasons };
+  if (entry.kind !== 'deposit') return { reading, prior: table, rank: table, reasons };
   let agreement = 0;
   let extra = 0;
   const country = `place:${(attributeOf(entry, 'country') ?? '').toLowerCase()}`;
@@ -120,7 +139,10 @@ function rank(reading: Reading, key: string, policy: NamePolicy['policy'] | unde
     .find((element) => present.ids.has(`element:${element}`));
   if (shared !== undefined) agreement += add(0.75, `the article names what it holds (element:${shared})`);
   if (form.role === 'alias') extra += add(-0.25, 'by another name than its own');
-  const prior = policy === 'never' || policy === 'cue' ? table : table + agreement;
+  if (!inField && policy === undefined) agreement += add(-UNSUPPORTED, 'nothing here speaks of the field');
+  // A name that needs a cue is helped to it by a metal that the article names, not by a country that every article names.
+  const prior =
+    policy === 'never' || (policy === 'cue' && (shared === undefined || !inField)) ? table : table + agreement;
   return { reading, prior, rank: table + agreement + extra, reasons };
 }
 

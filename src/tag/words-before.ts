@@ -1,6 +1,8 @@
 /** @module What stands before a name and shows its kind. */
 import type { Cast } from './votes.js';
 import type { Context } from './context.js';
+import type { Found } from './found.js';
+import { attributeOf } from './gazetteer.js';
 import type { NameSpan } from './names.js';
 import { wordAt } from './words.js';
 
@@ -19,6 +21,8 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
   const before = wordAt(words, from - 1);
   if (before === undefined || word.first) return;
   const rule = `after “${before.lower}”`;
+  if (word.gap === ' ' && /^(?:the|a|an)$/.test(before.lower)) articled(span, context, cast);
+  if (sourceOfElement(span, context)) cast('deposit', 2, 'where an element is from');
   if (word.gap === ' ' || word.gap === '. ') {
     const role = cues.roles.upTo(words, from - 1);
     const address = word.gap === '. ' || before.capital ? cues.address.upTo(words, from - 1) : 0;
@@ -46,6 +50,42 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
     cast('organisation', 4, `after “-${before.lower}”`);
   if (/^['’]s $/.test(word.gap) && ownedByPlace(from, context))
     cast('organisation', 0.75, 'after a place’s possessive');
+}
+
+/** Words that no noun phrase goes on with. */
+const BEHIND_NAME =
+  /^(?:he|she|it|they|we|you|i|is|was|were|are|has|had|have|will|would|can|could|did|does|of|in|on|at|by|for|from|with|to|across|under|over|behind|beside|beneath|and|or|that|which|who)$/;
+
+/** "The Panama he wore", "a Jordan of her own": what has an article and no noun behind it is a thing, not a town, a country or a company. */
+function articled({ found, from, to }: NameSpan, { source, words, cues, isVerb }: Context, cast: Cast): void {
+  const behind = wordAt(words, to);
+  const alone =
+    behind === undefined || behind.first || (behind.gap === ' ' && (BEHIND_NAME.test(behind.lower) || isVerb(to)));
+  if (!alone || found === undefined) return;
+  const text = source.slice(found.start, found.end);
+  if (/s$|^\p{Lu}+$/u.test(text) || cues.articled_places.has(text.toLowerCase())) return;
+  const { readings } = found;
+  const types = readings.map(({ entry }) => attributeOf(entry, 'type'));
+  if (types.some((type) => /^(?:area|sea|river|island|region|district)$/.test(type ?? ''))) return;
+  const oneWord = to - from === 1;
+  for (const kind of new Set(readings.map(({ entry }) => entry.kind)))
+    if (kind === 'deposit' || (oneWord && (kind === 'place' || kind === 'organisation')))
+      cast(kind, oneWord ? -5 : -2, 'with an article and no noun');
+}
+
+/** "Uranium from Ranger", "Century's zinc": whether an element comes from what the tables know as a deposit. */
+function sourceOfElement({ from, to, found }: NameSpan, { words, foundAt }: Context): boolean {
+  if (found?.readings.some(({ entry }) => entry.kind === 'deposit') !== true) return false;
+  const isElement = (hit: Found | undefined): boolean =>
+    hit?.readings.some(({ entry }) => entry.kind === 'element') ?? false;
+  const behind = wordAt(words, to);
+  if (behind !== undefined && !behind.first && /^['’]s? $/.test(behind.gap) && isElement(foundAt.get(to))) return true;
+  if (wordAt(words, from - 1)?.lower !== 'from') return false;
+  for (let i = Math.max(0, from - 4); i < from - 1; i++) {
+    const hit = foundAt.get(i);
+    if (hit?.to === from - 1 && isElement(hit)) return true;
+  }
+  return false;
 }
 
 /** "the mine at X", "deposits such as X". */

@@ -6,7 +6,7 @@ import { wordAt } from './words.js';
 
 /** Verbs of companies more than of people and sites. */
 const ACTS =
-  /^(?:plans|owns|holds|agreed|acquired|acquires|signed|announced|expects|operates|bought|sold|aims|reported|posted|controls)$/;
+  /^(?:buys|invests|plans|owns|holds|agreed|acquired|acquires|signed|announced|expects|operates|bought|sold|aims|reported|posted|controls)$/;
 
 /** What companies have. */
 const COMPANY_NOUN =
@@ -29,6 +29,8 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
     if (cues.speech.has(behind.lower)) cast('person', to - from > 1 ? 2 : 1, 'speaks');
     if (COMPANY_NOUN.test(behind.lower)) cast('organisation', 2, `before “${behind.lower}”`);
     if (ACTS.test(behind.lower)) cast('organisation', 1, 'acts');
+    if (reportsOnItself(to, context)) cast('organisation', 3, 'reports on itself');
+    if (ownedByPerson(from, to, context)) cast('person', 6, 'with “his” or “her”');
   }
   if (/^,? $/.test(behind.gap) && /^(?:who|whom)$/.test(behind.lower)) cast('person', 3.5, 'before “who”');
   if (behind.gap === ', ') {
@@ -36,6 +38,33 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
     const next = foundAt.get(to);
     if (next?.readings.some(({ entry, form }) => entry.kind === 'place' && form.role !== 'demonym') === true)
       cast('place', 4, 'before a comma and a place');
+  }
+}
+
+/** What companies have and towns have not. */
+const CORPORATE =
+  /^(?:guidance|forecast|profit|dividend|earnings|shares|stake|debt|ipo|chief|board|shareholders|listing|revenue|payout|capex|spending)$/;
+
+/** "X raised its copper guidance": whether a verb, "its" and what companies have follow. */
+function reportsOnItself(to: number, { words }: Context): boolean {
+  for (let its = to + 1; its < to + 4; its++) {
+    if (wordAt(words, its)?.lower !== 'its') continue;
+    for (let i = its + 1; i < its + 5; i++) {
+      const word = wordAt(words, i);
+      if (word === undefined || word.first || word.gap !== ' ') return false;
+      if (CORPORATE.test(word.lower)) return true;
+    }
+  }
+  return false;
+}
+
+/** "Chad told his sister": whether a sentence of one word's name goes on with what is his or hers, and nobody else is named between. */
+function ownedByPerson(from: number, to: number, { words, cues }: Context): boolean {
+  if (to - from > 1 || !words[from].first) return false;
+  for (let i = to; ; i++) {
+    const word = wordAt(words, i);
+    if (word === undefined || word.first || word.capital || cues.roles.from(words, i) > 0) return false;
+    if (/^(?:his|her|himself|herself)$/.test(word.lower)) return true;
   }
 }
 

@@ -20,8 +20,8 @@ describe('the table of names', () => {
     ['Nelson', 'place', 'cue'],
     ['Metals', 'organisation', 'never'],
     ['English', 'place', 'never'],
-    ['Vale', 'organisation', 'free'],
-    ['Turkey', 'place', 'free'],
+    ['Vale', 'organisation', 'field'],
+    ['Turkey', 'place', 'field'],
   ])('%s as %s: %s', (name, kind, policy) => {
     expect(policyOf(name, kind)).toBe(policy);
   });
