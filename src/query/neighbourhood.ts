@@ -36,7 +36,9 @@ export function neighbourhood(base: FactBase, id: string, open: readonly string[
   const centre = base.reader.nodes.get(id);
   if (centre === undefined) return undefined;
   const centres = [centre, ...open.flatMap((each) => base.reader.nodes.get(each) ?? [])];
-  const nodes = new Map<string, ShownNode>(centres.map((each) => [each.id, each]));
+  const nodes = new Map<string, ShownNode>(
+    centres.map(({ id, kind, name, isCandidate, decision }) => [id, { id, kind, name, isCandidate, decision }]),
+  );
   const opened = new Set(nodes.keys());
   const ties = new Map<string, { ends: [string, string]; facts: Map<string, FactRow> }>();
   let isCut = false;

@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly path: string;
   readonly summary: string;
   readonly query: z.ZodObject;
+  /** What the answer as JSON looks like. */
+  readonly schema: z.ZodType;
   /** @returns undefined where there is no such thing */
   answer(asked: Asked, query: Readonly<Record<string, string>>): Answer | undefined;
 }
@@ -33,15 +35,17 @@ export function endpoint<Query extends z.ZodObject, Value>(question: {
   readonly path: string;
   readonly summary: string;
   readonly query: Query;
+  readonly schema: z.ZodType<NoInfer<Value>>;
   /** @returns undefined where there is no such thing */
   readonly ask: (asked: Asked, query: z.output<Query>) => Value | undefined;
   /** The answer as rows of a table. */
   readonly rows: (value: Value) => readonly object[];
 }): Endpoint {
-  const { path, summary, query, ask, rows } = question;
+  const { path, summary, query, schema, ask, rows } = question;
   return {
     path,
     summary,
+    schema,
     query: query.extend(form.shape),
     answer: (asked, given) => {
       const { format } = parametersOf(form, given);

@@ -19,6 +19,8 @@ import { story } from '../../query/story.js';
 import { citationForms } from '../citation-forms.js';
 import { depositFilters, factFilters, graphView, namesIn, parameter } from '../parameters.js';
 import { sentences } from '../sentences.js';
+import * as answers from './answers/answers.js';
+import { factView as factViewSchema } from './answers/parts.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 
 /** Of each fact in a list, and of one that is looked at by itself. */
@@ -41,6 +43,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/entities',
     summary: 'Entities that a name may mean, the likeliest first: `orewire entity`',
     query: z.object({ q: parameter.words, limit: parameter.limit(10) }),
+    schema: answers.foundEntities,
     ask: ({ base }, { q, limit }) => findEntity(base, q).slice(0, limit),
     rows: (found) => found,
   }),
@@ -48,6 +51,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/entity/:id',
     summary: 'The dossier of an entity: `orewire entity --json`. As CSV: its facts, a row a citation',
     query: z.object({}),
+    schema: answers.dossier,
     ask: ({ base, id }) => dossier(base, id),
     rows: ({ groups }) => citationRows(groups.flatMap(({ facts }) => facts)),
   }),
@@ -55,6 +59,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/entity/:id/graph',
     summary: 'Who and what facts join an entity to. As CSV: the facts',
     query: z.object(graphView),
+    schema: answers.graph,
     ask: ({ base, id }, { open }) => {
       const found = neighbourhood(base, id, open);
       return found === undefined ? undefined : { ...found, opened: [...found.opened] };
@@ -65,6 +70,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/entity/:id/timeline',
     summary: 'What happened about an entity, by the day of the event or of the first report: `orewire timeline`',
     query: z.object({ since: parameter.day('From this day on'), until: parameter.day('To this day') }),
+    schema: answers.timeline,
     ask: ({ base, id }, span) => {
       const entity = base.reader.nodes.get(id);
       return entity === undefined ? undefined : timeline(base, entity.id, span);
@@ -81,6 +87,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       host: parameter.name('Host of a newsroom'),
       limit: parameter.limit(20),
     }),
+    schema: answers.search,
     ask: ({ base }, { q, limit, ...filters }) => search(base, q, limit, filters),
     rows: ({ articles }) => articles,
   }),
@@ -88,6 +95,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/compare',
     summary: 'Entities side by side: `orewire compare`. As CSV: a row an entity and fact',
     query: z.object({ names: parameter.words }),
+    schema: answers.comparison,
     ask: ({ base }, { names }) =>
       compare(
         base,
@@ -108,6 +116,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/path',
     summary: 'How two entities are connected over facts: `orewire path`. As CSV: a row a step',
     query: z.object({ from: parameter.words, to: parameter.words }),
+    schema: answers.connection,
     ask: ({ base }, query) => {
       const [from, to] = [findEntity(base, query.from).at(0), findEntity(base, query.to).at(0)];
       return from === undefined || to === undefined ? { paths: [], isCut: false } : connect(base, from.id, to.id);
@@ -119,6 +128,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/new',
     summary: 'What is new since a day: `orewire new`. As CSV: the new facts',
     query: z.object({ since: parameter.day('From this day on; a week ago unless given'), limit: parameter.limit(50) }),
+    schema: answers.digest,
     ask: ({ base, now }, { since, limit }) => digest(base, since ?? weekBefore(now), limit),
     rows: ({ facts }) => citationRows(facts),
   }),
@@ -126,6 +136,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/facts',
     summary: 'Facts by their filters, newest first: `orewire facts`. As CSV: a row a citation',
     query: z.object({ ...factFilters, limit: parameter.limit(100) }),
+    schema: answers.facts,
     ask: ({ base }, { limit, ...filters }) => {
       const found = listFacts(base, filters, { facts: limit, citations: CITATIONS.each });
       return found.ok ? found.value : [];
@@ -136,6 +147,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/fact/:id',
     summary: 'A fact with all that speaks for it and against it. As CSV: a row a citation',
     query: z.object({}),
+    schema: factViewSchema,
     ask: ({ base, id }) => factView(base, id, CITATIONS.one),
     rows: (fact) => citationRows([fact]),
   }),
@@ -143,6 +155,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/fact/:id/log',
     summary: 'The story of a fact: `orewire log`. As CSV: a row an event',
     query: z.object({}),
+    schema: answers.factStory,
     ask: ({ base, id }) => story(base, id),
     rows: ({ events }) => events,
   }),
@@ -150,6 +163,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/deposits',
     summary: 'Deposits with a place, by element, country and status',
     query: z.object(depositFilters),
+    schema: answers.deposits,
     ask: ({ base }, filter) => deposits(base, filter).deposits,
     rows: (found) => found,
   }),
@@ -157,6 +171,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/article/:id',
     summary: 'An article: text, mentions, claims, versions. As CSV: its claims',
     query: z.object({ version: parameter.name('Id of one of its versions; the current one unless given') }),
+    schema: answers.article,
     ask: ({ base, id }, { version }) => articleView(base, id, version),
     rows: ({ claims }) => claims,
   }),
@@ -165,6 +180,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary:
       'An article through its versions, and how each differs from the one before: `orewire article`. As CSV: a row a version',
     query: z.object({}),
+    schema: answers.articleStory,
     ask: ({ base, id }) => {
       const article = base.reader.articles.get(id);
       return article === undefined ? undefined : articleStory(base, article.url);
@@ -175,6 +191,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/claim/:id/citation',
     summary: 'How a claim is cited: as text, Markdown and BibTeX',
     query: z.object({}),
+    schema: answers.citationForms,
     ask: ({ base, id, now }) => {
       const cited = base.reader.citations.get(id);
       return cited === undefined ? undefined : citationForms(cited, new Date(now));
@@ -185,6 +202,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/sources',
     summary: 'Sources and how each is: `orewire status`',
     query: z.object({}),
+    schema: answers.sources,
     ask: ({ base, now }) => baseStatus(base, now).sources,
     rows: (sources) => sources,
   }),
@@ -192,6 +210,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/status',
     summary: 'How much there is, sources, what was refused, the last runs: `orewire status --json`',
     query: z.object({}),
+    schema: answers.baseStatus,
     ask: ({ base, now }) => baseStatus(base, now),
     rows: ({ counts }) => [counts],
   }),
@@ -204,6 +223,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       all: parameter.flag('Decided ones too'),
       limit: parameter.limit(50),
     }),
+    schema: answers.candidates,
     ask: ({ base }, { kind, support, all, limit }) =>
       listCandidates(base, { kind: kind ?? null, minSupport: support, all: all === 'yes' }, limit, sentences),
     rows: (candidates) => candidates,
