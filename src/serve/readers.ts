@@ -50,7 +50,9 @@ export function openReaders({ limitSeconds, ...served }: ReadersOptions): Reader
       if (pool.stats().pendingTasks >= MOST_WAITING)
         throw new HTTPException(503, { message: 'Too many questions wait already. Ask again in some seconds.' });
       try {
-        return (await pool.exec('ask', [question]).timeout(limitSeconds * 1000)) as Reply;
+        // The process tells when it begins: its start, and what waits before it, take nothing of the question's time.
+        const answer = pool.exec('ask', [question], { on: () => void answer.timeout(limitSeconds * 1000) });
+        return (await answer) as Reply;
       } catch (error) {
         if (isClosing) throw new HTTPException(503, { message: 'The explorer is being stopped.' });
         throw error instanceof workerpool.Promise.TimeoutError ? new LateError(limitSeconds) : error;

@@ -34,9 +34,9 @@ function checkOf(path: string, status: number): ValidateFunction {
 
 /** Addresses of answers that hold something, by the path in the description. */
 function questions(): Readonly<Record<string, readonly string[]>> {
-  const { facts } = served.base.reader;
+  const { facts, citations } = served.base.reader;
   const all = facts.list({}, 500);
-  const cited = all.map((fact) => facts.citations(fact, 1)[0]);
+  const cited = all.map((fact) => citations.of(fact, 1)[0]);
   const articles = [...new Set(cited.map(({ articleId }) => articleId))];
   const each = (ids: readonly string[], address: (id: string) => string) =>
     ids.slice(0, 20).map((id) => address(encodeURIComponent(id)));

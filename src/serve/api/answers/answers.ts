@@ -130,6 +130,7 @@ export const digest = z.strictObject({
     }),
   ),
   isCut: flag,
+  contradictions: z.array(z.strictObject({ fact, disagreement: difference, since: isoDay })),
   facts: z.array(citedFact),
   history: z.array(
     z.strictObject({ at: text, factId: text, event: text, subject: text, predicate: text, object: text }),
