@@ -104,13 +104,17 @@ function passage(cited: CitationRow, said: readonly Html[] = []): Html {
         ...said,
         html`<cite>${external(url, site ?? host)}</cite>`,
         cited.published === null ? html`fetched ${day(cited.fetchedAt)}` : day(cited.published),
-        ...(originalUrl === url ? [] : [html`reprint of ${external(originalUrl)}`]),
+        ...(originalUrl === url ? [] : [html`reprint from ${external(originalUrl, hostOf(originalUrl))}`]),
         ...(cited.isCurrent ? [] : [html`<span class="mark">in an earlier version</span>`]),
         html`<a href="${links.snapshot(cited.snapshotId, cited.claimId)}">in the page</a>`,
         html`<a class="cite" href="/cite/${cited.claimId}">cite</a>`,
       ])}
     </figcaption>
   </figure>`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 /** What a claim adds to its triple: status, qualifiers in the reader's form with the text's own words on hover, who is said to say it. */
