@@ -15,10 +15,10 @@ export interface Contradiction {
 }
 
 /** Of a fact as many citations are looked at, and beside these one for each other thing that is said of it. */
-const CITATIONS = 20;
+const CITATIONS = 4;
 
 /** Of so many facts that could be contradicted, the newest are looked at. */
-const MOST_FACTS = 200;
+const MOST_FACTS = 50;
 
 /**
  * Contradictions of which a side is new: no article before that day said so. The newest first.

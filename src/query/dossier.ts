@@ -32,7 +32,7 @@ export interface Dossier {
  * A dossier is for reading. An entity with more facts than this (a country) is asked for with filters; and of a fact
  * with more citations than this the newest will do, beside one for each other thing that is said of it.
  */
-const MAX_FACTS = 100;
+const MAX_FACTS = 50;
 const MAX_CITATIONS = 4;
 
 /** The dossier of the entity or candidate with this id; undefined where the base has none. */

@@ -28,7 +28,7 @@ export interface TimeSpan {
 }
 
 /** More than anyone reads down; of an entity with more facts (a country) the newest. */
-const MAX_FACTS = 200;
+const MAX_FACTS = 100;
 
 /**
  * The events of an entity or candidate by the day on which they happened as the articles say, else by the day of the first
@@ -47,7 +47,7 @@ export function timeline(base: FactBase, id: string, { since, until }: TimeSpan 
 }
 
 function eventsOf(base: FactBase, fact: FactRow): TimelineEvent[] {
-  const rows = base.reader.events.of(fact.id);
+  const rows = base.reader.events.of(fact);
   const dated = new Set(rows.filter(({ date }) => date !== null).map(({ citation }) => citation.status));
   return rows.flatMap(({ date, citation }): TimelineEvent[] => {
     if (date !== null) return [{ date, isReport: false, fact, citation }];

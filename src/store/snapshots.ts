@@ -70,7 +70,8 @@ export class Snapshots {
        VALUES (@id, @url, @finalUrl, @status, @headers, @sha256, @size, @fetchedAt, @body)`,
     );
     this.#link = db.prepare(
-      'INSERT OR IGNORE INTO snapshot_sources (snapshot_id, source_id, published) VALUES (?, ?, ?)',
+      `INSERT OR IGNORE INTO snapshot_sources (snapshot_id, source_id, published, fetched_at)
+       SELECT id, ?, ?, fetched_at FROM snapshots WHERE id = ?`,
     );
     this.#feedDate = db
       .prepare<[string], string | null>('SELECT min(published) FROM snapshot_sources WHERE snapshot_id = ?')
@@ -128,7 +129,7 @@ export class Snapshots {
         body: gzipSync(snapshot.body, { level: GZIP_LEVEL }),
       });
     }
-    this.#link.run(snapshot.id, sourceId, published);
+    this.#link.run(sourceId, published, snapshot.id);
     if (isNew) return 'new';
     if (latest === undefined || latest.id === snapshot.id || latest.at >= fetchedAt) return 'known';
     this.#returned.run(fetchedAt, snapshot.id);

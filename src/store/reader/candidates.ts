@@ -54,7 +54,14 @@ export class CandidateRows {
 
   constructor(db: Database) {
     this.#list = db.prepare<Omit<CandidateConditions, 'all'> & { all: 0 | 1; limit: number }, CandidateRow>(
-      `${ROW} WHERE support >= @minSupport AND (@kind IS NULL OR kind = @kind) AND (@all OR decision IS NULL)
+      // Newsrooms are counted for those alone that have the support to be among the first.
+      `${ROW} WHERE support >= max(@minSupport, (
+         SELECT coalesce(min(support), 0) FROM (
+           SELECT n.article_count AS support FROM candidates c JOIN nodes n ON n.id = c.id
+           LEFT JOIN decisions d ON d.candidate_id = c.id AND d.standing = 1
+           WHERE (@kind IS NULL OR n.kind = @kind) AND (@all OR d.decision IS NULL)
+           ORDER BY n.article_count DESC LIMIT 0 + @limit)))
+         AND (@kind IS NULL OR kind = @kind) AND (@all OR decision IS NULL)
        ORDER BY support DESC, sources DESC, candidate_id LIMIT 0 + @limit`,
     );
     this.#get = db.prepare<[string], CandidateRow>(`${ROW} WHERE candidate_id = ?`);

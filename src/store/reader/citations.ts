@@ -63,11 +63,15 @@ export const CITED = `
   JOIN articles a ON a.id = v.article_id
   JOIN snapshots s ON s.id = v.snapshot_id`;
 
+/** In more ways than these nobody compares what is said of a fact: the newest of them. */
+const MOST_VARIANTS = 20;
+
 export class CitationRows {
   readonly #newest;
   readonly #newestOfAll;
   readonly #last;
   readonly #variants;
+  readonly #variantsOfAll;
   readonly #one;
 
   constructor(db: Database) {
@@ -82,11 +86,15 @@ export class CitationRows {
     this.#newest = newest;
     this.#newestOfAll = newestOfAll;
     // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
-    this.#variants = db.prepare<{ id: string }, StoredCitation>(
-      `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
-         WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers) n
-       ${CITED} ORDER BY n.newest DESC`,
+    const [variants, variantsOfAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+      db.prepare<{ id: string }, StoredCitation>(
+        `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
+           WHERE fact_id ${facts} AND current = 1 GROUP BY status, qualifiers ORDER BY newest DESC LIMIT ${MOST_VARIANTS}) n
+         ${CITED} ORDER BY n.newest DESC`,
+      ),
     );
+    this.#variants = variants;
+    this.#variantsOfAll = variantsOfAll;
     this.#one = db.prepare<{ id: null; claim: string }, StoredCitation>(
       `${CITATION} FROM (SELECT @claim AS id) n ${CITED} LIMIT 1`,
     );
@@ -109,9 +117,9 @@ export class CitationRows {
     return row === undefined ? undefined : citationRow(row);
   }
 
-  /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first. */
-  variants(factId: string): CitationRow[] {
-    return this.#variants.all({ id: factId }).map(citationRow);
+  /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first, at most 20. */
+  variants({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): CitationRow[] {
+    return (byDecision ? this.#variantsOfAll : this.#variants).all({ id }).map(citationRow);
   }
 }
 

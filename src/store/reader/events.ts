@@ -1,6 +1,7 @@
 /** @module Questions about when things happened. */
 import type { Database } from 'better-sqlite3';
 import { CITATION, CITED, citationRow, SAME, type CitationRow, type StoredCitation } from './citations.js';
+import type { FactRow } from './facts.js';
 
 /** The first article that states a fact with some status for some time. */
 export interface EventRow {
@@ -10,20 +11,27 @@ export interface EventRow {
 }
 
 export class EventRows {
-  readonly #of;
+  readonly #ofOne;
+  readonly #ofAll;
 
   constructor(db: Database) {
     // With min() alone beside them, SQLite takes the bare columns from the row of the minimum (lang_select.html).
-    this.#of = db.prepare<{ id: string }, StoredCitation & { date: string | null }>(
-      `${CITATION}, n.date FROM (
-         SELECT id, qualifiers ->> 'date_value' AS date, min(coalesce(published, '~') || id) AS first FROM claims
-         WHERE fact_id IN (${SAME}) AND current = 1 GROUP BY status, qualifiers ->> 'date_value') n
-       ${CITED} ORDER BY n.first`,
+    const [ofOne, ofAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+      db.prepare<{ id: string }, StoredCitation & { date: string | null }>(
+        `${CITATION}, n.date FROM (
+           SELECT id, happened AS date, min(coalesce(published, '~') || id) AS first FROM claims
+           WHERE fact_id ${facts} AND current = 1 GROUP BY status, happened) n
+         ${CITED} ORDER BY n.first`,
+      ),
     );
+    this.#ofOne = ofOne;
+    this.#ofAll = ofAll;
   }
 
   /** For each status and time with which a fact is stated now, the article that was first to. */
-  of(factId: string): EventRow[] {
-    return this.#of.all({ id: factId }).map(({ date, ...row }) => ({ date, citation: citationRow(row) }));
+  of({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): EventRow[] {
+    return (byDecision ? this.#ofAll : this.#ofOne)
+      .all({ id })
+      .map(({ date, ...row }) => ({ date, citation: citationRow(row) }));
   }
 }

@@ -23,8 +23,8 @@ export interface NewNode {
 }
 
 /** A digest of more is no digest: of a longer time the newest are looked at. */
-const MOST_CLAIMS = 5_000;
-const MOST_ARTICLES = 2_000;
+const MOST_CLAIMS = 1_000;
+const MOST_ARTICLES = 1_000;
 
 export class NewsRows {
   readonly #stated;

@@ -37,7 +37,7 @@ export interface NodeRow {
   readonly attributes: Readonly<Record<string, string>>;
   /** Articles that mention it, as they stand now. */
   readonly articles: number;
-  /** Newsrooms that state a fact of it; a reprint counts as its original's. */
+  /** Newsrooms that state a fact of it, of its newest two hundred on each side; a reprint counts as its original's. */
   readonly sources: number;
 }
 
@@ -64,6 +64,15 @@ interface StoredNode {
   sources: number;
 }
 
+/**
+ * The SQL of how many facts are shown of one side, up to two hundred: to count those of a country takes longer than to show it.
+ * @param ids SQL that gives the nodes
+ */
+const countOf = (side: 'subject_id' | 'object_id', ids: string) => `(
+  SELECT count(*) FROM (
+    SELECT 1 FROM shown_facts WHERE retired = 0 AND ${side} IN (${counting(ids)}) LIMIT ${MOST_COUNTED}))`;
+const MOST_COUNTED = 200;
+
 /** More matches than anyone reads; keeps a look-up of "a" from giving everything. */
 const MAX_MATCHES = 100;
 
@@ -87,8 +96,7 @@ export class NodeRows {
     >(
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AS isCandidate,
          n.id = m.id AND d.decision IS 'accepted' AS isAccepted, t.name AS matched, t.folded, t.word,
-         (SELECT count(*) FROM shown_facts WHERE retired = 0 AND subject_id IN (${counting('SELECT n.id')}))
-         + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT n.id')})) AS facts
+         ${countOf('subject_id', 'SELECT n.id')} + ${countOf('object_id', 'SELECT n.id')} AS facts
        FROM (SELECT * FROM node_names WHERE folded >= @from AND folded < @to ORDER BY folded LIMIT 0 + @limit) t
        JOIN nodes m ON m.id = t.node_id
        LEFT JOIN decisions d ON d.candidate_id = m.id AND d.standing = 1
@@ -98,8 +106,7 @@ export class NodeRows {
     );
     this.#facts = db
       .prepare<{ id: string }, number>(
-        `SELECT (SELECT count(*) FROM shown_facts WHERE retired = 0 AND subject_id IN (${counting('SELECT @id')}))
-         + (SELECT count(*) FROM shown_facts WHERE retired = 0 AND object_id IN (${counting('SELECT @id')}))`,
+        `SELECT ${countOf('subject_id', 'SELECT @id')} + ${countOf('object_id', 'SELECT @id')}`,
       )
       .pluck();
     this.#named = db.prepare<[string], Omit<Named, 'isCountry'> & { isCountry: 0 | 1 }>(
@@ -131,8 +138,8 @@ export class NodeRows {
            JOIN article_versions v ON v.id = m.version_id AND v.current = 1
            WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
          (SELECT count(DISTINCT coalesce(w.owner, c.newsroom))
-           FROM (SELECT id FROM facts WHERE subject_id IN (${counting('SELECT n.id')})
-             UNION SELECT id FROM facts WHERE object_id IN (${counting('SELECT n.id')})) f
+           FROM (SELECT * FROM (SELECT id FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})
+             UNION SELECT * FROM (SELECT id FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})) f
            JOIN claims c ON c.fact_id = f.id AND c.current = 1
            LEFT JOIN newsrooms w ON w.host = c.newsroom) AS sources
        FROM nodes n
@@ -190,7 +197,7 @@ export class NodeRows {
       .map((row) => ({ ...row, isCandidate: row.isCandidate === 1, isAccepted: row.isAccepted === 1 }));
   }
 
-  /** How many facts, retired ones apart, a node takes part in. */
+  /** How many facts, retired ones apart, a node takes part in; counted to two hundred on each side. */
   facts(id: string): number {
     return this.#facts.get({ id }) ?? 0;
   }

@@ -119,16 +119,17 @@ export class Overview {
        FROM v_rejections GROUP BY stage, reason ORDER BY count DESC, stage, reason`,
     );
     this.#sources = db.prepare<[], SourceRow>(
-      `SELECT o.id, o.kind, o.address, o.title, count(s.id) AS snapshots, max(s.fetched_at) AS lastFetchedAt,
+      `SELECT o.id, o.kind, o.address, o.title,
+         (SELECT count(*) FROM snapshot_sources s WHERE s.source_id = o.id) AS snapshots,
+         (SELECT max(s.fetched_at) FROM snapshot_sources s WHERE s.source_id = o.id) AS lastFetchedAt,
          m.address AS movedTo, t.checked_at AS checkedAt, t.succeeded_at AS succeededAt, t.new_at AS newAt,
          t.due_at AS dueAt, coalesce(t.failures, 0) AS failures, t.reason, t.detail,
          (SELECT count(*) FROM frontier f WHERE f.source_id = o.id AND f.state = 'waiting') AS waiting,
          (SELECT iif(count(*) < 5, NULL, (julianday(max(at)) - julianday(min(at))) / (count(*) - 1)) FROM (
            SELECT coalesce(f.published, f.found_at) AS at FROM frontier f WHERE f.source_id = o.id
            ORDER BY at DESC LIMIT 20)) AS cadenceDays
-       FROM sources o LEFT JOIN snapshot_sources ss ON ss.source_id = o.id LEFT JOIN snapshots s ON s.id = ss.snapshot_id
-       LEFT JOIN source_states t ON t.source_id = o.id LEFT JOIN moves m ON m.declared = o.address
-       GROUP BY o.id ORDER BY o.id`,
+       FROM sources o LEFT JOIN source_states t ON t.source_id = o.id LEFT JOIN moves m ON m.declared = o.address
+       ORDER BY o.id`,
     );
     this.#tables = db
       .prepare<[], string>(

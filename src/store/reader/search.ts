@@ -58,7 +58,7 @@ export interface ArticleConditions {
  * A word that stands everywhere is in most articles; of these the ones that came last are ranked. So a search takes as long
  * in a base of a million articles as in one of a few thousand.
  */
-const MOST_RANKED = 3_000;
+const MOST_RANKED = 1_000;
 
 /** A word of the headline counts as much as so many of the text. */
 const HEADLINE_WEIGHT = 4;

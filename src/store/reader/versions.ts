@@ -55,6 +55,9 @@ const CLAIM = `SELECT c.id, c.fact_id AS factId, c.version_id AS versionId, c.st
     c.qualifiers, t.quote, t.start, t."end", min(t.rowid)
   FROM claims c JOIN citations t ON t.claim_id = c.id AND t.version_id = c.version_id`;
 
+/** Of a longer time, the newest pages are looked at. */
+const MOST_PAGES = 2_000;
+
 export class VersionRows {
   readonly #article;
   readonly #turns;
@@ -122,7 +125,7 @@ export class VersionRows {
     this.#revised = db
       .prepare<{ since: string; limit: number }, string>(
         `SELECT DISTINCT v.article_id FROM (
-           SELECT id FROM snapshots WHERE fetched_at >= @since
+           SELECT * FROM (SELECT id FROM snapshots WHERE fetched_at >= @since ORDER BY fetched_at DESC LIMIT ${MOST_PAGES})
            UNION ALL SELECT id FROM snapshots WHERE returned_at >= @since) s
          JOIN derivations d ON d.snapshot_id = s.id
          JOIN article_versions v ON v.id = d.version_id
