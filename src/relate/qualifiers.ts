@@ -34,15 +34,19 @@ export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predi
   const offers: Offer[] = [];
   for (const sentence of sentencesFor(cast, claim)) {
     for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
-      const seen = new Set<string>();
+      const seen: Filler[] = [];
       shapes.forEach((shape, index) => {
         const found = fillers.in(sentence, shape);
         found.forEach((filler, number) => {
-          const key = `${filler.start} ${filler.end}`;
+          // "12 million" in "12 million tonnes" is a part of a value, not one.
+          const isPart = ({ start, end }: Filler): boolean =>
+            start <= filler.start &&
+            filler.end <= end &&
+            (shape.type === 'value' || end - start === filler.end - filler.start);
+          if (seen.some(isPart)) return;
           const names = syntax.mention[filler.first] >= 0 && shape.type === 'name';
-          if (seen.has(key)) return;
           if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) return;
-          seen.add(key);
+          seen.push(filler);
           offers.push({ role, filler, features: fillerFeatures(cast, words, claim, found, number, index) });
         });
       });

@@ -106,7 +106,7 @@ describe('the trap set', () => {
   });
 
   it.each([
-    ['open', 98.5, 98, traps.filter(({ held }) => held !== true)],
+    ['open', 97.5, 97.5, traps.filter(({ held }) => held !== true)],
     ['held', 97.5, 96.5, traps.filter(({ held }) => held === true)],
   ])('%s part: precision at least %d, recall at least %d', (part, precisionFloor, recallFloor, sentences) => {
     const { precision, recall, failures } = score(sentences);

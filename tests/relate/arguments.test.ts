@@ -19,7 +19,7 @@ describe('logical subject and object', () => {
     ['future passive', '[D1:Garpenberg] will be sold by [O1:Boliden].', 'sold', 'Boliden → Garpenberg'],
     [
       'relative',
-      '[O1:Boliden], which operates [D1:Garpenberg], raised its forecast.',
+      '[O1:Boliden], which operates [D1:Garpenberg] in Sweden, raised its forecast.',
       'operates',
       'Boliden → Garpenberg',
     ],

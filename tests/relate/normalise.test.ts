@@ -33,12 +33,12 @@ describe('what a qualifier’s words amount to', () => {
   });
 
   it('stands beside the words', () => {
-    const { claims } = related('[O1:Boliden] bought [D1:Tara] for US$1.2 bn last year.');
+    const { claims } = related('[O1:Boliden] bought [D1:Tara] for US$1.2 bn in 2024.');
     expect(claims.map(({ qualifiers }) => qualifiers)).toContainEqual(
       expect.objectContaining({
         amount: 'US$1.2 bn',
         amount_value: '1200000000 USD',
-        date: 'last year',
+        date: 'in 2024',
         date_value: '2024',
       }),
     );

@@ -27,7 +27,7 @@ import { madeDocuments } from './made-documents.js';
 import { goldArticles, labelledSentences, markedSentences, recased, universalNames } from './names.js';
 import { treebankNames } from './treebank-names.js';
 import { trainParser } from './parser.js';
-import { jointTags, trainTagger, type TaggerParts } from './tagger.js';
+import { jointTags, trainTagger, trainTaggers, type TaggerParts } from './tagger.js';
 import { wordVectors } from './word-vectors.js';
 
 const MODELS = new URL('../../../src/language/models/', import.meta.url);
@@ -35,7 +35,8 @@ const FAMILIES = 256;
 /** The families are those of so many words; more words than these join them. */
 const FREQUENT_WORDS = 30_000;
 const CLUSTERED_WORDS = 250_000;
-const TAGGER_EPOCHS = 5;
+const TAGGER_EPOCHS = 4;
+const TAGGER_SEEDS = [1, 2, 3];
 const NAMES_EPOCHS = 8;
 const MADE_DOCUMENTS = 500;
 const PARSER_EPOCHS = 6;
@@ -80,7 +81,7 @@ const lemmas = addFrequentVerbs(learnLemmas(bank), vocabulary.words.slice(0, FRE
 write('lemmas', { tables: Buffer.from(JSON.stringify(lemmas)) });
 
 const joint = jointTags(bank);
-const tagger = trainTagger(bank, forms, joint, () => true, TAGGER_EPOCHS);
+const tagger = trainTaggers(bank, forms, joint, TAGGER_EPOCHS, TAGGER_SEEDS);
 write('tagger', {
   upos: tagger.upos,
   xpos: tagger.xpos,
@@ -131,7 +132,7 @@ function beside(path: string): string {
 function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
   const result = new Uint8Array(all.count);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const parts = trainTagger(all, allForms, joint, (sentence) => sentence % FOLDS !== fold, 2);
+    const parts = trainTagger(all, allForms, joint, (sentence) => sentence % FOLDS !== fold, 2, 1);
     const guessed = tag(modelOf(parts), allForms, all.sentences, new Uint8Array(all.count));
     for (let s = fold; s + 1 < all.sentences.length; s += FOLDS) {
       const from = all.sentences[s];

@@ -5,6 +5,7 @@ import { best, type LinearRows } from '../linear.js';
 import { TAG_FEATURES, tagFeatures } from '../tag-features.js';
 import { titleCase } from '../tagger.js';
 import type { Treebank } from './conllu.js';
+import { meanOfRows } from './mean-rows.js';
 import { Perceptron } from './perceptron.js';
 import { random, shuffled } from './random.js';
 
@@ -26,6 +27,8 @@ const SURE_SHARE = 0.998;
 const SCALE = 6;
 /** Weights up to this many steps are left out. */
 const DROPPED = 1;
+/** A mean has more small weights than any one of its taggers, and they tell least: without them its file is as small. */
+const DROPPED_OF_MEAN = 2;
 /** A feature counts when it has been seen so often: rarer ones memorise. */
 const FEATURE_MINIMUM = 3;
 /** Features are counted by so many of their bits: a rare one may pass for another. */
@@ -62,10 +65,26 @@ export function jointTags(bank: Treebank): JointTags {
   };
 }
 
+/** The mean of taggers trained on all of `bank`, one a seed. */
+export function trainTaggers(
+  bank: Treebank,
+  forms: Forms,
+  joint: JointTags,
+  epochs: number,
+  seeds: readonly number[],
+): TaggerParts {
+  const all = seeds.map((seed) => trainTagger(bank, forms, joint, () => true, epochs, seed));
+  const rows = meanOfRows(
+    all.map((tagger) => tagger.rows),
+    DROPPED_OF_MEAN,
+  );
+  return { ...all[0], rows };
+}
+
 /**
  * Trains on the sentences of `bank` that `use` picks.
  *
- * @param epochs rounds over the sentences
+ * @param epochs rounds over the sentences, in orders of chance from `seed`
  */
 export function trainTagger(
   bank: Treebank,
@@ -73,6 +92,7 @@ export function trainTagger(
   joint: JointTags,
   use: (sentence: number) => boolean,
   epochs: number,
+  seed: number,
 ): TaggerParts {
   const sure = sureWords(bank, forms, joint.tags, use);
   const perceptron = new Perceptron(joint.upos.length, MARGIN);
@@ -80,7 +100,7 @@ export function trainTagger(
   const scores = new Float64Array(perceptron.classes);
   const guessed = new Uint8Array(bank.count);
   const seen = seenFeatures(bank, forms, joint.tags, use);
-  const chance = random(1);
+  const chance = random(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const s of shuffled(bank.sentences.length - 1, chance)) {
       if (!use(s)) continue;

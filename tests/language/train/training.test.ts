@@ -15,6 +15,7 @@ import { addFrequentVerbs, learnLemmas } from '../../../src/language/train/lemma
 import { LearningNetwork } from '../../../src/language/train/network.js';
 import { cost } from '../../../src/language/train/oracle.js';
 import { trainParser } from '../../../src/language/train/parser.js';
+import { meanOfRows } from '../../../src/language/train/mean-rows.js';
 import { Perceptron } from '../../../src/language/train/perceptron.js';
 import { random } from '../../../src/language/train/random.js';
 import { jointTags, trainTagger } from '../../../src/language/train/tagger.js';
@@ -145,9 +146,27 @@ describe('learning', () => {
     expect(found).toEqual([0, 1, 2, 3]);
   });
 
+  it('takes the mean of several classifiers, row by row, without what is small', () => {
+    const rows = (keys: number[], weights: number[]) => ({
+      classes: 2,
+      keys: Uint32Array.from(keys),
+      lengths: Uint8Array.from(keys, () => 2),
+      labels: Uint8Array.from(keys.flatMap(() => [0, 1])),
+      weights: Int16Array.from(weights),
+    });
+    const mean = meanOfRows([rows([7, 4_000_000_000], [30, -4, 12, 0]), rows([7], [10, 2])], 1);
+    expect(mean).toEqual({
+      classes: 2,
+      keys: Uint32Array.from([7, 4_000_000_000]),
+      lengths: Uint8Array.from([1, 1]),
+      labels: Uint8Array.from([0, 0]),
+      weights: Int16Array.from([20, 6]),
+    });
+  });
+
   it('gives the same model twice', () => {
     const joint = jointTags(bank);
-    const tagger = (): unknown => trainTagger(bank, forms, joint, () => true, 1);
+    const tagger = (): unknown => trainTagger(bank, forms, joint, () => true, 1, 1);
     expect(tagger()).toEqual(tagger());
     const ending = Uint16Array.from(forms.suffix3, endingVector);
     const words = {
