@@ -74,8 +74,12 @@ export function oldBase(from, path) {
   db.pragma('journal_mode = WAL');
   migrate(db, readMigrations().slice(0, 2), '2026-01-01T00:00:00.000Z');
   db.prepare('ATTACH ? AS newer').run(from);
-  for (const table of ['sources', 'snapshots', 'snapshot_sources'])
-    db.exec(`INSERT INTO ${table} SELECT * FROM newer.${table}`);
+  for (const table of ['sources', 'snapshots', 'snapshot_sources']) {
+    const columns = /** @type {string} */ (
+      db.prepare('SELECT group_concat(name) FROM pragma_table_info(?)').pluck().get(table)
+    );
+    db.exec(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM newer.${table}`);
+  }
   db.close();
 }
 

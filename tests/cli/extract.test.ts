@@ -36,7 +36,7 @@ describe('orewire extract --explain', () => {
     await explained('Drills turn at Wexcombe\n\nThe Wexcombe deposit in Chad holds tin.');
     expect(about('Wexcombe')).toMatch(/→ deposit Wexcombe {2}candidate:deposit:wexcombe\n {2}rule {7}before “deposit”/);
     expect(out).toContain('here       deposit +4  before “deposit”');
-    expect(about('Chad')).toContain('tables     Chad  place:td  +4: +4 policy free');
+    expect(about('Chad')).toContain('tables     Chad  place:td  +4: +4 in the tables');
     expect(about('tin')).toContain('here       element +2.5  beside “deposit”');
   });
 

@@ -102,7 +102,7 @@ it('leads from a dossier to the sentence in the page as it was fetched', async (
     const { y } = (await mark.boundingBox())!;
     return y > 0 && y < page.viewportSize()!.height;
   };
-  await expect.poll(isInSight).toBe(true);
+  await expect.poll(isInSight, { timeout: 10_000 }).toBe(true);
   expect(complaints).toEqual([]);
 });
 
