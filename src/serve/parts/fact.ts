@@ -56,7 +56,7 @@ function listed(
   head: (fact: CitedFact) => Html,
   differences: readonly Disagreement[],
 ): Html {
-  const [{ citations }, ...others] = facts;
+  const [{ citations, claims }, ...others] = facts;
   const isGroup = others.length > 0;
   const shown = citations.slice(0, QUOTES);
   const more = isGroup ? [] : citations.slice(QUOTES);
@@ -66,7 +66,9 @@ function listed(
     ${
       more.length > 0 &&
       html`<details>
-        <summary>${count(more.length, 'more citation')}</summary>
+        <summary>
+          ${count(more.length, 'more citation')}${claims > citations.length && html`, the newest of ${claims - shown.length}`}
+        </summary>
         ${more.map(citation)}
       </details>`
     }
