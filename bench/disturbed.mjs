@@ -13,17 +13,6 @@ import { migrate, readMigrations } from '../dist/store/migrate.js';
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Numbers from 0 to 1 that follow from the seed (Mulberry32). @param {number} seed */
-export function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * A copy of the pipeline, its relations edited.
  *

@@ -14,6 +14,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { random } from '../dist/chance.js';
 import { findNames } from '../dist/tag/automaton.js';
 import { loadNames } from '../dist/tag/cache.js';
 import { packNames } from '../dist/tag/compile.js';
@@ -186,15 +187,4 @@ function makeNames({ entries }, count, ordinary) {
       made.add(name);
   }
   return [...made];
-}
-
-/** Mulberry32. @param {number} seed @returns {() => number} in [0, 1) */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -9,13 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { parseArgs } from 'node:util';
-import { candidateOf, content, copiedPipeline, damage, generator, isDecided, oldBase, orewire } from './disturbed.mjs';
+import { random } from '../dist/chance.js';
+import { candidateOf, content, copiedPipeline, damage, isDecided, oldBase, orewire } from './disturbed.mjs';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'orewire-kills-'));
-const random = generator(Number(values.seed));
+const next = random(Number(values.seed));
 
 const plain = copiedPipeline(join(folder, 'plain'), []);
 const edited = copiedPipeline(join(folder, 'edited'), [['verbs: acquire buy purchase', 'verbs: buy develop explore']]);
@@ -65,7 +66,7 @@ const total = () => Object.values(kills).reduce((sum, n) => sum + n, 0);
 /** Kills a command again and again until it is through, or has been killed often enough. @param {string} kind @param {string} db @param {string[]} args @param {number} longest */
 async function disturb(kind, db, args, longest) {
   for (let tries = 0; tries < 6 && total() < wanted; tries++) {
-    const wasKilled = await killed(args, 200 + random() * longest);
+    const wasKilled = await killed(args, 200 + next() * longest);
     sound(db);
     if (!wasKilled) return;
     kills[kind]++;
@@ -76,7 +77,7 @@ async function disturb(kind, db, args, longest) {
 
 /** Accepts the candidate; a process that died after it had decided leaves nothing to do. @param {string} db */
 async function acceptOnce(db) {
-  if (await killed([...accept, db], 100 + random() * 400)) kills.accept++;
+  if (await killed([...accept, db], 100 + next() * 400)) kills.accept++;
   sound(db);
   if (!isDecided(db, candidate)) await orewire([...accept, db]);
 }

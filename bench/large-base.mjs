@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { random } from '../dist/chance.js';
 import { contentId, sha256 } from '../dist/identity.js';
 import { digest } from '../dist/query/digest.js';
 import { dossier } from '../dist/query/dossier.js';
@@ -42,7 +43,7 @@ const { values } = parseArgs({
     together: { type: 'string', default: '1' },
   },
 });
-let random = generator(Number(values.seed));
+let next = random(Number(values.seed));
 const gazetteer = loadGazetteer(fileURLToPath(new URL('../pipelines/critical-minerals/gazetteer', import.meta.url)));
 const NAMES_PER_KIND = 3000;
 /** @type {Map<string, import('../src/model.js').GazetteerEntry[]>} */
@@ -50,26 +51,15 @@ const byKind = new Map();
 for (const entry of gazetteer.entries) byKind.set(entry.kind, [...(byKind.get(entry.kind) ?? []), entry]);
 for (const [kind, entries] of byKind) byKind.set(kind, shuffled(entries).slice(0, NAMES_PER_KIND));
 
-/** Mulberry32. @param {number} seed */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** @template T @param {readonly T[]} list @returns {T} */
-const one = (list) => list[Math.floor(random() * list.length)];
+const one = (list) => list[Math.floor(next() * list.length)];
 
 /** The first ones often, the last ones seldom. @template T @param {readonly T[]} list @returns {T} */
-const ranked = (list) => list[Math.floor(list.length * random() ** 4)];
+const ranked = (list) => list[Math.floor(list.length * next() ** 4)];
 
 /** @template T @param {readonly T[]} list @returns {T[]} */
 function shuffled(list) {
-  const keyed = list.map((item) => ({ item, key: random() }));
+  const keyed = list.map((item) => ({ item, key: next() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
@@ -141,11 +131,11 @@ function retold({ words, mentions, claims }, at, vocabulary) {
     if (entity === undefined) throw new Error(`expected ${id} among the paragraph's mentions`);
     return entity;
   };
-  const turn = 1 + Math.floor(random() * 9);
+  const turn = 1 + Math.floor(next() * 9);
   const digits = (/** @type {string} */ text) =>
     text.replace(/[1-9]/g, (digit) => String(((Number(digit) + turn - 1) % 9) + 1));
   const others = (/** @type {string} */ text) =>
-    digits(text).replace(PLAIN_WORD, (word) => (random() < OTHER_WORDS ? one(vocabulary) : word));
+    digits(text).replace(PLAIN_WORD, (word) => (next() < OTHER_WORDS ? one(vocabulary) : word));
   // Where each end of a mention or a citation came to lie.
   const cuts = [...new Set([0, words.length, ...[...mentions, ...claims].flatMap(({ start, end }) => [start, end])])];
   cuts.sort((a, b) => a - b);
@@ -197,7 +187,7 @@ function retold({ words, mentions, claims }, at, vocabulary) {
 
 /** A candidate of its own for some of the texts. @param {string} id @param {string} kind @param {string} name */
 function numbered(id, kind, name) {
-  const number = Math.floor(2000 * random() ** 3);
+  const number = Math.floor(2000 * next() ** 3);
   return { id: `${id}-${number}`, kind, name: `${name} ${number}` };
 }
 
@@ -207,8 +197,8 @@ function numbered(id, kind, name) {
  * @returns {ReturnType<typeof articleOf>}
  */
 function storyOf(number, paragraphs, vocabulary) {
-  random = generator(Number(values.seed) * 1_000_003 + number);
-  const isReprint = random() < 0.05 && number > 0;
+  next = random(Number(values.seed) * 1_000_003 + number);
+  const isReprint = next() < 0.05 && number > 0;
   return isReprint ? storyOf(number - 1, paragraphs, vocabulary) : articleOf(number, paragraphs, vocabulary);
 }
 
@@ -224,7 +214,7 @@ function articleOf(number, paragraphs, vocabulary) {
     count += part.mentions.length;
     at += part.text.length + 2;
   }
-  const day = new Date(Date.UTC(2016, 0, 1) + Math.floor(3900 * random()) * 86_400_000).toISOString().slice(0, 10);
+  const day = new Date(Date.UTC(2016, 0, 1) + Math.floor(3900 * next()) * 86_400_000).toISOString().slice(0, 10);
   const seen = new Set();
   return {
     headline,
@@ -321,7 +311,7 @@ function make(from, to, articles) {
 
 /** @param {number} number @param {ReturnType<typeof articleOf>} story @param {import('../src/store/stored.js').StoredAnalysis} analysis */
 function pageOf(number, { headline, day, text, extraction }, analysis) {
-  const url = `https://news${Math.floor(HOSTS * random() ** 3)}.example/${number}`;
+  const url = `https://news${Math.floor(HOSTS * next() ** 3)}.example/${number}`;
   const body = Buffer.from(`<h1>${headline}</h1>\n${text.replaceAll('\n\n', '\n<p>')}`);
   const sha = sha256(body);
   const snapshot = {

@@ -2,7 +2,7 @@
 import { analyse } from '../../dist/language/analyse.js';
 import { proposeNames } from '../../dist/language/names.js';
 import { segment } from '../../dist/language/segment.js';
-import { random } from '../../dist/language/train/random.js';
+import { random } from '../../dist/chance.js';
 
 /** @typedef {import('../../dist/language/english.js').English} English */
 

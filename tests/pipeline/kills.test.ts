@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  candidateOf,
-  content,
-  copiedPipeline,
-  damage,
-  generator,
-  isDecided,
-  oldBase,
-  orewire,
-} from '../../bench/disturbed.mjs';
+import { random } from '../../src/chance.js';
+import { candidateOf, content, copiedPipeline, damage, isDecided, oldBase, orewire } from '../../bench/disturbed.mjs';
 
 /** Stored pages that share facts, and one that is no article. */
 const PAGES = [
@@ -75,8 +67,8 @@ async function acceptKilledAt(n: number, db: string): Promise<void> {
 
 describe.concurrent('a process that is killed', () => {
   it('while it runs, works again or decides loses nothing', async () => {
-    const random = generator(1);
-    const any = (most: number) => 1 + Math.floor(random() * most);
+    const next = random(1);
+    const any = (most: number) => 1 + Math.floor(next() * most);
     const db = join(folder, 'run.db');
     await killAt(any(writes.run), commands.run(db), db);
     await orewire(commands.run(db));
@@ -89,12 +81,12 @@ describe.concurrent('a process that is killed', () => {
   });
 
   it('while it brings an old base forward, or fills it again, loses nothing', async () => {
-    const random = generator(2);
+    const next = random(2);
     const db = join(folder, 'old.db');
     oldBase(undisturbed, db);
     // A migration writes three times: its record's table, its statements, its record.
-    await killAt(1 + Math.floor(random() * 12), commands.reprocess(db), db);
-    await killAt(20 + Math.floor((random() * writes.run) / 2), commands.reprocess(db), db);
+    await killAt(1 + Math.floor(next() * 12), commands.reprocess(db), db);
+    await killAt(20 + Math.floor((next() * writes.run) / 2), commands.reprocess(db), db);
     await orewire(commands.reprocess(db));
     await orewire(commands.accept(db));
     expect(damage(db)).toEqual([]);

@@ -4,7 +4,7 @@
  */
 import type { LinearRows } from '../linear.js';
 import { NAME_LABELS as L, canFollow } from '../names.js';
-import { random, shuffled } from './random.js';
+import { random, shuffled } from '../../chance.js';
 
 /** Sentences as features and labels. `features` holds those of token i in `[first[i], first[i + 1])`. */
 export interface LabelledSentences {

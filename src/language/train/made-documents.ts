@@ -3,7 +3,7 @@ import nlp from 'compromise';
 import type { Exceptions } from '../exceptions.js';
 import { segment } from '../segment.js';
 import { labelled, type NamedText } from './names.js';
-import { random } from './random.js';
+import { random } from '../../chance.js';
 
 /** Kinds of holes by their letter: what compromise's lexicon tags the names that fill them with, and the names' kind. */
 const FILLERS: Readonly<Partial<Record<string, { readonly tags: readonly string[]; readonly kind: string }>>> = {

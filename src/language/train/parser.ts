@@ -5,7 +5,7 @@ import { ARC_KINDS, ROOT, bestAction, bestRelation, classOf, kindOfArc, type Rel
 import { FEATURES, WORD_PLACES, look, type ParserWords } from '../state.js';
 import { LearningNetwork } from './network.js';
 import { cost } from './oracle.js';
-import { random, shuffled } from './random.js';
+import { random, shuffled } from '../../chance.js';
 import type { WordVectors } from './word-vectors.js';
 
 /** What a parser consists of, before it is stored. */

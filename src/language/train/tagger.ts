@@ -7,7 +7,7 @@ import { titleCase } from '../tagger.js';
 import type { Treebank } from './conllu.js';
 import { meanOfRows } from './mean-rows.js';
 import { Perceptron } from './perceptron.js';
-import { random, shuffled } from './random.js';
+import { random, shuffled } from '../../chance.js';
 
 /** What a tagger consists of, before it is stored. */
 export interface TaggerParts {

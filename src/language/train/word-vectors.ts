@@ -2,7 +2,7 @@
 import { lowerHash } from '../forms.js';
 import { FIRST_WORD_VECTOR } from '../state.js';
 import type { Vectors } from './clusters.js';
-import { random } from './random.js';
+import { random } from '../../chance.js';
 
 /** Words that have a vector of their own, and the vectors of all; see `vectorOf`. */
 export interface WordVectors {

@@ -3,7 +3,7 @@
  * 2016), over measures cut into bins. The same data gives the same trees.
  */
 import type { DecisionTree, Forest } from '../../relate/forest.js';
-import { mulberry } from './chance.js';
+import { random } from '../../chance.js';
 
 /** Chosen by cross-validation over the annotated articles. */
 const TREES = 80;
@@ -30,7 +30,7 @@ export function learnForest(rows: readonly (readonly number[])[], truths: readon
   const odds = new Float64Array(count).fill(base);
   const gradient = new Float64Array(count);
   const curvature = new Float64Array(count);
-  const chance = mulberry(1);
+  const chance = random(1);
   const trees: DecisionTree[] = [];
   for (let tree = 0; tree < TREES; tree++) {
     for (let row = 0; row < count; row++) {

@@ -5,7 +5,7 @@
  */
 import { rowOf } from '../../relate/linear.js';
 import { Network } from '../../relate/network.js';
-import { mulberry, shuffle } from './chance.js';
+import { random, shuffle } from '../../chance.js';
 import type { Example } from './learner.js';
 
 /** Chosen by cross-validation over the annotated articles; half the units lose two points of precision. */
@@ -27,7 +27,7 @@ const RARE = -3;
 
 /** @param rows a power of two */
 export function learnNetwork(examples: readonly Example[], columns: number, rows: number): Network {
-  const chance = mulberry(1);
+  const chance = random(1);
   const learner = new NetworkLearner(columns, rows, chance);
   const seen = new Uint32Array(rows);
   const all = examples.map(({ features }) => Int32Array.from(features, (feature) => rowOf(feature, rows)));

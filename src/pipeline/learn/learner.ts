@@ -3,7 +3,7 @@
  * columns of an example at once, in a fixed order and without chance, so that the same data gives the same bytes.
  */
 import { LinearModel, rowOf } from '../../relate/linear.js';
-import { mulberry, shuffle } from './chance.js';
+import { random, shuffle } from '../../chance.js';
 
 /** What could be seen, and the answers to some columns' questions: 1 yes, 0 no, -1 left open. */
 export interface Example {
@@ -28,7 +28,7 @@ export function learnLinear(examples: readonly Example[], columns: number, rows:
   const squares = new Float32Array(rows * columns).fill(1);
   const indexed = rowsOf(examples, rows);
   const order = Int32Array.from(indexed.keys());
-  const chance = mulberry(1);
+  const chance = random(1);
   const sums = new Float64Array(columns);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, chance);

@@ -17,7 +17,7 @@ import { cost } from '../../../src/language/train/oracle.js';
 import { trainParser } from '../../../src/language/train/parser.js';
 import { meanOfRows } from '../../../src/language/train/mean-rows.js';
 import { Perceptron } from '../../../src/language/train/perceptron.js';
-import { random } from '../../../src/language/train/random.js';
+import { random } from '../../../src/chance.js';
 import { jointTags, trainTagger } from '../../../src/language/train/tagger.js';
 
 const news = parseConllu(

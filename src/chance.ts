@@ -11,14 +11,17 @@ export function random(seed: number): () => number {
   };
 }
 
-/** The numbers 0 … n − 1 in an order of chance (Fisher and Yates). */
+/** Puts numbers into an order of chance, in place (Fisher and Yates). */
+export function shuffle(order: Int32Array | Uint32Array, chance: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const chosen = Math.floor(chance() * (last + 1));
+    [order[last], order[chosen]] = [order[chosen], order[last]];
+  }
+}
+
+/** The numbers 0 … n − 1 in an order of chance. */
 export function shuffled(n: number, chance: () => number): Uint32Array {
   const order = Uint32Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const k = Math.floor(chance() * (i + 1));
-    const held = order[i];
-    order[i] = order[k]!;
-    order[k] = held;
-  }
+  shuffle(order, chance);
   return order;
 }
