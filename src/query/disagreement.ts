@@ -1,6 +1,6 @@
 /** @module Where sources differ: shown side by side, never settled by us. */
 import type { CitationRow } from '../store/reader/citations.js';
-import type { ValueRow } from '../store/reader/support.js';
+import { MEASURES, type ValueRow } from '../store/reader/support.js';
 import type { CitedFact } from './facts.js';
 
 /** One of the things that are said, and by whom. */
@@ -18,9 +18,6 @@ export interface Disagreement {
   readonly about: string;
   readonly sides: readonly Side[];
 }
-
-/** Qualifiers that say how much. Two dates or roles of a fact may both hold; two of these hardly can. */
-const MEASURES = ['amount', 'grade', 'share'];
 
 /**
  * What a fact's own citations disagree on: a measure, or whether it holds at all. Measures are compared by what they

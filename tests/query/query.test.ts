@@ -251,6 +251,22 @@ describe('dossier', () => {
     ]);
   });
 
+  it('shows an old dissent and an old denial behind any number of ways to say the newer', () => {
+    const chorus = Array.from({ length: 30 }, (_, index) => ({
+      url: `https://s${index}.example/`,
+      published: `2025-09-${String(index + 1).padStart(2, '0')}`,
+      statements: [hosts('Lower Tarn', 'tin', { qualifiers: { amount: '5 Mt', period: `year ${index}` } })],
+    }));
+    const older = [
+      hosts('Lower Tarn', 'tin', { qualifiers: { amount: '1 Mt' } }),
+      hosts('Lower Tarn', 'tin', { status: 'denied' }),
+    ].map((statement, index) => ({ ...PAGES[0], url: `https://old${index}.example/`, statements: [statement] }));
+    const base = told([...older, ...chorus]);
+    const [group] = dossier(base, 'deposit:lower-tarn')!.groups;
+    base.close();
+    expect(group.facts[0]?.disagreements.map(({ about }) => about)).toEqual(['amount', 'status']);
+  });
+
   it('keeps apart what no page states any more', () => {
     const corrected = { ...PAGES[0], fetchedAt: '2026-01-09T00:00:00Z', statements: [hosts('Lower Tarn', 'tin')] };
     const base = told([PAGES[0], corrected]);

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Antecedent, Status } from '../../model.js';
 import type { FactRow } from './facts.js';
+import { MEASURES } from './support.js';
 
 /** What one article says, in which words, and where they stand. */
 export interface CitationRow {
@@ -63,7 +64,13 @@ export const CITED = `
   JOIN articles a ON a.id = v.article_id
   JOIN snapshots s ON s.id = v.snapshot_id`;
 
-/** In more ways than these nobody compares what is said of a fact: the newest of them. */
+/** What citations are told apart by: the status, and what each figure amounts to. When it was is no dissent. */
+const SAID = [
+  'status',
+  ...MEASURES.map((role) => `coalesce(qualifiers ->> '${role}_value', qualifiers ->> '${role}')`),
+].join(', ');
+
+/** In more ways than these nobody compares what is said of a fact: the newest of each status, then the newest of all. */
 const MOST_VARIANTS = 20;
 
 export class CitationRows {
@@ -89,7 +96,9 @@ export class CitationRows {
     const [variants, variantsOfAll] = ['= @id', `IN (${SAME})`].map((facts) =>
       db.prepare<{ id: string }, StoredCitation>(
         `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
-           WHERE fact_id ${facts} AND current = 1 GROUP BY status, qualifiers ORDER BY newest DESC LIMIT ${MOST_VARIANTS}) n
+           WHERE fact_id ${facts} AND current = 1 GROUP BY ${SAID}
+           ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(coalesce(published, '') || id) DESC) > 1, newest DESC
+           LIMIT ${MOST_VARIANTS}) n
          ${CITED} ORDER BY n.newest DESC`,
       ),
     );
@@ -117,7 +126,10 @@ export class CitationRows {
     return row === undefined ? undefined : citationRow(row);
   }
 
-  /** For each status and set of qualifiers with which a fact is stated now, the newest citation; newest first, at most 20. */
+  /**
+   * For each status and each set of figures with which a fact is stated now, the newest citation; newest first. Of more than
+   * 20 such, the newest, with one of each status among them.
+   */
   variants({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): CitationRow[] {
     return (byDecision ? this.#variantsOfAll : this.#variants).all({ id }).map(citationRow);
   }

@@ -40,6 +40,9 @@ const OWN_VALUES = `(
   WHERE c.fact_id = @id AND c.current = 1 AND c.status <> 'denied'
   GROUP BY c.role, c.value, c.scope)`;
 
+/** Qualifiers that say how much. Two dates or roles of a fact may both hold; two of these hardly can. */
+export const MEASURES = ['amount', 'grade', 'share'] as const;
+
 export class SupportRows {
   readonly #touched;
   readonly #statuses;
