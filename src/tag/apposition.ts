@@ -37,8 +37,7 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
     if (word === undefined || word.first) return;
     if (i > from && (/[,;:.()—–]/.test(word.gap) || PHRASE_END.test(word.lower))) return;
     if (/^['’]s? $/.test(word.gap)) determined = true;
-    // A country's neighbours are no family.
-    if (!copula && determined && cues.kin.has(word.lower) && !word.lower.startsWith('neighb')) {
+    if (!copula && determined && cues.kin.has(word.lower)) {
       cast('person', 6, `apposition “${word.lower}”`);
       return;
     }

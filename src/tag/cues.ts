@@ -58,6 +58,8 @@ const cuesSchema = z.strictObject({
   elsewhere_elements: phrases,
   /** Words of trade, which make an everyday word an element but do not show what an article is about. */
   trade: phrases,
+  /** What companies have and towns have not: "raised its guidance". */
+  corporate: phrases,
   /** Words of politics and business: beside one, a name that means other things, too, is ours. */
   affairs: phrases,
   /** What a price does: behind an element that begins a sentence. */

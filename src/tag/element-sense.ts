@@ -85,7 +85,7 @@ function priceMove({ to }: Found, { words, cues, foundAt }: Context): string | u
   return moves ? behind.lower : undefined;
 }
 
-/** "Graphite from Balama", "zinc at Red Dog": whether the tables know where an element is said to be from. */
+/** "Graphite from X", "zinc at X": whether the tables know where an element is said to be from. */
 function hasSource({ to }: Found, { words, foundAt }: Context): boolean {
   const word = wordAt(words, to);
   if (word?.gap !== ' ' || word.first || !/^(?:from|at)$/.test(word.lower)) return false;
@@ -117,7 +117,7 @@ function sentenceVotes(
     const { lower, capital, first } = words[i];
     const near = i >= hit.from - NEARBY && i < hit.to + NEARBY;
     const weight = near ? 2.5 : 1;
-    // "Red Dog" is no dog.
+    // A dog in a name is no dog.
     const named = foundAt.get(i);
     if (named !== undefined && named.to - i > 1 && words[i].capital) nameTo = named.to;
     if (topics[i] === TOPIC.field) {

@@ -107,7 +107,7 @@ function isGivenName({ kind }: GazetteerEntry, key: string, { givenNames }: Comp
   return kind === 'place' && givenNames.has(key);
 }
 
-/** What is taken off a deposit of which nothing in its sentences speaks: "the Olympic Dam of the beavers". */
+/** What is taken off a deposit of which nothing in its sentences speaks: "the Victory of the rowing eight". */
 const UNSUPPORTED = 1.5;
 
 /** Of deposits the country counts most, and whose own name it is. */

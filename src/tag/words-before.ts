@@ -73,7 +73,7 @@ function articled({ found, from, to }: NameSpan, { source, words, cues, isVerb }
       cast(kind, oneWord ? -5 : -2, 'with an article and no noun');
 }
 
-/** "Uranium from Ranger", "Century's zinc": whether an element comes from what the tables know as a deposit. */
+/** "Uranium from X", "X's zinc": whether an element comes from what the tables know as a deposit. */
 function sourceOfElement({ from, to, found }: NameSpan, { words, foundAt }: Context): boolean {
   if (found?.readings.some(({ entry }) => entry.kind === 'deposit') !== true) return false;
   const isElement = (hit: Found | undefined): boolean =>

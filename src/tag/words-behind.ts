@@ -41,18 +41,14 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
   }
 }
 
-/** What companies have and towns have not. */
-const CORPORATE =
-  /^(?:guidance|forecast|profit|dividend|earnings|shares|stake|debt|ipo|chief|board|shareholders|listing|revenue|payout|capex|spending)$/;
-
 /** "X raised its copper guidance": whether a verb, "its" and what companies have follow. */
-function reportsOnItself(to: number, { words }: Context): boolean {
+function reportsOnItself(to: number, { words, cues }: Context): boolean {
   for (let its = to + 1; its < to + 4; its++) {
     if (wordAt(words, its)?.lower !== 'its') continue;
     for (let i = its + 1; i < its + 5; i++) {
       const word = wordAt(words, i);
       if (word === undefined || word.first || word.gap !== ' ') return false;
-      if (CORPORATE.test(word.lower)) return true;
+      if (cues.corporate.has(word.lower)) return true;
     }
   }
   return false;
