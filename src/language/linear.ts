@@ -4,29 +4,55 @@
  * A feature's row lists only the classes that it speaks for or against; the table is open addressing over the feature's
  * own 32 bits, key and row side by side so that a look-up touches one cache line.
  */
-import { nextSlot } from './word-table.js';
+import { lastSlot, nextSlot, signed } from './word-table.js';
 
-/** Rows sorted by key: the form in which a model is stored. */
+/** The form in which a model is stored. */
 export interface LinearRows {
   readonly classes: number;
   /** Features in ascending order as unsigned numbers. */
   readonly keys: Uint32Array;
   /** How many classes the row of each key names, at most 255. */
   readonly lengths: Uint8Array;
-  /** The classes of all rows, row after row. */
+  /** The classes of all rows, row after row: shorter rows first, those of one length in the order of their keys. */
   readonly labels: Uint8Array;
-  /** Their weights. */
-  readonly weights: Int16Array;
+  /** Their weights; a class that has more weight than a byte holds is named several times. */
+  readonly weights: Int8Array;
 }
 
+/** Where the row of each key begins in {@link LinearRows.labels}. */
+export function rowStarts(lengths: Uint8Array): Uint32Array {
+  const next = lengthStarts(lengths);
+  const starts = new Uint32Array(lengths.length);
+  for (let i = 0; i < lengths.length; i++) {
+    starts[i] = next[lengths[i]];
+    next[lengths[i]] += lengths[i];
+  }
+  return starts;
+}
+
+/** Where the rows of each length begin in {@link LinearRows.labels}. */
+function lengthStarts(lengths: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(LENGTHS);
+  for (let i = 0; i < lengths.length; i++) counts[lengths[i]]++;
+  const starts = new Uint32Array(LENGTHS + 1);
+  for (let length = 0; length < LENGTHS; length++) starts[length + 1] = starts[length] + length * counts[length];
+  return starts;
+}
+
+/** Lengths that a row may have, from 0 on. */
+const LENGTHS = 256;
+/** Rows of at most so many entries stand in the table itself. */
+const INLINED = 2;
 /** Rows with entries for more than this share of the classes' pairs are kept as sums: adding them is one straight loop. */
 const LONG = 0.25;
+/** The longest row that is not kept as a sum: its length has four bits. */
+const LONGEST = 15;
 /** Room for the features of one example. */
 const MOST = 128;
 
 /**
- * Sums of rows have two classes an entry, so that one addition adds both: class c of the first half in the low 16 bits, the
- * class as far behind the half in the high ones. No class may come to more than 16 bits. There are at most 128 classes.
+ * Sums of rows have two classes an entry, so that one addition adds both: class 2k in the low 16 bits of entry k, class
+ * 2k + 1 in the high ones. No class may come to more than 16 bits. There are at most 128 classes.
  */
 export class LinearModel {
   readonly classes: number;
@@ -38,74 +64,65 @@ export class LinearModel {
    */
   readonly #shift: number;
   /**
-   * Slot k: the key at 2k, 0 where it is free, and the row at 2k + 1. A row of one or two small weights stands there itself,
-   * so that it costs memory no second look: see {@link inlined}. Of others there is where they begin × 32 + their length × 2,
-   * the length 0 for a long row.
+   * Slot k: the key at 2k, 0 where it is free, and the row at 2k + 1. A row of one or two entries stands there itself, so
+   * that it costs memory no second look: see {@link inlined}. Of others there is where they begin × 32 + their length × 2,
+   * the length 0 for a row that is kept as a sum.
    */
   readonly #table: Int32Array;
-  /** Short rows: weight × 256, + 128 for the high half, + the entry of a sum. */
-  readonly #short: Int32Array;
+  /** Classes and weights of the short rows. */
+  readonly #labels: Uint8Array;
+  readonly #weights: Int8Array;
   /** Long rows, as sums. */
   readonly #long: Int32Array;
   readonly #found = new Int32Array(MOST);
 
   constructor(rows: LinearRows) {
-    const { keys, lengths, labels, weights } = rows;
+    const { lengths, labels, weights } = rows;
+    const keys = signed(rows.keys);
     const width = (rows.classes + 1) >> 1;
-    const longest = width * LONG;
-    this.classes = rows.classes;
-    this.width = width;
+    const longest = Math.max(INLINED, Math.min(LONGEST, Math.floor(width * LONG)));
     let bits = 4;
     while (1 << bits < keys.length * 1.25) bits++;
     const shift = 32 - bits;
-    let slot = -1;
-    let longRows = 0;
-    for (let i = 0; i < keys.length; i++) {
-      slot = nextSlot(slot, keys[i] >>> shift);
-      if (lengths[i] > longest) longRows++;
-    }
-    const table = new Int32Array(2 * Math.max(slot + 2, 1 << bits));
-    const long = new Int32Array(longRows * width);
-    const short = new Int32Array(labels.length);
-    let shortAt = 0;
+    const table = new Int32Array(2 * Math.max(lastSlot(keys, shift) + 2, 1 << bits));
+    const next = lengthStarts(lengths);
+    const firstShort = next[INLINED + 1];
+    const short = [firstShort, next[longest + 1]] as const;
+    const long = new Int32Array(countLonger(next, longest) * width);
     let longAt = 0;
-    let first = 0;
-    slot = -1;
+    let slot = -1;
     for (let i = 0; i < keys.length; i++) {
       const length = lengths[i];
-      const behind = first + length;
+      const first = next[length];
+      next[length] = first + length;
       let row = 0;
-      if (length > longest) {
-        row = longAt * 32;
-        for (; first < behind; first++) {
-          const high = labels[first] < width ? 0 : 1;
-          long[longAt + labels[first] - high * width] += weights[first] << (high * 16);
-        }
-        longAt += width;
-      } else if (length <= 2 && isSmall(weights[first]) && isSmall(weights[behind - 1])) {
+      if (length <= INLINED) {
         row = 1;
-        for (let at = 1; first < behind; first++, at += 15) row |= inlined(labels[first], weights[first], width) << at;
-      } else {
-        row = shortAt * 32 + length * 2;
-        for (; first < behind; first++) {
-          const high = labels[first] < width ? 0 : 1;
-          short[shortAt++] = weights[first] * 256 + high * 128 + labels[first] - high * width;
-        }
+        for (let k = 0; k < length; k++) row |= inlined(labels[first + k], weights[first + k]) << (1 + 15 * k);
+      } else if (length <= longest) row = (first - firstShort) * 32 + length * 2;
+      else {
+        row = longAt * 32;
+        for (let k = first; k < first + length; k++) long[longAt + (labels[k] >> 1)] += inHalf(labels[k], weights[k]);
+        longAt += width;
       }
       slot = nextSlot(slot, keys[i] >>> shift);
       table[slot * 2] = keys[i];
       table[slot * 2 + 1] = row;
     }
+    this.classes = rows.classes;
+    this.width = width;
     this.#shift = shift;
     this.#table = table;
+    this.#labels = labels.slice(...short);
+    this.#weights = weights.slice(...short);
     this.#long = long;
-    this.#short = short.slice(0, shortAt);
   }
 
   /** Adds the rows of `features[0 … n)` to the sum that stands in `sums` from `at` on. */
   add(features: Int32Array, n: number, sums: Int32Array, at: number): void {
     const table = this.#table;
-    const short = this.#short;
+    const labels = this.#labels;
+    const weights = this.#weights;
     const long = this.#long;
     const shift = this.#shift;
     const width = this.width;
@@ -121,39 +138,44 @@ export class LinearModel {
       if (there !== key) continue;
       const row = table[slot * 2 + 1];
       if ((row & 1) === 1) {
-        sums[at + ((row >> 1) & 63)] += ((row << 16) >> 24) << ((row >> 3) & 16);
-        sums[at + ((row >> 16) & 63)] += ((row << 1) >> 24) << ((row >> 18) & 16);
+        sums[at + ((row >> 2) & 63)] += ((row << 16) >> 24) << ((row << 3) & 16);
+        sums[at + ((row >> 17) & 63)] += ((row << 1) >> 24) << ((row >> 12) & 16);
         continue;
       }
       const first = row >>> 5;
       const length = (row >> 1) & 15;
       if (length === 0) for (let k = 0; k < width; k++) sums[at + k] = (sums[at + k] + long[first + k]) | 0;
-      else
-        for (let k = first; k < first + length; k++) {
-          const entry = short[k];
-          sums[at + (entry & 127)] += (entry >> 8) << ((entry & 128) >> 3);
-        }
+      else for (let k = first; k < first + length; k++) sums[at + (labels[k] >> 1)] += inHalf(labels[k], weights[k]);
     }
   }
 
   /** Writes what a sum comes to, a number a class, into `scores`, from `at` on. */
   read(sums: Int32Array, scores: Int32Array, at = 0): void {
-    const { classes, width } = this;
-    for (let k = 0; k < width; k++) {
-      const low = (sums[k] << 16) >> 16;
-      scores[at + k] = low;
-      if (width + k < classes) scores[at + width + k] = (sums[k] - low) >> 16;
+    const { classes } = this;
+    for (let c = 0; c < classes; c += 2) {
+      const sum = sums[c >> 1];
+      const low = (sum << 16) >> 16;
+      scores[at + c] = low;
+      if (c + 1 < classes) scores[at + c + 1] = (sum - low) >> 16;
     }
   }
 }
 
-/** An entry in 15 bits: the entry of a sum in 6, its half in one, the weight in 8. */
-function inlined(label: number, weight: number, width: number): number {
-  return label < width ? label | ((weight & 255) << 7) : (label - width) | 64 | ((weight & 255) << 7);
+/** A class's weight as it is added to its entry of a sum. */
+function inHalf(label: number, weight: number): number {
+  return weight << ((label & 1) << 4);
 }
 
-function isSmall(weight: number): boolean {
-  return weight >= -128 && weight < 128;
+/** A class and its weight in 15 bits. */
+function inlined(label: number, weight: number): number {
+  return label | ((weight & 255) << 7);
+}
+
+/** How many rows are longer than `longest`; `starts` is what {@link lengthStarts} gave. */
+function countLonger(starts: Uint32Array, longest: number): number {
+  let rows = 0;
+  for (let length = longest + 1; length < LENGTHS; length++) rows += (starts[length + 1] - starts[length]) / length;
+  return rows;
 }
 
 /** The class with the highest score, the first of equals. */

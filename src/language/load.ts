@@ -3,9 +3,16 @@ import { readFileSync } from 'node:fs';
 import type { English } from './english.js';
 import { parseExceptions, type Exceptions } from './exceptions.js';
 import { compileLemmas, type LemmaTables } from './lemmas.js';
-import { packEntry } from './lexicon.js';
 import { LinearModel } from './linear.js';
-import { decodeSections, decompress, unpackAscending, unpackRows, unpackShorts, type Sections } from './model-file.js';
+import {
+  decodeSections,
+  decompress,
+  unpackAscending,
+  unpackNumbers,
+  unpackRows,
+  unpackShorts,
+  type Sections,
+} from './model-file.js';
 import { keptNameSums } from './names.js';
 import { unpackParser } from './parser-file.js';
 import { keptTagSums } from './tagger.js';
@@ -36,7 +43,7 @@ function readEnglish(): English {
   const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
   return {
     exceptions: loadExceptions(),
-    lexicon: new WordTable(unpackAscending(lexicon.words), lexiconEntries(lexicon)),
+    lexicon: new WordTable(unpackAscending(lexicon.words), unpackNumbers(lexicon.entries)),
     tagger: {
       upos: tagger.upos,
       xpos: tagger.xpos,
@@ -53,13 +60,6 @@ function readEnglish(): English {
       transitions: Int32Array.from(unpackShorts(names.transitions)),
     },
   };
-}
-
-function lexiconEntries({ classes, lists }: Sections): Uint32Array {
-  const fine = unpackShorts(classes);
-  const entries = new Uint32Array(fine.length);
-  for (let i = 0; i < entries.length; i++) entries[i] = packEntry(fine[i], lists[i]);
-  return entries;
 }
 
 function read(name: string): Sections {

@@ -1,11 +1,12 @@
 /**
- * @module The form of a model file: Brotli over a line of JSON that names the sections, and the sections' bytes.
+ * @module The form of a model file: gzip over a line of JSON that names the sections, and the sections' bytes.
  *
- * Sorted keys are stored as their differences, seven bits a byte; two-byte numbers as all low bytes before all high ones:
- * both for the compressor's sake.
+ * Numbers are stored as all their lowest bytes, then all bytes above these, and so on; sorted keys as their differences: so
+ * each byte stands among its like, and gzip, which is read twice as fast as Brotli, packs them as well.
  */
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { LinearRows } from './linear.js';
+import { signed } from './word-table.js';
 
 /** Sections of a model by name. */
 export type Sections = Readonly<Record<string, Uint8Array>>;
@@ -33,58 +34,45 @@ export function decodeSections(content: Uint8Array): Sections {
 }
 
 export function compress(content: Uint8Array): Uint8Array {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 10,
-    [constants.BROTLI_PARAM_LGWIN]: 22,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  };
-  return brotliCompressSync(content, { params });
+  // Hardly anything repeats in a model: short repetitions would only be in the way of good codes.
+  return gzipSync(content, { level: 9, memLevel: 9, strategy: constants.Z_FILTERED });
 }
 
-/** So much is decompressed at once: pieces of Node's own 16 kB would have to be joined by the hundred. */
-const CHUNK = 1 << 23;
-
 export function decompress(bytes: Uint8Array): Uint8Array {
-  return brotliDecompressSync(bytes, { chunkSize: CHUNK });
+  // A gzip file ends with its content's length: room for all of it, so that no pieces have to be joined.
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(bytes.length - 4, true);
+  return gunzipSync(bytes, { chunkSize: Math.max(length + 1, constants.Z_MIN_CHUNK) });
+}
+
+/** Whole numbers below 2^32. */
+export function packNumbers(numbers: Uint32Array): Uint8Array {
+  const n = numbers.length;
+  const bytes = new Uint8Array(4 * n);
+  for (let i = 0; i < n; i++) for (let place = 0; place < 4; place++) bytes[place * n + i] = numbers[i] >>> (8 * place);
+  return bytes;
+}
+
+export function unpackNumbers(bytes: Uint8Array): Uint32Array {
+  const n = bytes.length >> 2;
+  const numbers = new Int32Array(n);
+  for (let i = 0; i < n; i++)
+    numbers[i] = bytes[i] | (bytes[n + i] << 8) | (bytes[2 * n + i] << 16) | (bytes[3 * n + i] << 24);
+  return new Uint32Array(numbers.buffer);
 }
 
 /** Ascending numbers below 2^32 as differences. */
 export function packAscending(numbers: Uint32Array): Uint8Array {
-  const bytes: number[] = [];
-  let before = 0;
-  for (const number of numbers) {
-    let rest = number - before;
-    before = number;
-    while (rest > 127) {
-      bytes.push((rest & 127) | 128);
-      rest = Math.floor(rest / 128);
-    }
-    bytes.push(rest);
-  }
-  return Uint8Array.from(bytes);
+  return packNumbers(numbers.map((number, i) => (i === 0 ? number : number - numbers[i - 1])));
 }
 
 export function unpackAscending(bytes: Uint8Array): Uint32Array {
-  const numbers = new Uint32Array(bytes.length);
-  let n = 0;
-  let value = 0;
-  let difference = 0;
-  let shift = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
-    difference |= (byte & 127) << shift;
-    if (byte > 127) shift += 7;
-    else {
-      value = (value + difference) | 0;
-      numbers[n++] = value;
-      difference = 0;
-      shift = 0;
-    }
-  }
-  return numbers.slice(0, n);
+  const numbers = unpackNumbers(bytes);
+  const sums = signed(numbers);
+  for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1];
+  return numbers;
 }
 
-export function packShorts(numbers: Int16Array | Uint16Array): Uint8Array {
+export function packShorts(numbers: Int16Array): Uint8Array {
   const bytes = new Uint8Array(numbers.length * 2);
   for (let i = 0; i < numbers.length; i++) {
     bytes[i] = numbers[i] & 255;
@@ -107,7 +95,7 @@ export function packRows(prefix: string, rows: LinearRows): Sections {
     [`${prefix}keys`]: packAscending(rows.keys),
     [`${prefix}lengths`]: rows.lengths,
     [`${prefix}labels`]: rows.labels,
-    [`${prefix}weights`]: packShorts(rows.weights),
+    [`${prefix}weights`]: bytesOf(rows.weights),
   };
 }
 
@@ -117,6 +105,16 @@ export function unpackRows(prefix: string, sections: Sections): LinearRows {
     keys: unpackAscending(sections[`${prefix}keys`]),
     lengths: sections[`${prefix}lengths`],
     labels: sections[`${prefix}labels`],
-    weights: unpackShorts(sections[`${prefix}weights`]),
+    weights: signedBytes(sections[`${prefix}weights`]),
   };
+}
+
+/** The same bytes as numbers without a sign. */
+export function bytesOf(numbers: Int8Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.length);
+}
+
+/** The same bytes as numbers with a sign. */
+export function signedBytes(bytes: Uint8Array): Int8Array {
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }

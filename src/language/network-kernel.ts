@@ -62,21 +62,21 @@ function seeing({ hidden, bias, units, rows, products, end }: Layout): wasm.Func
   const nextRow = wasm.set(row, wasm.load32(wasm.get(at)));
   for (let k = 0; k < hidden; k += BLOCK) {
     sums.forEach((sum, s) => body.push(wasm.set(sum, wasm.load(wasm.constant(bias), 2 * k + 16 * s))));
-    const bytes = [0, 1].flatMap((half) => [
-      ...wasm.set(numbers, wasm.load(wasm.get(row), k + 16 * half)),
-      ...increase(sums[2 * half], wasm.widenLow(wasm.get(numbers))),
-      ...increase(sums[2 * half + 1], wasm.widenHigh(wasm.get(numbers))),
+    const bytes = [0, 1].map((half) => [
+      wasm.set(numbers, wasm.load(wasm.get(row), k + 16 * half)),
+      increase(sums[2 * half], wasm.widenLow(wasm.get(numbers))),
+      increase(sums[2 * half + 1], wasm.widenHigh(wasm.get(numbers))),
     ]);
-    const shorts = sums.flatMap((sum, s) => increase(sum, wasm.load(wasm.get(row), 2 * k + 16 * s)));
+    const shorts = sums.map((sum, s) => increase(sum, wasm.load(wasm.get(row), 2 * k + 16 * s)));
     body.push(
       wasm.set(at, wasm.constant(rows)),
-      wasm.repeat(at, 4, products, [...nextRow, ...bytes]),
-      wasm.repeat(at, 4, end, [...nextRow, ...shorts]),
+      wasm.repeat(at, 4, products, [nextRow, bytes]),
+      wasm.repeat(at, 4, end, [nextRow, shorts]),
       ...sums.map((sum, s) => wasm.store(wasm.constant(units), 2 * k + 16 * s, wasm.max16(wasm.get(sum), wasm.zero))),
     );
   }
   const locals = [wasm.I32, wasm.I32, wasm.V128, ...sums.map(() => wasm.V128)];
-  return { name: 'see', parameters: 0, gives: false, locals, body: body.flat() };
+  return { name: 'see', parameters: 0, gives: false, locals, body };
 }
 
 function scoring({ hidden, units }: Layout): wasm.Func {
@@ -93,7 +93,7 @@ function scoring({ hidden, units }: Layout): wasm.Func {
   }
   body.push(wasm.set(low, wasm.add32(wasm.get(low), wasm.get(high))));
   body.push([0, 1, 2, 3].map((lane) => wasm.lane32(wasm.get(low), lane)).reduce((a, b) => wasm.add(a, b)));
-  return { name: 'score', parameters: 1, gives: true, locals: [wasm.V128, wasm.V128, wasm.V128], body: body.flat() };
+  return { name: 'score', parameters: 1, gives: true, locals: [wasm.V128, wasm.V128, wasm.V128], body };
 }
 
 function multiplying({ hidden, width, vector }: Layout, bits: number, largest: number): wasm.Func {
@@ -106,24 +106,24 @@ function multiplying({ hidden, width, vector }: Layout, bits: number, largest: n
     return wasm.min32(wasm.max32(rounded, wasm.splat32(-largest)), wasm.splat32(largest));
   };
   for (let k = 0; k < hidden; k += 16) {
-    const pairs = [0, 1].flatMap((half) => [
-      ...wasm.set(numbers, wasm.load(wasm.get(row), 2 * k + 16 * half)),
-      ...increase(sums[2 * half], wasm.widenLow(wasm.get(numbers))),
-      ...increase(sums[2 * half + 1], wasm.widenHigh(wasm.get(numbers))),
+    const pairs = [0, 1].map((half) => [
+      wasm.set(numbers, wasm.load(wasm.get(row), 2 * k + 16 * half)),
+      increase(sums[2 * half], wasm.widenLow(wasm.get(numbers))),
+      increase(sums[2 * half + 1], wasm.widenHigh(wasm.get(numbers))),
     ]);
     body.push(
       ...sums.map((sum) => wasm.set(sum, wasm.zero)),
       wasm.set(row, wasm.get(matrix)),
       wasm.set(at, wasm.constant(vector)),
       wasm.repeat(at, 4, vector + 2 * width, [
-        ...wasm.set(factors, wasm.loadSplat32(wasm.get(at))),
-        ...pairs,
-        ...wasm.set(row, wasm.add(wasm.get(row), wasm.constant(2 * hidden))),
+        wasm.set(factors, wasm.loadSplat32(wasm.get(at))),
+        pairs,
+        wasm.set(row, wasm.add(wasm.get(row), wasm.constant(2 * hidden))),
       ]),
       wasm.store(wasm.get(to), 2 * k, wasm.narrow(steps(sums[0]), steps(sums[1]))),
       wasm.store(wasm.get(to), 2 * k + 16, wasm.narrow(steps(sums[2]), steps(sums[3]))),
     );
   }
   const locals = [wasm.I32, wasm.I32, wasm.V128, wasm.V128, ...sums.map(() => wasm.V128)];
-  return { name: 'product', parameters: 2, gives: false, locals, body: body.flat() };
+  return { name: 'product', parameters: 2, gives: false, locals, body };
 }

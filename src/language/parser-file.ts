@@ -1,5 +1,13 @@
 /** @module The sections of the parser's model file. */
-import { packAscending, packShorts, unpackAscending, unpackShorts, type Sections } from './model-file.js';
+import {
+  bytesOf,
+  packAscending,
+  packShorts,
+  signedBytes,
+  unpackAscending,
+  unpackShorts,
+  type Sections,
+} from './model-file.js';
 import { Network, type NetworkWeights } from './network.js';
 import { ARC_KINDS, type ParserModel, type RelationChoices } from './parser.js';
 import { WordTable } from './word-table.js';
@@ -32,11 +40,11 @@ export function unpackParser(sections: Sections): ParserModel {
   const network = new Network({
     hidden: sections.sizes[0],
     width: sections.sizes[1],
-    features: signed(sections.features),
-    vectors: signed(sections.vectors).slice(),
-    matrices: signed(sections.matrices).slice(),
+    features: signedBytes(sections.features),
+    vectors: signedBytes(sections.vectors).slice(),
+    matrices: signedBytes(sections.matrices).slice(),
     bias: unpackShorts(sections.bias),
-    classes: signed(sections.classes),
+    classes: signedBytes(sections.classes),
     classBias: unpackShorts(sections.classBias),
   });
   const numbers = new Uint32Array(words.length);
@@ -46,12 +54,4 @@ export function unpackParser(sections: Sections): ParserModel {
     network,
     relations,
   };
-}
-
-function bytesOf(numbers: Int8Array): Uint8Array {
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.length);
-}
-
-function signed(bytes: Uint8Array): Int8Array {
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -7,20 +7,19 @@ export class WordTable {
    */
   readonly #shift: number;
   /** Slot k: the key at 2k, the value + 1 at 2k + 1, where 0 marks a free slot. */
-  readonly #table: Uint32Array;
+  readonly #table: Int32Array;
 
   /**
-   * @param keys in ascending order
-   * @param values of the keys at the same index, below 2^32 - 1
+   * @param words in ascending order
+   * @param values of the words at the same index, below 2^31 - 1
    */
-  constructor(keys: Uint32Array, values: Uint32Array) {
+  constructor(words: Uint32Array, values: Uint32Array) {
+    const keys = signed(words);
     let bits = 4;
     while (1 << bits < keys.length * 2) bits++;
     const shift = 32 - bits;
+    const table = new Int32Array(2 * Math.max(lastSlot(keys, shift) + 2, 1 << bits));
     let slot = -1;
-    for (let i = 0; i < keys.length; i++) slot = nextSlot(slot, keys[i] >>> shift);
-    const table = new Uint32Array(2 * Math.max(slot + 2, 1 << bits));
-    slot = -1;
     for (let i = 0; i < keys.length; i++) {
       slot = nextSlot(slot, keys[i] >>> shift);
       table[slot * 2] = keys[i];
@@ -33,14 +32,25 @@ export class WordTable {
   /** The word's value, or -1. */
   get(key: number): number {
     const table = this.#table;
-    const sought = key >>> 0;
-    let at = (sought >>> this.#shift) * 2;
-    while (table[at + 1] !== 0 && table[at] < sought) at += 2;
-    return table[at] === sought ? table[at + 1] - 1 : -1;
+    let at = (key >>> this.#shift) * 2;
+    while (table[at + 1] !== 0 && table[at] >>> 0 < key >>> 0) at += 2;
+    return table[at] === (key | 0) ? table[at + 1] - 1 : -1;
   }
+}
+
+/** The same 32 bits as numbers that an engine need not box, however great they are. */
+export function signed(numbers: Uint32Array): Int32Array {
+  return new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
 }
 
 /** The slot of a key whose home is `home`, the key before it being in slot `before`. */
 export function nextSlot(before: number, home: number): number {
   return home > before ? home : before + 1;
+}
+
+/** The slot of the last of all `keys`, or -1. */
+export function lastSlot(keys: Int32Array, shift: number): number {
+  let slot = -1;
+  for (let i = 0; i < keys.length; i++) slot = nextSlot(slot, keys[i] >>> shift);
+  return slot;
 }

@@ -4,6 +4,7 @@ import { mix, pair } from '../../src/language/hash.js';
 import { KeptSums } from '../../src/language/kept-sums.js';
 import { LinearModel } from '../../src/language/linear.js';
 import { compileGroups, writeFeatures } from '../../src/language/templates.js';
+import { sparseRows } from '../../src/language/train/sparse-rows.js';
 
 const CLASSES = 5;
 const VALUES = 40;
@@ -25,14 +26,7 @@ for (let a = 0; a < VALUES; a++) {
   }
 }
 const keys = Uint32Array.from(known.keys()).sort();
-const rows = Array.from(keys, (key) => [...known.get(key)!]);
-const linear = new LinearModel({
-  classes: CLASSES,
-  keys,
-  lengths: Uint8Array.from(rows, (row) => row.length),
-  labels: Uint8Array.from(rows.flatMap((row) => row.map(([label]) => label))),
-  weights: Int16Array.from(rows.flatMap((row) => row.map(([, weight]) => weight))),
-});
+const linear = new LinearModel(sparseRows(CLASSES, keys, (index, label) => known.get(keys[index])!.get(label) ?? 0, 0));
 
 describe('kept sums', () => {
   it('are what adding up gives, also where another sum had the place before', () => {

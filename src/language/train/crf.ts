@@ -5,6 +5,7 @@
 import type { LinearRows } from '../linear.js';
 import { NAME_LABELS as L, canFollow } from '../names.js';
 import { random, shuffled } from '../../chance.js';
+import { sparseRows } from './sparse-rows.js';
 
 /** Sentences as features and labels. `features` holds those of token i in `[first[i], first[i + 1])`. */
 export interface LabelledSentences {
@@ -25,8 +26,9 @@ const RATE = 0.15;
 const DECAY = 3e-3;
 /** The weights are the mean of those behind each of the last epochs, so that the last sentences count no more than others. */
 const AVERAGED = 4;
-/** Weights are kept in steps of 1 / 16; those below two steps are left out. */
+/** Weights are kept in steps of 1 / 16; those of one step are left out. */
 const SCALE = 16;
+const DROPPED = 1;
 /** A feature counts when it has been seen this often: rarer ones memorise. */
 const SEEN_MINIMUM = 2;
 
@@ -134,27 +136,7 @@ function numbered(features: Int32Array): { index: Int32Array; keys: number[] } {
 
 function rowsOf(keys: readonly number[], weights: Float64Array): LinearRows {
   const order = keys.map((_, k) => k).sort((a, b) => (keys[a] >>> 0) - (keys[b] >>> 0));
-  const kept: number[] = [];
-  const lengths: number[] = [];
-  const labels: number[] = [];
-  const values: number[] = [];
-  for (const k of order) {
-    const before = labels.length;
-    for (let b = 0; b < L; b++) {
-      const value = Math.round(weights[k * L + b] * SCALE);
-      if (Math.abs(value) < 2) continue;
-      labels.push(b);
-      values.push(value);
-    }
-    if (labels.length === before) continue;
-    kept.push(keys[k] >>> 0);
-    lengths.push(labels.length - before);
-  }
-  return {
-    classes: L,
-    keys: Uint32Array.from(kept),
-    lengths: Uint8Array.from(lengths),
-    labels: Uint8Array.from(labels),
-    weights: Int16Array.from(values),
-  };
+  const weightOf = (index: number, label: number): number => weights[order[index] * L + label] * SCALE;
+  const features = Uint32Array.from(order, (k) => keys[k]);
+  return sparseRows(L, features, weightOf, DROPPED);
 }

@@ -12,7 +12,15 @@ import { sha256 } from '../../identity.js';
 import { parseExceptions } from '../exceptions.js';
 import { FAMILY, packEntry } from '../lexicon.js';
 import { LinearModel } from '../linear.js';
-import { compress, encodeSections, packAscending, packRows, packShorts, type Sections } from '../model-file.js';
+import {
+  compress,
+  encodeSections,
+  packAscending,
+  packNumbers,
+  packRows,
+  packShorts,
+  type Sections,
+} from '../model-file.js';
 import { packParser } from '../parser-file.js';
 import { endingVector, vectorOf } from '../state.js';
 import { keptTagSums, tag, type TaggerModel } from '../tagger.js';
@@ -59,13 +67,9 @@ const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
 const classes = clusterWords(vocabulary, FAMILIES, FAMILY, FREQUENT_WORDS);
 const listed = listedWords();
 const entered = Uint32Array.from(new Set([...classes.keys(), ...listed.keys()])).sort();
-const classOf = Uint16Array.from(entered, (word) => classes.get(word) ?? 0);
-const listsOf = Uint8Array.from(entered, (word) => listed.get(word) ?? 0);
-const lexicon = new WordTable(
-  entered,
-  Uint32Array.from(entered, (_, i) => packEntry(classOf[i], listsOf[i])),
-);
-write('lexicon', { words: packAscending(entered), classes: packShorts(classOf), lists: listsOf });
+const entries = Uint32Array.from(entered, (word) => packEntry(classes.get(word) ?? 0, listed.get(word) ?? 0));
+const lexicon = new WordTable(entered, entries);
+write('lexicon', { words: packAscending(entered), entries: packNumbers(entries) });
 
 const news = parseConllu(beside('train/data/news.conllu'));
 const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));

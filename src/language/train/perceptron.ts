@@ -4,6 +4,7 @@
  * passive-aggressive algorithms", argue why). A feature gets a row of weights once an error has touched it.
  */
 import { best, type LinearRows } from '../linear.js';
+import { sparseRows } from './sparse-rows.js';
 
 export class Perceptron {
   readonly classes: number;
@@ -61,31 +62,16 @@ export class Perceptron {
     const slots: number[] = [];
     for (let slot = 0; slot <= this.#mask; slot++) if (this.#table[slot * 2 + 1] !== 0) slots.push(slot);
     slots.sort((a, b) => (this.#table[a * 2] >>> 0) - (this.#table[b * 2] >>> 0));
-    const keys: number[] = [];
-    const lengths: number[] = [];
-    const labels: number[] = [];
-    const values: number[] = [];
-    for (const slot of slots) {
-      const at = (this.#table[slot * 2 + 1] - 1) * this.classes;
-      const before = labels.length;
-      for (let c = 0; c < this.classes; c++) {
-        const mean = this.#weights[at + c] - this.#lags[at + c] / this.#step;
-        const weight = Math.round(mean * scale);
-        if (Math.abs(weight) <= dropped) continue;
-        labels.push(c);
-        values.push(weight);
-      }
-      if (labels.length === before) continue;
-      keys.push(this.#table[slot * 2] >>> 0);
-      lengths.push(labels.length - before);
-    }
-    return {
-      classes: this.classes,
-      keys: Uint32Array.from(keys),
-      lengths: Uint8Array.from(lengths),
-      labels: Uint8Array.from(labels),
-      weights: Int16Array.from(values),
+    const mean = (index: number, label: number): number => {
+      const at = (this.#table[slots[index] * 2 + 1] - 1) * this.classes + label;
+      return (this.#weights[at] - this.#lags[at] / this.#step) * scale;
     };
+    return sparseRows(
+      this.classes,
+      Uint32Array.from(slots, (slot) => this.#table[slot * 2]),
+      mean,
+      dropped,
+    );
   }
 
   #slot(key: number): number {

@@ -4,7 +4,7 @@ import { DEPREL, UPOS, XPOS } from '../../../src/language/analysis.js';
 import { Configuration, LEFT, RIGHT, SHIFT } from '../../../src/language/configuration.js';
 import { formsOf } from '../../../src/language/forms.js';
 import { compileLemmas, lemmaOf } from '../../../src/language/lemmas.js';
-import { LinearModel } from '../../../src/language/linear.js';
+import { LinearModel, type LinearRows } from '../../../src/language/linear.js';
 import { WordTable } from '../../../src/language/word-table.js';
 import { inTitleCase, layOut, parseConllu } from '../../../src/language/train/conllu.js';
 import { Network } from '../../../src/language/network.js';
@@ -18,6 +18,7 @@ import { trainParser } from '../../../src/language/train/parser.js';
 import { meanOfRows } from '../../../src/language/train/mean-rows.js';
 import { Perceptron } from '../../../src/language/train/perceptron.js';
 import { random } from '../../../src/chance.js';
+import { sparseRows } from '../../../src/language/train/sparse-rows.js';
 import { jointTags, trainTagger } from '../../../src/language/train/tagger.js';
 
 const news = parseConllu(
@@ -147,20 +148,15 @@ describe('learning', () => {
   });
 
   it('takes the mean of several classifiers, row by row, without what is small', () => {
-    const rows = (keys: number[], weights: number[]) => ({
-      classes: 2,
-      keys: Uint32Array.from(keys),
-      lengths: Uint8Array.from(keys, () => 2),
-      labels: Uint8Array.from(keys.flatMap(() => [0, 1])),
-      weights: Int16Array.from(weights),
-    });
+    const rows = (keys: number[], weights: number[]): LinearRows =>
+      sparseRows(2, Uint32Array.from(keys), (index, label) => weights[2 * index + label], 0);
     const mean = meanOfRows([rows([7, 4_000_000_000], [30, -4, 12, 0]), rows([7], [10, 2])], 1);
     expect(mean).toEqual({
       classes: 2,
       keys: Uint32Array.from([7, 4_000_000_000]),
       lengths: Uint8Array.from([1, 1]),
       labels: Uint8Array.from([0, 0]),
-      weights: Int16Array.from([20, 6]),
+      weights: Int8Array.from([20, 6]),
     });
   });
 
