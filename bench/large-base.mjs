@@ -7,7 +7,7 @@
  * Each article is put together of paragraphs that the small base holds, with other names of the gazetteer for theirs (few names
  * often, most seldom, so that facts repeat), other digits (so that figures conflict) and some other words (so that a text is
  * nobody's reprint, but for one in twenty, which is one). It goes in through the store as a run would put it, without being
- * read, tagged or related; one in a transaction, as in a run, or as many as `--together` says. Prints the rate at which each
+ * read, tagged or related; twenty in a transaction, as in a run, or as many as `--together` says. Prints the rate at which each
  * tenth went in, the bytes an article takes, and the median and 95th hundredth of the time that each question took in
  * process. A `--to` that has some of the articles gets the others; one that has all is only asked.
  */
@@ -40,7 +40,7 @@ const { values } = parseArgs({
     to: { type: 'string', default: 'large.db' },
     articles: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
-    together: { type: 'string', default: '1' },
+    together: { type: 'string', default: '20' },
   },
 });
 let next = random(Number(values.seed));

@@ -42,7 +42,7 @@ export const CONSISTENCIES: readonly Consistency[] = [
     holds: 'every claim has a citation, and is current where its text is',
     sql: `SELECT c.id FROM claims c JOIN article_versions v ON v.id = c.version_id
       WHERE c.current <> (v.current AND v.notice IS NOT 'retraction') OR c.newsroom <> v.newsroom
-      OR NOT EXISTS (SELECT 1 FROM citations WHERE claim_id = c.id)`,
+      OR NOT EXISTS (SELECT 1 FROM citations WHERE claim_id = c.id AND version_id = c.version_id)`,
   },
   {
     name: 'support of facts',

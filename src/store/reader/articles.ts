@@ -100,7 +100,7 @@ export class ArticleRows {
     this.#claims = db.prepare<[string], StoredClaim>(
       `SELECT c.id, c.fact_id AS factId, t.start, t."end", t.quote, c.status, c.attributed_to AS attributedTo,
          c.qualifiers, c.frame, ${antecedentsOf('c.id')} AS antecedents
-       FROM citations t JOIN claims c ON c.id = t.claim_id WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
+       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
     );
   }
 

@@ -59,7 +59,7 @@ export const CITATION = `
 /** Joined to rows `n` whose `id` is a claim's. By the tables themselves: `cited_claims` looks up more than is shown here. */
 export const CITED = `
   JOIN claims c ON c.id = n.id
-  JOIN citations t ON t.claim_id = c.id
+  JOIN citations t ON t.claim_id = c.id AND t.version_id = c.version_id
   JOIN article_versions v ON v.id = t.version_id
   JOIN articles a ON a.id = v.article_id
   JOIN snapshots s ON s.id = v.snapshot_id`;

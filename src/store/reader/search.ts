@@ -136,7 +136,7 @@ export class SearchRows {
       .pluck();
     this.#stated = db.prepare<Pick<QuoteHit, 'versionId' | 'start' | 'end'>, StatedFact>(
       `SELECT DISTINCT f.fact_id AS id, f.subject, f.label, f.object, f.status
-       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.current = 1
+       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id AND c.current = 1
        JOIN same_facts m ON m.fact_id = c.fact_id JOIN v_facts f ON f.fact_id = m.same_id
        WHERE t.version_id = @versionId AND t.start = @start AND t."end" = @end ORDER BY t.rowid`,
     );
