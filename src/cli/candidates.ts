@@ -1,6 +1,6 @@
 /** @module `orewire candidates`: what only texts introduced, and what people decide about it. */
 import { userInfo } from 'node:os';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, Option, type HelpConfiguration } from '@commander-js/extra-typings';
 import { loadExceptions } from '../language/load.js';
 import { segment } from '../language/segment.js';
 import { ENTITY_KINDS, type Result } from '../model.js';
@@ -17,11 +17,17 @@ const byOption = () => new Option('--by <who>', 'who decides; the name of the us
 const noteOption = () => new Option('--note <text>', 'why');
 const candidateArgument = 'its id, or its name where one candidate only is called so';
 
+/** Of the whole command's options an act has the base's only. */
+const actHelp: HelpConfiguration = {
+  showGlobalOptions: true,
+  visibleGlobalOptions: () => candidatesCommand.options.filter(({ long }) => long === '--db'),
+};
+
 const accept = new Command('accept')
   .summary('make a candidate an entity')
   .description('Makes a candidate an entity of its own, or says which entity it is: its facts then count for that one.')
   .argument('<name or id...>', candidateArgument)
-  .configureHelp({ showGlobalOptions: true })
+  .configureHelp(actHelp)
   .option('--as <entity id>', 'the entity of the gazetteer that it is')
   .addOption(byOption())
   .addOption(noteOption())
@@ -41,7 +47,7 @@ const reject = new Command('reject')
   .summary('hide a candidate and its facts')
   .description('Hides a candidate and its facts; `orewire candidates --all` still lists it.')
   .argument('<name or id...>', candidateArgument)
-  .configureHelp({ showGlobalOptions: true })
+  .configureHelp(actHelp)
   .addOption(byOption())
   .addOption(noteOption())
   .action((words, { by, note }) => {
@@ -60,7 +66,7 @@ const undo = new Command('undo')
   .summary('take the last decision about a candidate back')
   .description('Takes the last decision about a candidate back: the base is then what it was before that decision.')
   .argument('<name or id...>', candidateArgument)
-  .configureHelp({ showGlobalOptions: true })
+  .configureHelp(actHelp)
   .action((words) => {
     act(words, (base, candidateId) => base.undoDecision(candidateId), 'no longer ');
   });
@@ -106,6 +112,9 @@ Exit codes: ${EXIT.ok} done, ${EXIT.found} no such candidate or entity, several 
   .addCommand(reject)
   .addCommand(undo);
 
+/** What an act on one candidate has no use for, and would pass over in silence. */
+const LISTING = candidatesCommand.options.filter(({ long }) => long !== '--db');
+
 /** Finds the candidate that is meant, decides, and says in words what came of it. */
 function act(
   words: readonly string[],
@@ -113,6 +122,12 @@ function act(
   prefix = '',
 ): void {
   const name = words.join(' ');
+  const ignored = LISTING.find((option) => candidatesCommand.getOptionValueSource(option.attributeName()) === 'cli');
+  if (ignored !== undefined) {
+    console.error(`expected an act on one candidate, got ${ignored.long}, which is for listing\n  to do: leave it out`);
+    process.exitCode = EXIT.usage;
+    return;
+  }
   // An option of the whole command: it may stand before the act or behind it.
   const { db } = candidatesCommand.opts();
   // Only an existing base can be decided about: opening one for writing would make it.

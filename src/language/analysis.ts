@@ -22,6 +22,8 @@ export interface Segmentation {
 /** A stretch of text that looks like a name. */
 export interface NameProposal extends Span {
   readonly kind: EntityKind;
+  /** Whether its words show the kind by themselves, whatever is taken for a name beside them. */
+  readonly clear: boolean;
 }
 
 /** A segmentation with its syntax. A span that was passed in as a name stands as one token, tagged PROPN/NNP. */

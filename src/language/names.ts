@@ -82,11 +82,25 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish): NameProp
       if (label === 0) continue;
       let last = i;
       while (last + 1 < to && labels[last + 1 - from] === insideOf(label)) last++;
-      proposals.push({ start: seg.start[i], end: seg.end[last], kind: NAME_KINDS[(label - 1) >> 1] });
+      const clear = leadOf(label, emissions, i - from, last + 1 - from) > 0;
+      proposals.push({ start: seg.start[i], end: seg.end[last], kind: NAME_KINDS[(label - 1) >> 1], clear });
       i = last;
     }
   }
   return proposals;
+}
+
+/** By how much the tokens `[from, to)` of a sentence are sooner a name that `label` begins than another or none, transitions aside. */
+function leadOf(label: number, emissions: Int32Array, from: number, to: number): number {
+  let lead = 0;
+  for (let i = from; i < to; i++) {
+    const at = i * NAME_LABELS;
+    let other = emissions[at];
+    for (let b = 1; b < NAME_LABELS; b++)
+      if (insideOf(b) !== insideOf(label)) other = Math.max(other, emissions[at + b]);
+    lead += emissions[at + (i === from ? label : insideOf(label))] - other;
+  }
+  return lead;
 }
 
 /** The label that goes on with a name that `label` begins or goes on with. */

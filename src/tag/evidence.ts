@@ -6,8 +6,12 @@ import type { Context } from './context.js';
 import type { Cast, Vote } from './votes.js';
 import { wordsBefore } from './words-before.js';
 
-/** All votes on one occurrence of a name. */
-export function votesFor(span: NameSpan, context: Context): Vote[] {
+/**
+ * All votes on one occurrence of a name.
+ *
+ * @param supported whether its sentence speaks of what the pipeline's news is about
+ */
+export function votesFor(span: NameSpan, context: Context, supported: boolean): Vote[] {
   const votes: Vote[] = [];
   const cast: Cast = (kind, weight, rule, plural = false) => {
     votes.push(plural ? { kind, weight, rule, plural } : { kind, weight, rule });
@@ -17,7 +21,7 @@ export function votesFor(span: NameSpan, context: Context): Vote[] {
   nounBehind(span, context, cast);
   wordsBehind(span, context, cast);
   apposition(span, context, cast);
-  recogniser(span, context, cast);
+  recogniser(span, context, supported, cast);
   return votes;
 }
 
@@ -43,19 +47,28 @@ function ownWords(span: NameSpan, { words, cues, givenNames }: Context, cast: Ca
 }
 
 /**
- * What the recogniser's word is worth: for a person enough by itself. The other kinds it takes for one another too often,
- * so something else has to agree. Chosen on annotated articles that the recogniser had not been trained on.
+ * What the recogniser's word is worth: for a person enough by itself, and in a sentence of the field for an organisation
+ * or a place whose own words are clear. Otherwise it takes the kinds for one another too often, so something else has to
+ * agree. Chosen on annotated articles that the recogniser had not been trained on: of the names for which only it spoke,
+ * those that are clear were right in 84 and 82 of 100, the others in 66 and 60, deposits in 41.
  */
 const PROPOSED = { person: 3, deposit: 2, organisation: 2, place: 2, element: 0 } as const;
 
+/** What is added for a clear name in a sentence of the field, and taken off a single word in one of something else. */
+const CLEAR = 0.5;
+
 /** What the recogniser of names proposes here. */
-function recogniser(span: NameSpan, { words, proposals }: Context, cast: Cast): void {
-  const { start } = words[span.from];
-  const { end } = words[span.to - 1];
-  for (const proposal of proposals) {
+function recogniser({ from, to }: NameSpan, { words, proposals }: Context, supported: boolean, cast: Cast): void {
+  const { start } = words[from];
+  const { end } = words[to - 1];
+  for (const { kind, clear, ...proposal } of proposals) {
     if (proposal.end <= start || proposal.start >= end) continue;
     const exact = proposal.start === start && proposal.end === end;
-    const weight = PROPOSED[proposal.kind];
-    cast(proposal.kind, exact ? weight : weight / 2, exact ? 'recogniser' : 'recogniser, other borders');
+    let weight: number = PROPOSED[kind];
+    if (kind === 'organisation' || kind === 'place') {
+      if (supported && clear) weight += CLEAR;
+      else if (!supported && to - from === 1) weight -= CLEAR;
+    }
+    cast(kind, exact ? weight : weight / 2, exact ? 'recogniser' : 'recogniser, other borders');
   }
 }

@@ -45,7 +45,11 @@ export function groupNames(
 ): Group[] {
   const { source, words } = context;
   const elementAt = new Map(elements.map((element) => [element.hit, element]));
-  const votes = spans.map((span) => [...votesFor(span, context), ...(elementAt.get(span.found!)?.votes ?? [])]);
+  const supported = supportedWords(subject, elements, context, gazetteer);
+  const votes = spans.map((span) => [
+    ...votesFor(span, context, supported(span.from)),
+    ...(elementAt.get(span.found!)?.votes ?? []),
+  ]);
   const lists = nameLists(spans, words, source);
   for (const list of lists)
     for (const vote of list.flatMap((i) => votes[i]).filter(({ plural }) => plural === true))
@@ -68,7 +72,6 @@ export function groupNames(
   }
   const offField = subject.extent !== 'in' && words.length >= SHORT && !elements.some(({ meant }) => meant);
   const present = presentEntries(spans, elements, context, gazetteer);
-  const supported = supportedWords(subject, elements, context, gazetteer);
   const groups = new Map<string, ScoredGroup>();
   for (const [key, list] of occurrences) {
     const ranking = rankReadings(
@@ -102,9 +105,9 @@ function agreeInList(list: readonly ScoredGroup[]): void {
     if (kinds[i] === undefined) scores.set(kind, (scores.get(kind) ?? 0) + COMPANY);
 }
 
-/** Whether a span is an element's name and nothing else: those are weighed for themselves. */
-export function isElement({ found }: NameSpan): boolean {
-  return found?.readings.every(({ entry }) => entry.kind === 'element') ?? false;
+/** Whether a span is an element's name and nothing else, not "Mr Carbon": those are weighed for themselves. */
+export function isElement({ found, titled }: NameSpan): boolean {
+  return !titled && (found?.readings.every(({ entry }) => entry.kind === 'element') ?? false);
 }
 
 /** The kind that most speaks for, or undefined where nothing gathers enough. */

@@ -45,10 +45,16 @@ function entityOf(cluster: readonly Sensed[]): EntityRef | undefined {
     return { id: entry.id, kind, name: kind === 'place' && foldKey(name) === foldKey(entry.name) ? entry.name : name };
   }
   const name = kind === 'element' ? fullest(spelled).toLowerCase() : fullest(spelled);
-  // A single name that nobody in the article bears in full is a person only where a title says so.
-  if (kind === 'person' && !name.includes(' ') && !cluster.some(({ rule }) => /title|after/.test(rule)))
-    return undefined;
+  if (kind === 'person' && !name.includes(' ') && !cluster.some(isSurelyPerson)) return undefined;
   return { id: `candidate:${kind}:${slug(name)}`, kind, name };
+}
+
+/** What a single name must gather that no title stands before. */
+const SURE = 6;
+
+/** A single name that nobody in the article bears in full is a person only where a title or much else says so. */
+function isSurelyPerson({ rule, weighed }: Sensed): boolean {
+  return /title|after/.test(rule) || (weighed.scores.get('person') ?? 0) >= SURE;
 }
 
 /** The longest spelling; one in capitals only is a heading's or a dateline's. */

@@ -2,7 +2,7 @@
 import type { Cues } from './cues.js';
 import type { Found } from './found.js';
 import { attributeOf } from './gazetteer.js';
-import { capitalRuns, STARTERS } from './runs.js';
+import { capitalRuns, isStarter } from './runs.js';
 import { wordAt, type Word } from './words.js';
 
 /** A stretch of words that names one thing. */
@@ -62,7 +62,7 @@ function partNames(
         i = inner.at + inner.length;
         continue;
       }
-      if (hit !== undefined && !titled && standsAlone(hit, to, foundAt)) {
+      if (hit !== undefined && !titled && standsAlone(hit, to, words, foundAt)) {
         push(i, hit.to);
         i = hit.to;
         continue;
@@ -81,9 +81,11 @@ function isOffice(words: readonly Word[], i: number, cues: Cues): boolean {
 }
 
 /** Whether a name of the tables at a run's beginning is one name, and what follows it another. */
-function standsAlone(hit: Found, to: number, foundAt: ReadonlyMap<number, Found>): boolean {
+function standsAlone(hit: Found, to: number, words: readonly Word[], foundAt: ReadonlyMap<number, Found>): boolean {
   const person = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'person');
   const demonym = hit.readings.some(({ form }) => form.role === 'demonym');
+  // "Donald Trump Jr" is somebody else.
+  if (person && /^(?:Jr|Sr)$/.test(words[hit.to].text)) return false;
   const next = foundAt.get(hit.to);
   // "Brandon Munro" is one name, though there are towns of both names.
   const known = (one: Found): boolean =>
@@ -132,7 +134,9 @@ function titleInside(
   cues: Cues,
 ): { at: number; length: number } | undefined {
   for (let at = from; at < to; at++) {
-    const length = cues.roles.from(words, at);
+    // "U.S. Sen. Joe Manchin": of the forms of address the abbreviated ones, for "Major" and "King" are names, too.
+    const abbreviated = wordAt(words, at + 1)?.gap === '. ' && cues.address.has(words[at].lower);
+    const length = abbreviated ? 1 : cues.roles.from(words, at);
     if (length > 0 && at + length <= to && words[at].capital) return { at, length };
   }
   return undefined;
@@ -150,7 +154,7 @@ function trimmed(
   const whole = foundAt.get(from);
   if (whole !== undefined && (whole.to >= to || isLegalForm(words, whole.to, to, cues)))
     return { from, to: Math.max(to, whole.to), found: whole, titled, nounTo: Math.max(to, whole.to) };
-  while (from < to && (STARTERS.has(words[from].lower) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
+  while (from < to && (isStarter(words, from) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
   if (from === to) return undefined;
   let end = to;
   if (to - from > 1 && !endsAsOrganisation(words, from, to, cues)) {

@@ -11,7 +11,7 @@ const PARTICLES = new Set(
 );
 
 /** Words that begin a sentence with a capital and are no part of the name behind them. */
-export const STARTERS: ReadonlySet<string> = new Set(
+const STARTERS: ReadonlySet<string> = new Set(
   (
     'a about above according across after again against all also although among an and another any as at back because before behind below ' +
     'beside besides between beyond both but by despite down during each earlier either even every few for former fresh from further given had has ' +
@@ -23,6 +23,12 @@ export const STARTERS: ReadonlySet<string> = new Set(
     'asked analysts shares sources officials where citing speaking my am are be been being can could did do does may might must shall adding says'
   ).split(' '),
 );
+
+/** Those among {@link STARTERS} that are also names of people. */
+const SHORT_NAMES = new Set(['he', 'than', 'an', 'so', 'will']);
+
+/** Particles of surnames, which a sentence's first word goes on with as no common word does. */
+const NOBLE = /^(?:de|van|von|bin|ibn|del|della|di|al)$/;
 
 /** Abbreviations whose full stop does not end a name. */
 const DOTTED =
@@ -45,16 +51,15 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
   const begins = (i: number): boolean => {
     const word = words[i];
     const hit = foundAt.get(i);
-    if (cues.calendar.has(word.lower) && (hit === undefined || hit.to === i + 1)) return false;
+    if (isDate(words, i, cues) && (hit === undefined || hit.to === i + 1)) return false;
     if (word.first && STARTERS.has(word.lower) && hit?.to === i + 1 && !inside.has(word.lower)) return false;
     // "Carmaker Ford": a sentence's first noun says what the name behind it is.
     if (word.first && hit === undefined && foundAt.has(i + 1) && cues.organisation_nouns.has(word.lower)) return false;
     if (hit !== undefined) return word.capital || hit.readings.some(({ form }) => form.case !== 'any');
-    if (!word.capital || word.titleCase || STARTERS.has(word.lower)) return false;
+    if (!word.capital || word.titleCase || isStarter(words, i)) return false;
     if (!word.first || inside.has(word.lower)) return true;
     // A sentence's first word that is a common word elsewhere in the text is one here.
-    const next = wordAt(words, i + 1);
-    return !small.has(word.lower) && next?.first === false && next.capital && joins(word, next);
+    return !small.has(word.lower) && goesOn(words, i);
   };
   const runs: Run[] = [];
   for (let i = 0; i < words.length;) {
@@ -67,6 +72,56 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
     i = to;
   }
   return runs;
+}
+
+/** Whether a word begins a sentence, or a quotation, rather than a name: "than" of "Than Swe" and "he" of "said He Tianyu" do not. */
+export function isStarter(words: readonly Word[], i: number): boolean {
+  const { lower, first, gap, capital } = words[i];
+  if (!STARTERS.has(lower)) return false;
+  const next = wordAt(words, i + 1);
+  const name = SHORT_NAMES.has(lower) && capital && !first && /^(?:['’]s)? $/.test(gap);
+  return !(name && next?.gap === ' ' && next.capital && !next.first);
+}
+
+/** Whether a word names a day or a month. "Sun Metals", "Sun Bo", "Jan Olsen": a name of three letters goes on with another. */
+function isDate(words: readonly Word[], i: number, cues: Cues): boolean {
+  const { lower } = words[i];
+  if (!cues.calendar.has(lower)) return false;
+  const next = wordAt(words, i + 1);
+  return !(
+    /^(?:sun|jan)$/.test(lower) &&
+    next?.gap === ' ' &&
+    next.capital &&
+    !next.first &&
+    !cues.calendar.has(next.lower)
+  );
+}
+
+/** Whether a sentence's first word goes on with a capital, over a particle or not: "Henri van Rooyen". */
+function goesOn(words: readonly Word[], i: number): boolean {
+  const next = wordAt(words, i + 1);
+  if (next === undefined || next.first) return false;
+  if (next.capital) return joins(words[i], next);
+  const behind = wordAt(words, i + 2);
+  if (secondSyllable(words, i + 1)) return true;
+  return NOBLE.test(next.lower) && next.gap === ' ' && behind?.gap === ' ' && behind.capital && !behind.first;
+}
+
+/** A syllable of a Korean or Chinese given name as news writes it. */
+const SYLLABLE = /^[bcdghjklmnprstwxyz]{0,2}[aeiou]{1,3}(?:ng|rm|[hklmnpt])?$/;
+
+/** Syllables that go on with a name as words of English: "Rio Tinto-run". */
+const ENGLISH_SYLLABLE = /^(?:run|in|on|to|hit|ton|tin|man|win)$/;
+
+/** "Lee Jae-myung", "Tae-yang Noh": whether a small word behind a hyphen is the second half of a given name. */
+function secondSyllable(words: readonly Word[], i: number): boolean {
+  const { gap, lower, capital, first } = words[i];
+  if (gap !== '-' || first || capital || !SYLLABLE.test(lower) || ENGLISH_SYLLABLE.test(lower)) return false;
+  const given = words[i - 1];
+  if (!given.capital || !SYLLABLE.test(given.lower)) return false;
+  const family = [wordAt(words, i - 2), wordAt(words, i + 1)];
+  const beside = [given.first ? '' : given.gap, wordAt(words, i + 1)?.gap ?? ''];
+  return family.some((word, k) => word?.capital === true && beside[k] === ' ' && !(k === 1 && word.first));
 }
 
 /** Where the run that begins at word `begin` ends. */
@@ -89,12 +144,18 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
       end += bracket;
       continue;
     }
+    if (/^,? $/.test(next.gap) && /^(?:Jr|Sr)$/.test(next.text)) {
+      end++;
+      continue;
+    }
     if (!joins(before, next) || cues.calendar.has(next.lower)) return end;
     if (next.capital) {
       end = Math.max(end + 1, foundAt.get(end)?.to ?? 0);
     } else if (/^\d/.test(next.text)) {
       // "Latitude 66", "Block 14-B", but not a sum or a year.
       if (!/^\d{1,3}$|^\d+\p{Lu}+$/u.test(next.text) || numberGoesOn(words, end)) return end;
+      end++;
+    } else if (secondSyllable(words, end)) {
       end++;
     } else {
       const more = smallWords(words, begin, end, foundAt, cues);

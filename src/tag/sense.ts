@@ -3,7 +3,7 @@ import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { sensedElement, weighedElement, weighElements } from './elements.js';
 import { ministriesIn } from './ministries.js';
-import type { Vote } from './votes.js';
+import { weightFor, type Vote } from './votes.js';
 import type { Context } from './context.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
@@ -77,7 +77,11 @@ function decide(
         continue;
       }
       const local = votes.find(
-        ({ kind, weight }) => weight >= DECISIVE && kind !== likeliest && kind !== 'element' && group.ranking.has(kind),
+        ({ kind, weight }) =>
+          kind !== likeliest &&
+          kind !== 'element' &&
+          ranking.has(kind) &&
+          (weight >= DECISIVE || (group !== long && weightFor(kind, votes) > weightFor(likeliest, votes) + 1)),
       );
       const kind = local?.kind ?? likeliest;
       // A short form is what the long one is, whatever else the tables know by it.

@@ -1,8 +1,10 @@
 /** @module Which name a short one stands for: what brackets introduce, acronyms, surnames, a company's first words. */
 import type { Context } from './context.js';
 import { foldKey } from './fold.js';
+import { attributeOf } from './gazetteer.js';
 import { likeliestKind, type Group } from './groups.js';
 import type { NameSpan } from './names.js';
+import { weightFor } from './votes.js';
 
 /**
  * For each group that is a short form: the group that it stands for.
@@ -15,8 +17,7 @@ export function shortForms(groups: readonly Group[], spans: readonly NameSpan[],
   for (const short of groups) {
     const byBrackets = byKey.get(introduced.get(short.key) ?? '');
     const long = byBrackets ?? groups.find((other) => mayShorten(short, other, context));
-    if (long === undefined || long === short || reaches(long, short, standsFor)) continue;
-    if (byBrackets !== undefined || agree(short, long)) standsFor.set(short, long);
+    if (long !== undefined && !reaches(long, short, standsFor)) standsFor.set(short, long);
   }
   return standsFor;
 }
@@ -58,22 +59,39 @@ function isAcronymText(source: string, words: Context['words'], span: NameSpan):
   return /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(source.slice(words[span.from].start, words[span.to - 1].end));
 }
 
-/** Whether one group's name may be a short form of the other's, by its words alone. */
+/** Whether one group's name may be a short form of the other's, by its words and by what the tables know of it. */
 function mayShorten(short: Group, long: Group, { source }: Context): boolean {
   if (short === long) return false;
-  const { start, end, span } = short.occurrences[0];
-  if (span.found !== undefined && !isSurname(short) && likeliestKind(short.scores) !== 'person') return false;
+  const { start, end } = short.occurrences[0];
   const kind = likeliestKind(long.scores);
   const begins = long.key.startsWith(`${short.key} `);
-  if (kind === 'person') return !short.key.includes(' ') && (begins || long.key.endsWith(` ${short.key}`));
-  if (kind === 'deposit') return begins;
+  // "Donald Trump Jr" is not Donald Trump.
+  if (kind === 'person')
+    return (begins || long.key.endsWith(` ${short.key}`)) && !/ (?:jr|sr)$/.test(long.key) && isPerson(short);
+  if (kind === 'deposit') return begins && short.ranking.size === 0 && agree(short, long);
+  if (kind !== 'organisation') return false;
   const acronym = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(source.slice(start, end)) && isAcronym(short.key, long.key);
-  return kind === 'organisation' && (begins || acronym);
+  return (begins || acronym) && (short.ranking.size === 0 ? agree(short, long) : isCompany(short));
 }
 
-/** Whether all that the tables know of a name is that it may be somebody's surname. */
-function isSurname(group: Group): boolean {
-  return [...group.ranking.keys()].every((kind) => kind === 'person');
+/** Whether nothing but a person speaks for a name, or all that the tables know of it is that it may be somebody's surname. */
+function isPerson({ ranking, scores }: Group): boolean {
+  const kind = likeliestKind(scores);
+  return kind === 'person' || (kind === undefined && [...ranking.keys()].every((known) => known === 'person'));
+}
+
+/**
+ * Whether the text speaks of a name as of a company, whatever else the tables know by it: beside "Harena Resources",
+ * "Harena" is no deposit. What they know as an organisation of its own, "Orano" beside "Orano Mining", is short for none.
+ */
+function isCompany({ ranking, occurrences }: Group): boolean {
+  const own = ranking.get('organisation')?.[0];
+  const place = ranking.get('place')?.[0];
+  if ((own?.prior ?? 0) > 0 || (place !== undefined && attributeOf(place.reading.entry, 'type') === 'country'))
+    return false;
+  const votes = occurrences.flatMap((occurrence) => occurrence.votes);
+  const company = weightFor('organisation', votes);
+  return [...ranking.keys()].every((kind) => weightFor(kind, votes) <= company);
 }
 
 function agree(short: Group, long: Group): boolean {

@@ -12,3 +12,10 @@ export interface Vote {
 
 /** Casts a vote. */
 export type Cast = (kind: EntityKind, weight: number, rule: string, plural?: boolean) => void;
+
+/** What votes for a kind come to. */
+export function weightFor(kind: EntityKind, votes: readonly Vote[]): number {
+  let weight = 0;
+  for (const vote of votes) if (vote.kind === kind) weight += vote.weight;
+  return weight;
+}

@@ -20,6 +20,8 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
   const word = words[from];
   const before = wordAt(words, from - 1);
   if (before === undefined || word.first) return;
+  if (isTicker(span, context)) cast('organisation', -5, 'ticker');
+  if (word.gap === ' (' && shortensTerm(span, context)) cast('organisation', -3, 'initials of common words');
   const rule = `after “${before.lower}”`;
   if (word.gap === ' ' && /^(?:the|a|an)$/.test(before.lower)) articled(span, context, cast);
   if (sourceOfElement(span, context)) cast('deposit', 2, 'where an element is from');
@@ -33,7 +35,10 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
     siteOpener(from, context, cast);
     if (cues.place_prepositions.upTo(words, from - 1) > 0)
       cast('place', /^(?:in|near)$/.test(before.lower) ? 1 : 0.5, rule);
-    if (before.lower === 'at') cast('deposit', 1, rule);
+    if (before.lower === 'at') {
+      cast('deposit', 1, rule);
+      cast('place', 0.5, rule);
+    }
     if (before.lower === 'of') {
       if (cues.place_nouns.upTo(words, from - 2) > 0) cast('place', 3, `after “${words[from - 2].lower} of”`);
       if (COMPANY_NOUN.test(wordAt(words, from - 2)?.lower ?? '')) cast('organisation', 2, 'after a company’s noun');
@@ -42,7 +47,7 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
         cast('organisation', 1.25, 'after a share');
       }
     }
-    if (/^(?:by|with)$/.test(before.lower)) cast('organisation', 0.5, rule);
+    if (/^(?:by|with|to|from|of)$/.test(before.lower)) cast('organisation', 0.5, rule);
   }
   if (word.gap === ', ' && roleBefore(from, context)) cast('person', 3, 'after an office and a comma');
   // "Brisbane-based Graphinex": who is of a place is a company.
@@ -50,6 +55,23 @@ export function wordsBefore(span: NameSpan, context: Context, cast: Cast): void 
     cast('organisation', 4, `after “-${before.lower}”`);
   if (/^['’]s $/.test(word.gap) && ownedByPlace(from, context))
     cast('organisation', 0.75, 'after a place’s possessive');
+  // "Usmanov's USM", "Glencore's Koniambo Nickel": owners have companies more often than sites that are called so by the recogniser.
+  else if (/^['’]s? $/.test(word.gap) && before.capital) cast('organisation', 0.5, 'after an owner');
+}
+
+/** "(ASX: BMN)", "(Nasdaq and TSX: ELVR)": a share's sign at an exchange. */
+function isTicker({ from, to }: NameSpan, { source, words }: Context): boolean {
+  if (!/^:\s?$/.test(words[from].gap) || !/^[A-Z\d.]{1,6}$/.test(source.slice(words[from].start, words[to - 1].end)))
+    return false;
+  return /\([^()]{2,40}:\s?$/.test(source.slice(Math.max(0, words[from].start - 44), words[from].start));
+}
+
+/** "total graphitic carbon (TGC)": whether common words stand before the brackets, and the name is their initials. */
+function shortensTerm({ from, to }: NameSpan, { words }: Context): boolean {
+  const letters = words[from].lower;
+  if (to - from > 1 || from < letters.length || letters.length < 2) return false;
+  const term = words.slice(from - letters.length, from);
+  return term.every(({ lower, capital }, i) => !capital && lower.startsWith(letters.charAt(i)));
 }
 
 /** Words that no noun phrase goes on with. */

@@ -79,4 +79,14 @@ describe('orewire candidates', () => {
     expect(await candidates(...args, '--db', db)).toContain(problem);
     expect(process.exitCode).toBe(EXIT.found);
   });
+
+  it('refuses what is for listing with an act, which would pass it over', async () => {
+    for (const option of [['--json'], ['--all'], ['--kind', 'deposit'], ['--limit', '3'], ['--min-support', '1']]) {
+      expect(await candidates('accept', 'Bleak Fell', ...option, '--db', db)).toContain(
+        `got ${option[0]}, which is for`,
+      );
+      expect(process.exitCode).toBe(EXIT.usage);
+    }
+    expect(await list()).toHaveLength(3);
+  });
 });

@@ -196,6 +196,12 @@ describe('names that the text introduces', () => {
         'Akbar → candidate:organisation:akbar',
       ],
     ],
+    [
+      'a share’s sign, and initials of common words',
+      'organisation',
+      'Codelco (Nasdaq: CDC; TSX: CDL) holds total graphitic carbon (TGC) in Chile.',
+      ['Codelco → organisation:codelco'],
+    ],
     ['an exchange, which is no entity', 'organisation', 'Copper rose on the Northern Metal Exchange.', []],
     [
       'a month, which ends a name',
@@ -212,7 +218,7 @@ describe('names that the text introduces', () => {
     const text = 'He spoke with Erlan Sadykov.';
     expect(mentionsOf(text)).toEqual([]);
     const start = 'News in brief\n\n'.length + text.indexOf('Erlan');
-    const proposals = [{ kind: 'person' as const, start, end: start + 'Erlan Sadykov'.length }];
+    const proposals = [{ kind: 'person' as const, clear: true, start, end: start + 'Erlan Sadykov'.length }];
     expect(shown(mentionsOf(text, proposals))).toEqual(['Erlan Sadykov → candidate:person:erlan-sadykov']);
   });
 });
@@ -237,6 +243,50 @@ describe('one entity an article', () => {
     expect(ids('Zarya Metals Ltd (ASX: ZRM) (“Zarya”) agreed. Zarya Metals paid. Zarya waits.')).toEqual(
       new Set(['candidate:organisation:zarya-metals-ltd Zarya Metals Ltd']),
     );
+  });
+
+  it('joins a company’s first word that the tables know as a deposit, where the text does not', () => {
+    expect(ids('Eureka Lithium Corp (TSX: ERK) agreed with Codelco. The shares of Eureka fell. Eureka waits.')).toEqual(
+      new Set(['candidate:organisation:eureka-lithium-corp Eureka Lithium Corp', 'organisation:codelco Codelco']),
+    );
+    expect(only('deposit', mentionsOf('Eureka Lithium Corp sold the Eureka mine in South Africa.'))).toEqual([
+      'Eureka → deposit:eureka-za',
+    ]);
+  });
+
+  it('joins no company that the tables know by itself to a longer name', () => {
+    expect(ids('Glencore Canada Corp agreed. Glencore waits.')).toEqual(
+      new Set(['candidate:organisation:glencore-canada-corp Glencore Canada Corp', 'organisation:glencore Glencore']),
+    );
+  });
+
+  const people: [string, string, string[]][] = [
+    [
+      'a surname of two, and one that is an element',
+      'Chairman Barry Carbon and President Ana Cabral-Gardner met. Mr Carbon left; Cabral-Gardner stayed.',
+      ['Barry Carbon', 'Ana Cabral-Gardner'],
+    ],
+    [
+      'the second half of a given name, in small letters',
+      '“A suitcase,” said Kang Seong-doo, president of Codelco. President Tae-yang Noh left.',
+      ['Kang Seong-doo', 'Tae-yang Noh'],
+    ],
+    [
+      'a particle behind a sentence’s first word',
+      'Henri van Rooyen, chief executive of Codelco, left. Mr van Rooyen is 60.',
+      ['Henri van Rooyen'],
+    ],
+    ['a name that is another word of English', 'So said He Tianyu, president of Codelco. Mr He left.', ['He Tianyu']],
+    [
+      'father and son',
+      'President Erlan Sadykov met Chairman Erlan Sadykov Jr in May.',
+      ['Erlan Sadykov', 'Erlan Sadykov Jr'],
+    ],
+    ['an office behind a party', 'The law of Republican Rep. Pete Stauber passed, Stauber said.', ['Pete Stauber']],
+  ];
+  it.each(people)('of people: %s', (_, text, expected) => {
+    const found = mentionsOf(text).filter(({ kind }) => kind === 'person');
+    expect([...new Set(found.map(({ entity }) => entity.name))]).toEqual(expected);
   });
 
   it('keeps a company and the mine that it is named after apart', () => {
