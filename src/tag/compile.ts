@@ -1,7 +1,7 @@
-/** @module Tables → what tagging reads: one automaton over all forms, and behind each form the entries that bear it. */
+/** @module Tables → what tagging reads: one index of all forms, and behind each form the entries that bear it. */
 import { join, relative } from 'node:path';
 import type { GazetteerEntry } from '../model.js';
-import { compileNames, type Automaton } from './automaton.js';
+import { compileNames, type NameIndex } from './name-index.js';
 import type { Cues } from './cues.js';
 import { foldKey, isWordUnit } from './fold.js';
 import { formsOf, type Form } from './forms.js';
@@ -19,8 +19,8 @@ export interface Reading {
 
 export interface CompiledGazetteer {
   readonly cues: Cues;
-  readonly automaton: Automaton;
-  /** By the automaton's number of a name: the entries that bear it. */
+  readonly index: NameIndex;
+  /** By the index's number of a name: the entries that bear it. */
   readonly readings: (name: number) => readonly Reading[];
   /** The entry of an id, or undefined where the tables have none. */
   readonly entry: (id: string) => GazetteerEntry | undefined;
@@ -62,7 +62,7 @@ export function packNames(gazetteer: Gazetteer, cues: Cues): Sections {
   const names = [...byKey.keys()].sort();
   const { entries, policies, folder } = gazetteer;
   return packGazetteer({
-    automaton: compileNames(names),
+    index: compileNames(names),
     entries,
     readings: names.map((name) => byKey.get(name)!),
     links: linksByEntry(gazetteer),
@@ -85,7 +85,7 @@ export function openGazetteer(sections: Sections, folder: string, cues: Cues): C
   for (const [key, policy] of packed.small.policies) policies.set(key, [...(policies.get(key) ?? []), policy]);
   return {
     cues,
-    automaton: packed.automaton,
+    index: packed.index,
     readings: (name) => packed.readings(name),
     entry: (id) => packed.entry(id),
     known: (from, to) => packed.known(from, to),

@@ -1,5 +1,5 @@
 /** @module The names of the tables in a text, each with the entries whose case fits and the words that it covers. */
-import { findNames, type Hit } from './automaton.js';
+import { findNames, type Hit } from './name-index.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
 import { fold } from './fold.js';
 import { fitsCase } from './forms.js';
@@ -20,7 +20,7 @@ export function gazetteerNames(source: string, words: readonly Word[], gazetteer
     source.charAt(end) === '$'
       ? []
       : gazetteer.readings(name).filter(({ form }) => fitsCase(form, source.slice(start, end)));
-  const hits = findNames(gazetteer.automaton, fold(source), (hit) => fitting(hit.name, hit.start, hit.end).length > 0);
+  const hits = findNames(gazetteer.index, fold(source), (hit) => fitting(hit.name, hit.start, hit.end).length > 0);
   const found: Found[] = [];
   let word = 0;
   for (const hit of hits) {

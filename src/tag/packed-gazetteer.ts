@@ -4,7 +4,7 @@
  */
 import { HASH_SEED, step } from '../language/hash.js';
 import type { EntityKind, GazetteerEntry } from '../model.js';
-import type { Automaton } from './automaton.js';
+import type { NameIndex } from './name-index.js';
 import type { FormCase, FormRole } from './forms.js';
 import type { Reading } from './compile.js';
 import type { NamePolicy } from './gazetteer.js';
@@ -25,10 +25,10 @@ export interface SmallTables {
 
 /** What is packed. */
 export interface Contents {
-  readonly automaton: Automaton;
+  readonly index: NameIndex;
   /** Sorted by id. */
   readonly entries: readonly GazetteerEntry[];
-  /** By the automaton's number of a name. */
+  /** By the index's number of a name. */
   readonly readings: readonly (readonly Reading[])[];
   /** By id of an entry: the entries that its row names, each with the column. */
   readonly links: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -36,7 +36,7 @@ export interface Contents {
 }
 
 /** Packs a compiled gazetteer. */
-export function packGazetteer({ automaton, entries, readings, links, small }: Contents): Sections {
+export function packGazetteer({ index, entries, readings, links, small }: Contents): Sections {
   const numbers = new Map(entries.map(({ id }, i) => [id, i]));
   const hashes = entries.map(({ id }) => hashOf(id));
   const order = [...entries.keys()].sort((a, b) => hashes[a] - hashes[b] || a - b);
@@ -68,7 +68,7 @@ export function packGazetteer({ automaton, entries, readings, links, small }: Co
     }),
   );
   return {
-    ...automaton,
+    ...index,
     readingAt,
     readingEntry: Uint32Array.from(all, ({ entry }) => numbers.get(entry.id)!),
     readingTraits: Uint8Array.from(all, ({ form }) => ROLES.indexOf(form.role) * 4 + CASES.indexOf(form.case)),
@@ -87,7 +87,7 @@ export function packGazetteer({ automaton, entries, readings, links, small }: Co
 
 /** Questions to a packed gazetteer. */
 export class PackedGazetteer {
-  readonly automaton: Automaton;
+  readonly index: NameIndex;
   readonly small: SmallTables;
   /** Columns whose cells link to other rows. */
   readonly #columns: readonly string[];
@@ -101,12 +101,11 @@ export class PackedGazetteer {
 
   constructor(sections: Sections) {
     this.#sections = sections;
-    this.automaton = {
-      states: sections.states as Int32Array,
-      firstWords: sections.firstWords as Uint32Array,
-      codes: sections.codes as Uint16Array,
-      restAt: sections.restAt as Uint32Array,
-      rests: sections.rests as Uint16Array,
+    this.index = {
+      beginnings: sections.beginnings as Uint32Array,
+      slots: sections.slots as Uint32Array,
+      nameAt: sections.nameAt as Uint32Array,
+      nameUnits: sections.nameUnits as Uint16Array,
     };
     this.#forms = { at: sections.formAt as Uint32Array, bytes: sections.forms as Uint8Array };
     this.#rows = { at: sections.rowAt as Uint32Array, bytes: sections.rows as Uint8Array };
@@ -118,7 +117,7 @@ export class PackedGazetteer {
     this.#headers = headers;
   }
 
-  /** The entries that bear a name, by the automaton's number of it. */
+  /** The entries that bear a name, by the index's number of it. */
   readings(name: number): readonly Reading[] {
     let readings = this.#readings.get(name);
     if (readings === undefined) {

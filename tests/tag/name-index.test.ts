@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileNames, endsWord, findNames, startsWord, type Hit } from '../../src/tag/automaton.js';
+import { compileNames, endsWord, findNames, startsWord, type Hit } from '../../src/tag/name-index.js';
 import { fold, foldKey } from '../../src/tag/fold.js';
 
-/** Names as the automaton takes them: folded, unique, sorted. */
+/** Names as the index takes them: folded and unique. */
 const prepared = (names: readonly string[]): string[] =>
   [...new Set(names.map((name) => foldKey(name)))].filter((name) => name !== '').sort();
 
@@ -46,7 +46,7 @@ const cases: [string, string[], string, string[]][] = [
   ['nothing without names', [], 'tin', []],
 ];
 
-describe('the automaton of names', () => {
+describe('the index of names', () => {
   it.each(cases)('finds %s', (_, names, text, expected) => {
     expect(found(names, text)).toEqual(expected);
   });
@@ -88,8 +88,8 @@ describe('the automaton of names', () => {
 
   it('compiles many names and finds each', () => {
     const names = prepared(Array.from({ length: 5000 }, (_, i) => `Name ${(i * 7919) % 104729} Ridge`));
-    const automaton = compileNames(names);
+    const index = compileNames(names);
     for (const [n, name] of names.entries())
-      expect(findNames(automaton, fold(`at ${name}.`))).toEqual([{ name: n, start: 3, end: 3 + name.length }]);
+      expect(findNames(index, fold(`at ${name}.`))).toEqual([{ name: n, start: 3, end: 3 + name.length }]);
   });
 });
