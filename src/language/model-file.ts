@@ -41,7 +41,9 @@ export function compress(content: Uint8Array): Uint8Array {
 export function decompress(bytes: Uint8Array): Uint8Array {
   // A gzip file ends with its content's length: room for all of it, so that no pieces have to be joined.
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(bytes.length - 4, true);
-  return gunzipSync(bytes, { chunkSize: Math.max(length + 1, constants.Z_MIN_CHUNK) });
+  const content = gunzipSync(bytes, { chunkSize: Math.max(length + 1, constants.Z_MIN_CHUNK) });
+  // A slice of a Buffer would keep all of it.
+  return new Uint8Array(content.buffer, content.byteOffset, content.length);
 }
 
 /** Whole numbers below 2^32. */

@@ -1,6 +1,8 @@
 /** @module To whom an article attributes what it says: "X said that …", "…, X said", "according to X", and what stands in a quotation. */
 import type { Quotation } from '../model.js';
+import { spanAround } from '../spans.js';
 import type { Arguments } from './arguments.js';
+import { isQuoted } from './named.js';
 import type { Relations } from './relations.js';
 import { sayerOf } from './speaker.js';
 import type { Syntax } from './syntax.js';
@@ -22,7 +24,7 @@ export function attributionOf(
   quotations: readonly Quotation[],
 ): string | null {
   const at = syntax.analysis.start[anchor];
-  const around = quotations.find(({ start, end }) => at >= start && at < end);
+  const around = spanAround(quotations, at);
   if (around !== undefined) return around.speaker?.name ?? null;
   if (syntax.mention[anchor] >= 0) return null;
   const closing = closingReport(syntax, relations, anchor, quotations);
@@ -47,8 +49,7 @@ function closingReport(syntax: Syntax, relations: Relations, anchor: number, quo
     if (syntax.lower[token] === ';') return -1;
     if (syntax.upos[token] !== 'VERB' || !/^(VBD|VBZ|VBP)$/.test(syntax.xpos[token])) continue;
     if (!relations.reporting.has(syntax.lemma[token])) continue;
-    const at = syntax.analysis.start[token];
-    if (quotations.some(({ start, end }) => at >= start && at < end)) continue;
+    if (isQuoted(syntax, token, quotations)) continue;
     const subject = syntax.childrenBy(token, 'nsubj').find((child) => child < token);
     if (subject === undefined || syntax.childrenBy(token, 'ccomp', 'obj').some((child) => child > token)) continue;
     const first = Math.min(subject, ...syntax.children(subject));

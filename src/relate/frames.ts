@@ -21,18 +21,15 @@ export interface FrameEvidence {
 
 /** What frames say of an article, by the tokens of a subject and an object. */
 export class FrameTable {
-  private readonly found = new Map<number, FrameEvidence[]>();
-
-  constructor(private readonly syntax: Syntax) {}
+  private readonly found = new Map<number, Map<number, FrameEvidence[]>>();
 
   of(subject: number, object: number): readonly FrameEvidence[] {
-    return this.found.get(subject * this.syntax.count + object) ?? [];
+    return this.found.get(subject)?.get(object) ?? [];
   }
 
   /** Whether any frame speaks for two tokens, one of them the subject. */
   speakOf(a: number, b: number): boolean {
-    const { count } = this.syntax;
-    return this.found.has(a * count + b) || this.found.has(b * count + a);
+    return this.found.get(a)?.has(b) === true || this.found.get(b)?.has(a) === true;
   }
 
   /** The frames of a predicate that fired for two tokens; of a symmetric one either way. */
@@ -44,21 +41,24 @@ export class FrameTable {
 
   /** The frames that speak for any two names, each once, in the order of their bytes. */
   names(): string[] {
-    const names = [...this.found.values()].flatMap((list) => list.map(({ frame }) => frame));
-    return [...new Set(names)].sort();
+    const names = new Set<string>();
+    for (const byObject of this.found.values())
+      for (const list of byObject.values()) for (const { frame } of list) names.add(frame);
+    return [...names].sort();
   }
 
   /** A frame counts once for two names, however often it fires. */
   add(subject: number, object: number, evidence: FrameEvidence): void {
-    const key = subject * this.syntax.count + object;
-    const list = this.found.get(key);
-    if (list === undefined) this.found.set(key, [evidence]);
+    let byObject = this.found.get(subject);
+    if (byObject === undefined) this.found.set(subject, (byObject = new Map<number, FrameEvidence[]>()));
+    const list = byObject.get(object);
+    if (list === undefined) byObject.set(object, [evidence]);
     else if (!list.some(({ frame }) => frame === evidence.frame)) list.push(evidence);
   }
 }
 
 export function findFrames(syntax: Syntax, args: Arguments, relations: Relations): FrameTable {
-  const table = new FrameTable(syntax);
+  const table = new FrameTable();
   const found: Found = (subject, object, evidence) => {
     table.add(subject, object, evidence);
   };

@@ -1,5 +1,6 @@
 /** @module Who is named around a place of the text: right behind a verb, before it, by surname alone, or by an office. */
 import type { EntityKind, EntityRef, Span } from '../model.js';
+import { spanAround } from '../spans.js';
 import type { Syntax } from './syntax.js';
 
 /** Words that an inverted subject may run over: "said its chief executive, Eric Kalala". */
@@ -10,8 +11,7 @@ const MAX_OFFICE = 6;
 
 /** Whether a token stands in one of the quotations. */
 export function isQuoted({ analysis }: Syntax, token: number, quotations: readonly Span[]): boolean {
-  const at = analysis.start[token];
-  return quotations.some(({ start, end }) => at >= start && at < end);
+  return spanAround(quotations, analysis.start[token]) !== undefined;
 }
 
 /** A word that no mention stands at, but that is one of a full name's behind the first: "Doe" of "Jane Doe". */
@@ -80,10 +80,7 @@ export function lastBefore(
   quotations: readonly Span[],
 ): EntityRef | null {
   const last = syntax.mentions.findLast(
-    (mention) =>
-      mention.kind === kind &&
-      mention.start < offset &&
-      !quotations.some(({ start, end }) => mention.start >= start && mention.start < end),
+    (mention) => mention.kind === kind && mention.start < offset && spanAround(quotations, mention.start) === undefined,
   );
   return last?.entity ?? null;
 }

@@ -57,11 +57,12 @@ export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predi
 
 /** Where a claim is said, the sentences beside that in the paragraph, and, of a person, wherever the name stands. */
 function sentencesFor({ syntax, at, tokens, actors, paragraph }: Cast, claim: Qualified): number[] {
-  const all = new Set<number>(claim.sentences);
-  const paragraphs = new Set([...claim.sentences].map((sentence) => paragraph[sentence]));
-  paragraph.forEach((number, sentence) => {
-    if (paragraphs.has(number)) all.add(sentence);
-  });
+  const all = new Set<number>();
+  for (const sentence of claim.sentences) {
+    let first = sentence;
+    while (paragraph[first - 1] === paragraph[sentence]) first--;
+    for (let other = first; paragraph[other] === paragraph[sentence]; other++) all.add(other);
+  }
   for (const actor of [claim.subject, claim.object]) {
     if (actors[actor].kind !== 'person') continue;
     for (const token of tokens) if (at[token] === actor && syntax.mention[token] >= 0) all.add(syntax.sentence[token]);

@@ -35,6 +35,9 @@ const NEVER = -8;
 /** Log odds from which a pair counts as one that rather says it: what is stated has about that. */
 const CLEAR = -1.5;
 
+/** So many others are looked at, the likeliest first: an article has as many hardly ever, many joined into one have. */
+const OTHERS = 16;
+
 export class Triples {
   private readonly byKey = new Map<number, Triple>();
 
@@ -201,7 +204,9 @@ class Group {
   /** How likely another is together with what leads on from it: of the two the less likely, of all the likeliest. */
   over(triple: Triple, onward: (other: Triple) => number): number {
     let most = NEVER;
-    for (const other of this.triples) {
+    const { length } = this.triples;
+    for (let k = 0; k < length && k < OTHERS; k++) {
+      const other = this.triples[k];
       if (bestOf(other) <= most) break;
       if (other !== triple) most = Math.max(most, Math.min(bestOf(other), onward(other)));
     }

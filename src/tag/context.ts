@@ -10,6 +10,7 @@ export interface Context {
   readonly words: readonly Word[];
   /** The tables' names by the index of their first word. */
   readonly foundAt: ReadonlyMap<number, Found>;
+  /** In order and without overlap. */
   readonly proposals: readonly NameProposal[];
   /** Whether the word at an index is used as a verb. */
   readonly isVerb: (word: number) => boolean;

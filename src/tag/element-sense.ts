@@ -1,5 +1,6 @@
 /** @module Whether an element's name means the element here: what speaks for it and against, each with the rule that says so. */
 import type { GazetteerEntry } from '../model.js';
+import { overlapping } from '../spans.js';
 import type { Context } from './context.js';
 import type { Form } from './forms.js';
 import { attributeOf, type NamePolicy } from './gazetteer.js';
@@ -49,7 +50,7 @@ export function elementVotes(
   if (capital && !first && !headline) cast(-2, 'a capital inside the sentence');
   else if (capital && subject.extent !== 'in' && words.length >= SHORT && !smallLetters.has(key))
     cast(-1, 'never in small letters');
-  if (context.proposals.some(({ start, end }) => start < hit.end && hit.start < end)) cast(-0.5, 'recogniser: a name');
+  if (overlapping(context.proposals, hit).length > 0) cast(-0.5, 'recogniser: a name');
   const move = priceMove(hit, context);
   if (move !== undefined) cast(2.5, `before “${move}”`);
   if (ambiguous && hasSource(hit, context)) cast(2.5, 'from a place, a site or a company');

@@ -1,4 +1,5 @@
 /** @module What the text about a name says of its kind: votes, each with the rule that cast it. */
+import { overlapping } from '../spans.js';
 import { apposition } from './apposition.js';
 import { endsAsOrganisation, type NameSpan } from './names.js';
 import { nounBehind, wordsBehind } from './words-behind.js';
@@ -61,8 +62,7 @@ const CLEAR = 0.5;
 function recogniser({ from, to }: NameSpan, { words, proposals }: Context, supported: boolean, cast: Cast): void {
   const { start } = words[from];
   const { end } = words[to - 1];
-  for (const { kind, clear, ...proposal } of proposals) {
-    if (proposal.end <= start || proposal.start >= end) continue;
+  for (const { kind, clear, ...proposal } of overlapping(proposals, { start, end })) {
     const exact = proposal.start === start && proposal.end === end;
     let weight: number = PROPOSED[kind];
     if (kind === 'organisation' || kind === 'place') {

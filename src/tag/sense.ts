@@ -66,6 +66,7 @@ function decide(
   for (const group of family)
     for (const [kind, score] of group.scores) scores.set(kind, (scores.get(kind) ?? 0) + score);
   const likeliest = likeliestKind(scores);
+  const strongest = strongestVotes(family);
   for (const group of family) {
     const { ranking } = group;
     const standsFor = group === long ? undefined : long.key;
@@ -96,7 +97,9 @@ function decide(
         key: government === undefined ? long.key : foldKey(government.entry.name),
         reading,
         rule:
-          government === undefined ? (local?.rule ?? strongest(family, kind)) : 'seat of government for the government',
+          government === undefined
+            ? (local?.rule ?? strongest.get(kind)?.rule ?? 'gazetteer')
+            : 'seat of government for the government',
         weighed,
       });
     }
@@ -131,13 +134,14 @@ function bareName({ start, end, span }: Occurrence, kind: EntityKind, { source, 
   return source.slice(start, noun ? words[span.to - 2].end : end);
 }
 
-/** The rule of the strongest vote for a kind. */
-function strongest(family: readonly Group[], kind: EntityKind): string {
-  let best: Vote | undefined;
-  for (const group of family)
-    for (const { votes } of group.occurrences)
-      for (const vote of votes) if (vote.kind === kind && vote.weight > (best?.weight ?? 0)) best = vote;
-  return best?.rule ?? 'gazetteer';
+/** The strongest vote for each kind, of equals the first. */
+function strongestVotes(family: readonly Group[]): Map<EntityKind, Vote> {
+  const strongest = new Map<EntityKind, Vote>();
+  for (const { occurrences } of family)
+    for (const { votes } of occurrences)
+      for (const vote of votes)
+        if (vote.weight > (strongest.get(vote.kind)?.weight ?? 0)) strongest.set(vote.kind, vote);
+  return strongest;
 }
 
 /** "Beijing imposed quotas", "Washington's answer": the country, where nothing shows that the city is meant. */
@@ -191,8 +195,13 @@ function inHeadline(sensed: readonly Sensed[], { source, words }: Context): Sens
 /** Mentions in order, the longer one where two overlap. */
 function withoutOverlap(sensed: readonly Sensed[]): Sensed[] {
   const longestFirst = [...sensed].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const taken = new Uint8Array(sensed.reduce((last, { end }) => Math.max(last, end), 0));
   const kept: Sensed[] = [];
-  for (const name of longestFirst)
-    if (!kept.some((other) => name.start < other.end && other.start < name.end)) kept.push(name);
+  for (const name of longestFirst) {
+    // What was taken before is as long at least: it covers either end of what it overlaps.
+    if (taken[name.start] === 1 || taken[name.end - 1] === 1) continue;
+    taken.fill(1, name.start, name.end);
+    kept.push(name);
+  }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -13,10 +13,11 @@ import { weightFor } from './votes.js';
 export function shortForms(groups: readonly Group[], spans: readonly NameSpan[], context: Context): Map<Group, Group> {
   const introduced = introducedShortForms(spans, context);
   const byKey = new Map(groups.map((group) => [group.key, group]));
+  const bearers = longerNames(groups);
   const standsFor = new Map<Group, Group>();
   for (const short of groups) {
     const byBrackets = byKey.get(introduced.get(short.key) ?? '');
-    const long = byBrackets ?? groups.find((other) => mayShorten(short, other, context));
+    const long = byBrackets ?? bearers.get(short.key)?.find((other) => mayShorten(short, other, context));
     if (long !== undefined && !reaches(long, short, standsFor)) standsFor.set(short, long);
   }
   return standsFor;
@@ -57,6 +58,21 @@ function isPlace({ found }: NameSpan): boolean {
 
 function isAcronymText(source: string, words: Context['words'], span: NameSpan): boolean {
   return /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(source.slice(words[span.from].start, words[span.to - 1].end));
+}
+
+/** Short name → the groups, in order, the names of which begin or end with it or have it for an acronym. */
+function longerNames(groups: readonly Group[]): Map<string, Group[]> {
+  const bearers = new Map<string, Group[]>();
+  for (const group of groups) {
+    const words = group.key.split(' ');
+    const parts = words.slice(1).flatMap((_, k) => [words.slice(0, k + 1).join(' '), words.slice(k + 1).join(' ')]);
+    for (const short of new Set([...parts, ...acronymsOf(group.key)])) {
+      const known = bearers.get(short);
+      if (known === undefined) bearers.set(short, [group]);
+      else known.push(group);
+    }
+  }
+  return bearers;
 }
 
 /** Whether one group's name may be a short form of the other's, by its words and by what the tables know of it. */
@@ -107,9 +123,15 @@ function reaches(from: Group, to: Group, standsFor: ReadonlyMap<Group, Group>): 
 
 /** Whether a name's initials, small words left out or not, spell the acronym. Both folded. */
 export function isAcronym(acronym: string, name: string): boolean {
+  return acronymsOf(name).includes(acronym);
+}
+
+/** What a name's initials spell, small words left out or not, and without the last of them. */
+function acronymsOf(name: string): string[] {
   const words = name.split(' ');
-  if (words.length < 2 || acronym.length < 2) return false;
+  if (words.length < 2) return [];
   const initials = (list: readonly string[]): string => list.map((word) => word.charAt(0)).join('');
   const large = initials(words.filter((word) => !/^(?:of|the|and|for|de|in|on|du|des|la)$/.test(word)));
-  return acronym === initials(words) || acronym === large || (acronym.length > 2 && large.startsWith(acronym));
+  const shortened = Array.from(large, (_, length) => large.slice(0, length)).filter(({ length }) => length > 2);
+  return [initials(words), large, ...shortened].filter(({ length }) => length >= 2);
 }

@@ -19,7 +19,7 @@ export type SentenceTags = (sentence: number) => Uint8Array;
  *
  * @param source headline, blank line and text; all offsets count UTF-16 code units in it
  * @param seg tokens and sentences of `source`
- * @param proposals stretches that a recogniser takes for names; may be empty
+ * @param proposals stretches that a recogniser takes for names, in order and without overlap; may be empty
  * @param partsOfSpeech gives the parts of speech (indices into `UPOS`) of a sentence's tokens; asked only where a name may be a verb
  * @returns mentions in the order of the text, none overlapping another; each one's `text` is `source.slice(start, end)`
  */
