@@ -1,7 +1,7 @@
 /** @module What the models see of a token's spelling, as numbers: hashes of the word, its ends, its shape. */
 import { DIGIT, FOLD, KIND, LETTER, isUpper } from './characters.js';
 import { HASH_SEED, step } from './hash.js';
-import { familyOf, fineClass, listsIn, type Lexicon } from './lexicon.js';
+import { familyOf, fineClass, likeliestRole, listsIn, rolesIn, type Lexicon } from './lexicon.js';
 
 /** An entry a token. */
 export interface Forms {
@@ -24,6 +24,10 @@ export interface Forms {
   readonly fine: Int32Array;
   /** The lists of names that have the word, as bits. */
   readonly lists: Int32Array;
+  /** What it most likely is in a name, see `packRoles`, 0 when not known. */
+  readonly roles: Int32Array;
+  /** The likeliest of these, 0 when not known. */
+  readonly role: Int32Array;
 }
 
 /** Dashes are one word, however they are typed. */
@@ -48,6 +52,8 @@ export function formsOf(text: string, start: Uint32Array, end: Uint32Array, coun
   const cluster = new Int32Array(count);
   const fine = new Int32Array(count);
   const lists = new Int32Array(count);
+  const roles = new Int32Array(count);
+  const role = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const from = start[i];
     const to = end[i];
@@ -83,8 +89,25 @@ export function formsOf(text: string, start: Uint32Array, end: Uint32Array, coun
     fine[i] = fineClass(entry);
     cluster[i] = familyOf(fine[i]);
     lists[i] = listsIn(entry);
+    roles[i] = rolesIn(entry);
+    role[i] = likeliestRole(roles[i]);
   }
-  return { exact, lower, suffix2, suffix3, suffix4, prefix2, prefix3, shape, capital, cluster, fine, lists };
+  return {
+    exact,
+    lower,
+    suffix2,
+    suffix3,
+    suffix4,
+    prefix2,
+    prefix3,
+    shape,
+    capital,
+    cluster,
+    fine,
+    lists,
+    roles,
+    role,
+  };
 }
 
 /** The `lower` hash of a word that stands alone. */

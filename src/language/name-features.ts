@@ -3,7 +3,7 @@ import type { Forms } from './forms.js';
 import { compileGroups, writeFeatures, type TemplateGroup } from './templates.js';
 
 /** Room for the features of one token. */
-export const NAME_FEATURES = 96;
+export const NAME_FEATURES = 112;
 
 /** How many other occurrences of a word in the text are looked at. */
 export const OCCURRENCES = 3;
@@ -12,12 +12,13 @@ const EDGE = 0x3e3e3e3e;
 
 /**
  * Values by name: w is a word in lower case, x as it is written, s its shape, f its class, k its family of classes, l the
- * lists that have it; b stands before it, a after it, b2 and a2 one farther. Filled in in this order.
+ * lists that have it, r its two likeliest roles in a name, t the likeliest; b stands before it, a after it, b2 and a2 one
+ * farther. Filled in in this order.
  */
 const VALUES = [
-  ...['w', 'x', 's', 'f', 'k', 'l', 'suffix2', 'suffix3', 'suffix4', 'prefix3', 'place'],
-  ...['bw', 'bs', 'bf', 'bk', 'bl', 'bsuffix', 'b2w', 'b2k'],
-  ...['aw', 'as', 'af', 'ak', 'al', 'asuffix', 'a2w', 'a2s', 'a2k'],
+  ...['w', 'x', 's', 'f', 'k', 'l', 'r', 't', 'suffix2', 'suffix3', 'suffix4', 'prefix3', 'place'],
+  ...['bw', 'bs', 'bf', 'bk', 'bl', 'br', 'bt', 'bsuffix', 'b2w', 'b2k', 'b2r'],
+  ...['aw', 'as', 'af', 'ak', 'al', 'ar', 'at', 'asuffix', 'a2w', 'a2s', 'a2k', 'a2r'],
 ];
 /** Groups of features. Few values decide all groups but the last, so that their sums come again and are kept. */
 const GROUPS: readonly TemplateGroup[] = [
@@ -31,6 +32,8 @@ const GROUPS: readonly TemplateGroup[] = [
         ['k', 's'],
         ['f', 's'],
         ['l', 's'],
+        ['r', 's'],
+        ['t', 's'],
       ] as const),
     ],
   },
@@ -44,6 +47,8 @@ const GROUPS: readonly TemplateGroup[] = [
         ['bk', 's'],
         ['bf', 's'],
         ['bl', 's'],
+        ['br', 's'],
+        ['bt', 's'],
       ] as const),
     ],
   },
@@ -57,6 +62,8 @@ const GROUPS: readonly TemplateGroup[] = [
         ['s', 'ak'],
         ['s', 'af'],
         ['al', 's'],
+        ['ar', 's'],
+        ['at', 's'],
       ] as const),
     ],
   },
@@ -79,6 +86,13 @@ const GROUPS: readonly TemplateGroup[] = [
       ['b2k', 'bk'],
       ['l', 'al'],
       ['bl', 'l'],
+      ['r', 'ar'],
+      ['br', 'r'],
+      ['t', 'at'],
+      ['bt', 't'],
+      [['bt', 't'], 'at'],
+      ['b2r', 's'],
+      ['a2r', 's'],
     ],
   },
 ];
@@ -125,7 +139,7 @@ export function occurrences(forms: Forms, count: number): Int32Array {
  * @param titled whether the sentence is written in title case, so that a capital says nothing
  */
 export function fillNameValues(forms: Forms, from: number, to: number, i: number, titled: number): void {
-  const { lower, shape, fine, cluster, lists, suffix3 } = forms;
+  const { lower, shape, fine, cluster, lists, roles, role, suffix3 } = forms;
   const hasBefore = i > from;
   const hasBefore2 = i > from + 1;
   const hasAfter = i + 1 < to;
@@ -138,6 +152,8 @@ export function fillNameValues(forms: Forms, from: number, to: number, i: number
   v[n++] = fine[i];
   v[n++] = cluster[i];
   v[n++] = lists[i];
+  v[n++] = roles[i];
+  v[n++] = role[i];
   v[n++] = forms.suffix2[i];
   v[n++] = suffix3[i];
   v[n++] = forms.suffix4[i];
@@ -148,18 +164,24 @@ export function fillNameValues(forms: Forms, from: number, to: number, i: number
   v[n++] = hasBefore ? fine[i - 1] : EDGE;
   v[n++] = hasBefore ? cluster[i - 1] : EDGE;
   v[n++] = hasBefore ? lists[i - 1] : EDGE;
+  v[n++] = hasBefore ? roles[i - 1] : EDGE;
+  v[n++] = hasBefore ? role[i - 1] : EDGE;
   v[n++] = hasBefore ? suffix3[i - 1] : EDGE;
   v[n++] = hasBefore2 ? lower[i - 2] : EDGE;
   v[n++] = hasBefore2 ? cluster[i - 2] : EDGE;
+  v[n++] = hasBefore2 ? roles[i - 2] : EDGE;
   v[n++] = hasAfter ? lower[i + 1] : EDGE;
   v[n++] = hasAfter ? shape[i + 1] : EDGE;
   v[n++] = hasAfter ? fine[i + 1] : EDGE;
   v[n++] = hasAfter ? cluster[i + 1] : EDGE;
   v[n++] = hasAfter ? lists[i + 1] : EDGE;
+  v[n++] = hasAfter ? roles[i + 1] : EDGE;
+  v[n++] = hasAfter ? role[i + 1] : EDGE;
   v[n++] = hasAfter ? suffix3[i + 1] : EDGE;
   v[n++] = hasAfter2 ? lower[i + 2] : EDGE;
   v[n++] = hasAfter2 ? shape[i + 2] : EDGE;
-  v[n] = hasAfter2 ? cluster[i + 2] : EDGE;
+  v[n++] = hasAfter2 ? cluster[i + 2] : EDGE;
+  v[n] = hasAfter2 ? roles[i + 2] : EDGE;
 }
 
 /** Fills in what there is to see at another place of the word, token `other` of the text. */

@@ -29,13 +29,14 @@ import { clusterWords, readVectors } from './clusters.js';
 import { inTitleCase, layOut, parseConllu, readText, type Treebank } from './conllu.js';
 import { joinNamesInTrees } from './joined-trees.js';
 import { addFrequentVerbs, formsSeen, learnLemmas } from './lemmas.js';
-import { trainCrf } from './crf.js';
+import { trainCrfs } from './crf.js';
 import { listedWords } from './lists.js';
 import { madeDocuments } from './made-documents.js';
 import { goldArticles, labelledSentences, markedSentences, recased, universalNames } from './names.js';
 import { treebankNames } from './treebank-names.js';
 import { trainParser } from './parser.js';
 import { jointTags, trainTagger, trainTaggers, type TaggerParts } from './tagger.js';
+import { wordRoles } from './word-roles.js';
 import { wordVectors } from './word-vectors.js';
 
 const MODELS = new URL('../../../src/language/models/', import.meta.url);
@@ -45,7 +46,8 @@ const FREQUENT_WORDS = 30_000;
 const CLUSTERED_WORDS = 250_000;
 const TAGGER_EPOCHS = 4;
 const TAGGER_SEEDS = [1, 2, 3];
-const NAMES_EPOCHS = 8;
+const NAMES_EPOCHS = 6;
+const NAMES_SEEDS = [1, 2];
 const MADE_DOCUMENTS = 500;
 const PARSER_EPOCHS = 6;
 /** Words of the vectors' list that the parser knows. */
@@ -66,13 +68,24 @@ if (treebank === undefined || annotated === undefined || vectorFile === undefine
 const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
 const classes = clusterWords(vocabulary, FAMILIES, FAMILY, FREQUENT_WORDS);
 const listed = listedWords();
+const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));
+const exceptions = parseExceptions(beside('data/exceptions.json'));
+const namedTreebank = treebankNames(ewt, beside('train/data/names-ewt.tsv'));
+const markedTexts = [
+  ...goldArticles(join(annotated, 'articles'), exceptions),
+  ...markedSentences(join(annotated, 'sentences'), exceptions),
+  ...universalNames(join(treebank, 'uner_ewt_dev.iob2.gz')),
+  ...namedTreebank,
+];
+const roles = wordRoles(vocabulary, listed, markedTexts);
 const entered = Uint32Array.from(new Set([...classes.keys(), ...listed.keys()])).sort();
-const entries = Uint32Array.from(entered, (word) => packEntry(classes.get(word) ?? 0, listed.get(word) ?? 0));
+const entries = Uint32Array.from(entered, (word) =>
+  packEntry(classes.get(word) ?? 0, listed.get(word) ?? 0, roles.get(word) ?? 0),
+);
 const lexicon = new WordTable(entered, entries);
 write('lexicon', { words: packAscending(entered), entries: packNumbers(entries) });
 
 const news = parseConllu(beside('train/data/news.conllu'));
-const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));
 const ewtDev = parseConllu(readText(join(treebank, 'ewt_dev.conllu.gz')));
 const treebankOnly = layOut([...ewt, ...ewtDev]);
 const bank = layOut([
@@ -95,17 +108,12 @@ write('tagger', {
   ...packRows('', tagger.rows),
 });
 
-const exceptions = parseExceptions(beside('data/exceptions.json'));
-const namedTreebank = treebankNames(ewt, beside('train/data/names-ewt.tsv'));
 const named = [
-  ...goldArticles(join(annotated, 'articles'), exceptions),
-  ...markedSentences(join(annotated, 'sentences'), exceptions),
+  ...markedTexts,
   ...madeDocuments(beside('train/data/name-templates.txt'), MADE_DOCUMENTS, exceptions),
-  ...universalNames(join(treebank, 'uner_ewt_dev.iob2.gz')),
-  ...namedTreebank,
   ...recased(namedTreebank),
 ];
-const names = trainCrf(labelledSentences(named, lexicon, modelOf(tagger)), NAMES_EPOCHS);
+const names = trainCrfs(labelledSentences(named, lexicon, modelOf(tagger)), NAMES_EPOCHS, NAMES_SEEDS);
 write('names', { ...packRows('', names.rows), transitions: packShorts(names.transitions) });
 
 const tags = jackknifed(bank, forms);
