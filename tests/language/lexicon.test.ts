@@ -24,7 +24,9 @@ it('an entry gives back the class, the lists and the roles of its word', () => {
 
 it('of two roles the likeliest can be told, and none where none is known', () => {
   WORD_ROLES.forEach((_, first) => {
-    WORD_ROLES.forEach((__, second) => expect(likeliestRole(packRoles(first, second))).toBe(first + 1));
+    WORD_ROLES.forEach((__, second) => {
+      expect(likeliestRole(packRoles(first, second))).toBe(first + 1);
+    });
   });
   expect(likeliestRole(0)).toBe(0);
 });
