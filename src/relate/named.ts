@@ -46,12 +46,13 @@ export function lastOfOffice(syntax: Syntax, office: number, quotations: readonl
   return undefined;
 }
 
-/** Names between an offset and the verb, the nearest first, as far back as no other clause or sentence lies between. */
+/** Names between an offset and the verb, the nearest first, as far back as no other clause or sentence lies between but a relative one: "X, who heads Y, said". */
 export function namesBefore(syntax: Syntax, verb: number, from: number): number[] {
   const names: number[] = [];
   for (let token = verb - 1; token >= 0 && syntax.sentence[token] === syntax.sentence[verb]; token--) {
     if (syntax.analysis.start[token] < from) break;
-    if (syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token])) break;
+    const isFinite = syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token]);
+    if (isFinite && syntax.lower[token - 1] !== 'who') break;
     if (/^[;:—–]$/.test(syntax.lower[token])) break;
     if (syntax.mention[token] >= 0) names.push(token);
   }

@@ -1,7 +1,8 @@
 /**
  * @module Which actors are looked at together: any two of a sentence that some predicate could hold of, and beyond the
- * sentence the nearest names of two that never share one.
+ * sentence the nearest names of two that never share one, and amounts with the names of the sentence before.
  */
+import { isLiteral } from '../model.js';
 import type { Actor, Cast } from './cast.js';
 import type { Relations } from './relations.js';
 
@@ -62,6 +63,15 @@ export function pairsOf(cast: Cast, relations: Relations): Pair[] {
       const there = syntax.sentence[names[next]];
       if (there > here + 1 && paragraph[there] !== paragraph[here]) break;
       if (there !== here) consider(left, names[next]);
+    }
+  });
+  // An amount belongs to its own sentence, or to what the one before is about: "X was sold. The price was $2 million."
+  tokens.forEach((amount, index) => {
+    if (!isLiteral(actors[at[amount]].is)) return;
+    const here = syntax.sentence[amount];
+    for (let before = index - 1; before >= 0 && syntax.sentence[tokens[before]] >= here - 1; before--) {
+      const token = tokens[before];
+      if (syntax.sentence[token] < here && syntax.mention[token] >= 0) consider(token, amount);
     }
   });
   for (const [matter, others] of matters(cast)) {

@@ -6,7 +6,7 @@ import type { Status } from '../model.js';
 import { hashString, mix } from './hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
-import { grammaticalStatus, isOfNone, isSupposed, modalStatus, ownStatus } from './status-grammar.js';
+import { grammaticalStatus, isAbsent, isOfNone, isSupposed, modalStatus, ownStatus } from './status-grammar.js';
 import { statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
@@ -71,7 +71,7 @@ export function statedStatus(
   relations: Relations,
   { frames, subject, object }: Statement,
 ): Status | undefined {
-  if (isOfNone(syntax, subject)) return 'denied';
+  if (isOfNone(syntax, subject) || isAbsent(syntax, object)) return 'denied';
   const anchor = frames.find(
     (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
   )?.anchor;

@@ -120,6 +120,14 @@ export function isOfNone(syntax: Syntax, token: number): boolean {
   );
 }
 
+/** Whether a sentence says of what a token names that there is none: "There is no gold at …". */
+export function isAbsent(syntax: Syntax, token: number): boolean {
+  return (
+    hasNo(syntax, token) &&
+    [token, syntax.head[token]].some((word) => word >= 0 && syntax.childrenBy(word, 'expl').length > 0)
+  );
+}
+
 /**
  * What a verb that itself states a claim says of its being: denied where its own subject or object is none ("granted no
  * licence", "owns nothing"), ended where it is so no longer.

@@ -4,9 +4,9 @@ import { NEARNESS, pairsOf } from '../../src/relate/pairs.js';
 import { relations, syntaxOf } from './support.js';
 
 /** Pairs as `left right (nearness)`. */
-function pairsIn(text: string): string[] {
+function pairsIn(text: string, amounts?: RegExp): string[] {
   const { syntax } = syntaxOf(text);
-  return pairsOf(castOf(syntax, undefined), relations).map(
+  return pairsOf(castOf(syntax, amounts), relations).map(
     ({ left, right, nearness }) => `${syntax.text(left)} ${syntax.text(right)} (${NEARNESS[nearness]})`,
   );
 }
@@ -36,6 +36,13 @@ describe('pairs', () => {
     const far = 'Nothing\n\n[O1:Acme] met [O2:Bolt].\n\nIt rained.\n\n[D1:Uis] woke. [D1:Uis] slept. [D2:Rosh] too.';
     expect(pairsIn(far)).toContain('Acme Uis (article)');
     expect(pairsIn(far).join()).not.toContain('Bolt Rosh');
+  });
+
+  it('join an amount to the names of the sentence before, and no further', () => {
+    const text = '[D1:Uis] woke. [O1:Acme] sold it. The price was $2 million.';
+    expect(pairsIn(text, relations.shapes.get('money')).filter((pair) => pair.includes('$'))).toEqual([
+      'Acme $ (next sentence)',
+    ]);
   });
 
   it('grow with the length of an article, not with its square', () => {

@@ -28,6 +28,11 @@ describe('a quotation and its speaker', () => {
       [`Jane Doe: ${WORDS},`],
     ],
     [
+      'a relative clause behind the speaker',
+      `“${WORDS},” [P1:Jane Doe], who heads [O1:Boliden]’s metals business, said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
       'nobody presents it: who was named last',
       `In the next valley [P1:Jane Doe], a farmer, was relieved. “${WORDS}.”`,
       [`Jane Doe: ${WORDS}.`],

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { grammaticalStatus, isOfNone, isSupposed, modalStatus, ownStatus } from '../../src/relate/status-grammar.js';
+import {
+  grammaticalStatus,
+  isAbsent,
+  isOfNone,
+  isSupposed,
+  modalStatus,
+  ownStatus,
+} from '../../src/relate/status-grammar.js';
 import { statusOf, stronger } from '../../src/relate/status.js';
 import { relations, syntaxOf, tokenOf } from './support.js';
 
@@ -29,6 +36,16 @@ describe('the status of a verb by the rules', () => {
     ['[D1:Tara] has [E1:zinc].', false],
   ])('knows a sentence that speaks of none: %s', (text, none) => {
     expect(isOfNone(syntaxOf(text).syntax, 0)).toBe(none);
+  });
+
+  it.each([
+    ['There is no [E1:zinc] at [D1:Tara].', true],
+    ['There are no [E1:rare earths] at [D1:Tara].', true],
+    ['There is [E1:zinc] at [D1:Tara].', false],
+    ['No [E1:zinc] of [D1:Tara] is sold.', false],
+  ])('knows a sentence that says there is none of it: %s', (text, none) => {
+    const { syntax } = syntaxOf(text);
+    expect(isAbsent(syntax, syntax.mention.indexOf(0))).toBe(none);
   });
 
   it('takes what is over or denied before what is planned', () => {
