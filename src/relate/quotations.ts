@@ -54,9 +54,9 @@ function isParagraph(source: string, { start }: Span): boolean {
   return source[start - 2] === '\n';
 }
 
-/** Whether the quotation follows a question that nobody is said to ask: "Who buys? “…”", "Q: Who buys? A: “…”". */
+/** Whether the quotation follows a question that nobody is said to ask: "Who buys? “…”", "Q: Who buys? A: “…”", or a prompt and a dash: "Tell us who buys. — “…”". */
 function isAnswer(source: string, { start }: Span): boolean {
-  return /\?\s+(?:A: )?$/.test(source.slice(Math.max(0, start - 8), start - 1));
+  return /(?:\?|[.?!]\s+(?:A:|[—–]))\s+$/.test(source.slice(Math.max(0, start - 8), start - 1));
 }
 
 function quotedSpans(source: string): Span[] {

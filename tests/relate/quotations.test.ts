@@ -63,6 +63,11 @@ describe('a quotation and its speaker', () => {
       [`Jane Doe: ${WORDS}.`, 'Jane Doe: That is not for us to say.'],
     ],
     [
+      'an answer behind a dash',
+      `[P1:Jane Doe] leads [O1:Boliden].\n\nYour neighbours would like to leave. — “${WORDS}.”\n\nAnd the rail? — “That is not for us to say.”`,
+      [`Jane Doe: ${WORDS}.`, 'Jane Doe: That is not for us to say.'],
+    ],
+    [
       'an official without a name',
       `[P1:Jane Doe] left. “${WORDS},” an official at [O1:Boliden] said.`,
       [`–: ${WORDS},`],
