@@ -18,7 +18,7 @@ export function votesFor(span: NameSpan, context: Context, supported: boolean): 
     votes.push(plural ? { kind, weight, rule, plural } : { kind, weight, rule });
   };
   ownWords(span, context, cast);
-  wordsBefore(span, context, cast);
+  wordsBefore(span, context, supported, cast);
   nounBehind(span, context, cast);
   wordsBehind(span, context, cast);
   apposition(span, context, cast);
@@ -55,7 +55,7 @@ function ownWords(span: NameSpan, { words, cues, givenNames }: Context, cast: Ca
  */
 const PROPOSED = { person: 3, deposit: 2, organisation: 2, place: 2, element: 0 } as const;
 
-/** What is added for a clear name in a sentence of the field, and taken off a single word in one of something else. */
+/** What is added for a clear name in a sentence of the field. */
 const CLEAR = 0.5;
 
 /** What the recogniser of names proposes here. */
@@ -64,11 +64,8 @@ function recogniser({ from, to }: NameSpan, { words, proposals }: Context, suppo
   const { end } = words[to - 1];
   for (const { kind, clear, ...proposal } of overlapping(proposals, { start, end })) {
     const exact = proposal.start === start && proposal.end === end;
-    let weight: number = PROPOSED[kind];
-    if (kind === 'organisation' || kind === 'place') {
-      if (supported && clear) weight += CLEAR;
-      else if (!supported && to - from === 1) weight -= CLEAR;
-    }
+    const bonus = supported && clear && (kind === 'organisation' || kind === 'place') ? CLEAR : 0;
+    const weight = PROPOSED[kind] + bonus;
     cast(kind, exact ? weight : weight / 2, exact ? 'recogniser' : 'recogniser, other borders');
   }
 }

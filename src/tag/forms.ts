@@ -40,15 +40,19 @@ export function formsOf(entry: GazetteerEntry, withoutLegalForm: (name: string) 
   for (const [text, role] of spelled) {
     // "Iran's Ministry of Mines" is two names in a text, Iran's and the ministry's.
     if (entry.kind === 'organisation' && /^\p{Lu}[^’']*['’]s (?:Ministry|Department)/u.test(text)) continue;
-    // "Saudi Arabian Mining Company (Maaden)" is two names of one company.
-    const parts = entry.kind === 'organisation' ? /^(.+?) \(([^()]+)\)$/.exec(text)?.slice(1) : undefined;
-    for (const part of parts ?? [text]) {
+    for (const part of entry.kind === 'organisation' ? namesIn(text) : [text]) {
       add(part, role);
       if (entry.kind === 'organisation') add(withoutLegalForm(part), 'short');
     }
   }
   if (entry.kind === 'element') add(attributeOf(entry, 'symbol') ?? '', 'symbol');
   return [...forms.values()];
+}
+
+/** "Saudi Arabian Mining Company (Ma'aden)" is two names of one company; "Orex Minerals (New)" and "Staatsolie (Suriname)" are one. */
+function namesIn(text: string): string[] {
+  const [, name, inBrackets] = /^(.+?) \(([^()]+)\)$/.exec(text) ?? [undefined, text, ''];
+  return /^(?:\p{Lu}[\p{Lu}\p{N}&]+|\p{L}+['’]\p{L}+)$/u.test(inBrackets) ? [name, inBrackets] : [name];
 }
 
 function caseOf(text: string, kind: GazetteerEntry['kind']): FormCase {

@@ -17,7 +17,12 @@ export function shortForms(groups: readonly Group[], spans: readonly NameSpan[],
   const standsFor = new Map<Group, Group>();
   for (const short of groups) {
     const byBrackets = byKey.get(introduced.get(short.key) ?? '');
-    const long = byBrackets ?? bearers.get(short.key)?.find((other) => mayShorten(short, other, context));
+    const longs =
+      byBrackets === undefined
+        ? (bearers.get(short.key) ?? []).filter((other) => mayShorten(short, other, context))
+        : [byBrackets];
+    // Of "Denison Mines JV" and "Denison Mines Corp" the one that the tables know.
+    const long = longs.find(({ ranking }) => ranking.size > 0) ?? longs.at(0);
     if (long !== undefined && !reaches(long, short, standsFor)) standsFor.set(short, long);
   }
   return standsFor;
@@ -29,7 +34,7 @@ function introducedShortForms(spans: readonly NameSpan[], { source, words }: Con
   // A ticker may stand between, and look like a name or two itself.
   for (const [i, long] of spans.entries())
     for (const short of spans.slice(i + 1, i + 4)) {
-      const between = source.slice(words[long.to - 1].end, words[short.from].start);
+      const between = source.slice(words[Math.max(long.to, long.nounTo) - 1].end, words[short.from].start);
       const behind = source.slice(words[short.to - 1].end, words[short.to - 1].end + 2);
       const opened = /^\.?,?\s*(?:\([A-Za-z-]+\s*:\s*[\w.]+\)\s*)?\((?:the |or |formerly )?[“"'‘]?$/u.exec(between);
       if (opened === null || !/^[”"'’]?(?:[),;]|\s)/u.test(behind)) continue;
@@ -38,7 +43,7 @@ function introducedShortForms(spans: readonly NameSpan[], { source, words }: Con
       const quoted = /[“"'‘]$/u.test(between);
       if (
         quoted ||
-        isAcronym(shortKey, longKey) ||
+        isAcronym(shortKey.split(' ')[0], longKey) ||
         longKey.startsWith(`${shortKey} `) ||
         (isAcronymText(source, words, short) && !isPlace(long))
       )

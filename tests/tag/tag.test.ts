@@ -36,6 +36,11 @@ describe('names of the tables', () => {
     ],
     ['a seat of government as a city', 'They met in Beijing.', ['Beijing → place:cn-beijing']],
     [
+      'a company whose name in the tables has a place in brackets',
+      'In Orinda, Northern Oil agreed.',
+      ['Northern Oil → organisation:northern-oil'],
+    ],
+    [
       'a country inside a longer name',
       'Georgia Power Company will buy it.',
       ['Georgia Power Company → candidate:organisation:georgia-power-company'],
@@ -199,7 +204,7 @@ describe('names that the text introduces', () => {
     [
       'a share’s sign, and initials of common words',
       'organisation',
-      'Codelco (Nasdaq: CDC; TSX: CDL) holds total graphitic carbon (TGC) in Chile.',
+      'Codelco (Nasdaq: CDC; TSX: CDL) of the Rosario Stock Exchange (RSE) holds total graphitic carbon (TGC) in Chile.',
       ['Codelco → organisation:codelco'],
     ],
     ['an exchange, which is no entity', 'organisation', 'Copper rose on the Northern Metal Exchange.', []],
@@ -237,6 +242,20 @@ describe('one entity an article', () => {
     expect(ids('Northern Peak Holdings (NPH) agreed. Later NPH withdrew.')).toEqual(
       new Set(['candidate:organisation:northern-peak-holdings Northern Peak Holdings']),
     );
+  });
+
+  it('joins an acronym in brackets behind a site’s noun', () => {
+    expect(ids('The Hombre Alto North Tin Project (HAN Tin) grew. Drilling at HAN Tin went on.')).toEqual(
+      new Set(['candidate:deposit:hombre-alto-north Hombre Alto North']),
+    );
+  });
+
+  it('joins a short name, of two companies that it could be short for, to the one of the tables', () => {
+    expect(only('organisation', mentionsOf('Tau-Ken Partners agreed. Tau-Ken Samruk paid. Tau-Ken waits.'))).toEqual([
+      'Tau-Ken Partners → candidate:organisation:tau-ken-partners',
+      'Tau-Ken Samruk → organisation:tau-ken-samruk',
+      'Tau-Ken → organisation:tau-ken-samruk (Tau-Ken Samruk)',
+    ]);
   });
 
   it('joins a short name in quotation marks, and a company’s first word', () => {
