@@ -59,7 +59,10 @@ async function compile(count, to) {
   for (const name of madeNames(real)) {
     if (entries.length === count) break;
     const like = real.entries[entries.length % real.entries.length];
-    const attributes = { ...like.attributes, demonyms: '', symbol: '' };
+    // Demonyms and symbols are names too, and real ones.
+    const attributes = Object.fromEntries(
+      Object.entries(like.attributes).filter(([column]) => column !== 'demonyms' && column !== 'symbol'),
+    );
     const entry = { ...like, id: `${like.kind}:made-${entries.length}`, name, aliases: [], attributes };
     const forms = formsOf(entry, (whole) => stripLegalForm(whole, cues));
     if (!forms.some(({ text }) => stretches.has(foldKey(text)))) entries.push(entry);
