@@ -33,9 +33,8 @@ export function findQuotations(syntax: Syntax, args: Arguments, relations: Relat
       speaker = namedSince(syntax, Math.max(previousEnd, source.lastIndexOf('\n', span.start)), span.start);
       if (speaker === null && goesOn) speaker = running;
       // In an interview the answers are paragraphs that say nothing else, or stand behind their questions.
-      else if (speaker === null && (isParagraph(source, span) || isAnswer(source, span))) {
+      if (speaker === null && (isAnswer(source, span) || (!goesOn && isParagraph(source, span))))
         speaker = running ?? lastBefore(syntax, span.start, 'person', spans);
-      }
     }
     if (said !== undefined || speaker !== null) running = speaker;
     previousEnd = span.end;

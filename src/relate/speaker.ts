@@ -67,6 +67,8 @@ function presentingVerb(
     const start = starts[token];
     if (paragraphEnd >= 0 && start >= paragraphEnd) break;
     if (isQuoted(syntax, token, quotations)) continue;
+    // What the interviewer says the other did: "Is it true that you asked the ministry? “…”".
+    if (syntax.childrenBy(token, 'nsubj').some((subject) => syntax.lower[subject] === 'you')) continue;
     const before = start < quotation.start;
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
     const reports = relations.reporting.has(syntax.lemma[token]);

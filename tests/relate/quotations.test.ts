@@ -64,7 +64,7 @@ describe('a quotation and its speaker', () => {
     ],
     [
       'an answer behind a dash',
-      `[P1:Jane Doe] leads [O1:Boliden].\n\nYour neighbours would like to leave. — “${WORDS}.”\n\nAnd the rail? — “That is not for us to say.”`,
+      `[P1:Jane Doe] leads [O1:Boliden].\n\nYour neighbours would like to leave. — “${WORDS}.”\n\nIs it true that you asked the ministry? — “That is not for us to say.”`,
       [`Jane Doe: ${WORDS}.`, 'Jane Doe: That is not for us to say.'],
     ],
     [
