@@ -225,9 +225,12 @@ async function finish(
     }
     await keepDone();
   } finally {
-    // What is there when something fails; what has to be read again, the next run reads.
-    keep(done.splice(0));
-    await workforce.close();
+    try {
+      // What is there when something fails; what has to be read again, the next run reads.
+      keep(done.splice(0));
+    } finally {
+      await workforce.close();
+    }
   }
   base.finishRun(runId, signal.aborted ? 'interrupted' : 'finished', {
     'snapshots new': fetched.snapshots.new,
@@ -247,7 +250,7 @@ async function finish(
   };
 }
 
-/** Does a write for each page, all in one transaction; each in its own where that fails, so that one page takes no other along. */
+/** Does a write for each page, all in one transaction; each in its own where that fails, so that a page takes none before it along. */
 function together<T>(base: FactBase, pages: readonly Worked[], write: (page: Worked) => T): T[] {
   try {
     return base.together(() => pages.map(write));

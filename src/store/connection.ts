@@ -6,7 +6,7 @@ import { OrewireError } from '../model.js';
 /** The base cannot be had as asked: not there, locked, full, damaged, or of a newer orewire. */
 export class BaseUnavailableError extends OrewireError {}
 
-/** How long a writer waits for another before it gives up. Longer than any one article's transaction takes. */
+/** How long a writer waits for another before it gives up. Longer than any one transaction of a run takes. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**

@@ -8,6 +8,7 @@ import { loadDefinition } from '../../src/pipeline/definition.js';
 import { openNetwork } from '../../src/pipeline/network.js';
 import { runPipeline, type RunSummary } from '../../src/pipeline/run.js';
 import { loadStages } from '../../src/pipeline/stages.js';
+import { alone } from '../../src/pipeline/workforce.js';
 import { verify } from '../../src/query/verify.js';
 import { FactBase } from '../../src/store/fact-base.js';
 import { dump } from '../store/dump.js';
@@ -99,5 +100,42 @@ describe('a run over the stored pages', () => {
     await run(db);
     await run(join(folder, 'whole.db'));
     expect(dump(db)).toEqual(dump(join(folder, 'whole.db')));
+  });
+
+  it('writes what came before a page that cannot be written, and lets the workers go', async () => {
+    const base = FactBase.open(join(folder, 'failing.db'));
+    const network = openNetwork(definition, sources, base, 'test');
+    const save = base.saveDerivation.bind(base);
+    const tried: string[] = [];
+    base.saveDerivation = (id, ...rest) => {
+      if (!tried.includes(id)) tried.push(id);
+      if (tried.indexOf(id) === 4) throw new Error('cannot be written');
+      return save(id, ...rest);
+    };
+    const workforce = alone(stages);
+    let asked = 0;
+    let closed = false;
+    const failing = runPipeline(definition, stages, sources, {
+      base,
+      fetch: network.fetch,
+      progress: () => undefined,
+      signal: never,
+      workforce: () =>
+        Promise.resolve({
+          ...workforce,
+          do: (task) => (++asked > 6 ? Promise.reject(new Error('no worker any more')) : workforce.do(task)),
+          close: () => {
+            closed = true;
+            return workforce.close();
+          },
+        }),
+    });
+    await expect(failing).rejects.toThrow('cannot be written');
+    await network.close();
+    expect(closed).toBe(true);
+    expect(tried).toHaveLength(5);
+    const pending = base.pending(stages.fingerprint);
+    expect(tried.map((id) => pending.includes(id))).toEqual([false, false, false, false, true]);
+    base.close();
   });
 });
