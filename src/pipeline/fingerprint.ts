@@ -38,12 +38,12 @@ export function partsOf(definition: PipelineDefinition): Parts {
     ),
     'language/code': hashOf(code('language')),
     'language/models': hashOf(hashFolder(fromRoot('src/language/'), /\.(?:model|json)$/)),
-    'tag/code': hashOf(code('tag')),
+    'tag/code': hashOf([...code('tag'), ...files(['spans'])]),
     'tag/cues': sha256(readFileSync(definition.cues)),
     ...Object.fromEntries(
       hashFolder(definition.gazetteer, /\.tsv$/).map(([path, hash]) => [`tag/gazetteer/${path}`, hash]),
     ),
-    'relate/code': hashOf(code('relate')),
+    'relate/code': hashOf([...code('relate'), ...files(['spans'])]),
     'relate/scorer': sha256(readFileSync(definition.scorer)),
     'relate/fillers': sha256(readFileSync(definition.fillers)),
     'relate/threshold': String(definition.threshold),
@@ -75,6 +75,7 @@ export function changedParts(before: Parts, after: Parts): string[] {
 export function namesFingerprint({ gazetteer, cues }: PipelineDefinition): string {
   const parts = [
     ...code('tag'),
+    ...files(['language/hash']),
     ...(existsSync(gazetteer) ? hashFolder(gazetteer, /\.tsv$/) : []),
     sha256(readFileSync(cues)),
     process.versions.unicode ?? '',
@@ -94,7 +95,7 @@ function code(stage: string): Hashed[] {
   return hashFolder(fileURLToPath(new URL(`../${stage}/`, import.meta.url)), /\.(?:js|ts)$/);
 }
 
-/** Modules beside the stages' folders. */
+/** Single modules, outside a stage's own folder. */
 function files(names: readonly string[]): Hashed[] {
   const folder = fileURLToPath(new URL('../', import.meta.url));
   return names.map((name) => {
