@@ -51,8 +51,8 @@ export function namesBefore(syntax: Syntax, verb: number, from: number): number[
   const names: number[] = [];
   for (let token = verb - 1; token >= 0 && syntax.sentence[token] === syntax.sentence[verb]; token--) {
     if (syntax.analysis.start[token] < from) break;
-    const isFinite = syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token]);
-    if (isFinite && syntax.lower[token - 1] !== 'who') break;
+    const finite = syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token]);
+    if (finite && syntax.lower[token - 1] !== 'who') break;
     if (/^[;:—–]$/.test(syntax.lower[token])) break;
     if (syntax.mention[token] >= 0) names.push(token);
   }
