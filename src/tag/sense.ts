@@ -17,6 +17,9 @@ import { wordAt } from './words.js';
 /** A local vote that decides an occurrence against the article as a whole. */
 const DECISIVE = 3;
 
+/** By so much the votes on a short form must speak for another kind rather than for its long form's, to decide its occurrence. */
+const LEAD = 1;
+
 /** Decides every name of an article. */
 export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Senses {
   const subject = subjectOf(context.words, context.cues);
@@ -82,7 +85,7 @@ function decide(
           kind !== likeliest &&
           kind !== 'element' &&
           ranking.has(kind) &&
-          (weight >= DECISIVE || (group !== long && weightFor(kind, votes) > weightFor(likeliest, votes) + 1)),
+          (weight >= DECISIVE || (group !== long && weightFor(kind, votes) > weightFor(likeliest, votes) + LEAD)),
       );
       const kind = local?.kind ?? likeliest;
       // A short form is what the long one is, whatever else the tables know by it.
