@@ -151,7 +151,7 @@ function trimmed(
   titled: boolean,
   cues: Cues,
 ): NameSpan | undefined {
-  const whole = foundAt.get(from);
+  const whole = foundAt.get(from) ?? companyBehindForm(words, from, to, foundAt, cues);
   if (whole !== undefined && (whole.to >= to || isLegalForm(words, whole.to, to, cues)))
     return { from, to: Math.max(to, whole.to), found: whole, titled, nounTo: Math.max(to, whole.to) };
   while (from < to && (isStarter(words, from) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
@@ -182,6 +182,20 @@ function trimmed(
   )
     return undefined;
   return { from, to: end, found: undefined, titled, nounTo: to };
+}
+
+/** A company of the tables whose form of law stands before its name here: "JSC Kazatomprom". */
+function companyBehindForm(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  foundAt: ReadonlyMap<number, Found>,
+  cues: Cues,
+): Found | undefined {
+  let behind = from;
+  while (behind < to && isLegalForm(words, behind, behind + 1, cues)) behind++;
+  const found = behind > from && behind < to ? foundAt.get(behind) : undefined;
+  return found?.readings.some(({ entry }) => entry.kind === 'organisation') === true ? found : undefined;
 }
 
 function isLegalForm(words: readonly Word[], from: number, to: number, cues: Cues): boolean {

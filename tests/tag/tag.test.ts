@@ -164,6 +164,12 @@ describe('names that the text introduces', () => {
       ['Aurum Peak (UK) Ltd → candidate:organisation:aurum-peak-uk-ltd'],
     ],
     [
+      'a company of the tables by its form of law before it',
+      'organisation',
+      'An agreement with JSC Codelco was signed.',
+      ['JSC Codelco → organisation:codelco'],
+    ],
+    [
       'a company by where it is based',
       'organisation',
       'A deal with New York-based Cove Partners was struck.',
