@@ -126,6 +126,8 @@ function rank(
   };
   const table = tableWorth(reading, key, policy);
   add(table, policy === undefined ? 'in the tables' : `policy ${policy}`);
+  if (entry.kind === 'place' && isAtHome(entry, present))
+    return { reading, prior: table, rank: table + add(0.5, 'a company of its country is named'), reasons };
   if (entry.kind !== 'deposit') return { reading, prior: table, rank: table, reasons };
   let agreement = 0;
   let extra = 0;
@@ -144,6 +146,11 @@ function rank(
   const prior =
     policy === 'never' || (policy === 'cue' && (shared === undefined || !inField)) ? table : table + agreement;
   return { reading, prior, rank: table + agreement + extra, reasons };
+}
+
+/** Whether a place lies in the country of an organisation that is named. The ids of regions (ISO 3166-2) begin with their country's. */
+function isAtHome(place: GazetteerEntry, { homes }: Present): boolean {
+  return homes.has(`place:${(attributeOf(place, 'part_of') ?? '').slice(0, 2)}`);
 }
 
 /** What the tables alone are worth for a name. */

@@ -12,6 +12,7 @@ import type { NameSpan } from './names.js';
 import type { PassedOver, Sensed, Senses } from './sensed.js';
 import { shortForms } from './short-forms.js';
 import { subjectOf } from './subject.js';
+import { INITIALS_OF_TERM } from './words-before.js';
 import { wordAt } from './words.js';
 
 /** A local vote that decides an occurrence against the article as a whole. */
@@ -68,7 +69,7 @@ function decide(
   const scores = new Map<EntityKind, number>();
   for (const group of family)
     for (const [kind, score] of group.scores) scores.set(kind, (scores.get(kind) ?? 0) + score);
-  const likeliest = likeliestKind(scores);
+  const likeliest = isTerm(family) ? undefined : likeliestKind(scores);
   const strongest = strongestVotes(family);
   for (const group of family) {
     const { ranking } = group;
@@ -107,6 +108,13 @@ function decide(
       });
     }
   }
+}
+
+/** "active anode material (AAM) … AAM prices": what the text gives the initials to is no entity, whoever else bears them. */
+function isTerm(family: readonly Group[]): boolean {
+  return family.some(({ occurrences }) =>
+    occurrences.some(({ votes }) => votes.some(({ rule }) => rule === INITIALS_OF_TERM)),
+  );
 }
 
 /**

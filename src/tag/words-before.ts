@@ -21,7 +21,7 @@ export function wordsBefore(span: NameSpan, context: Context, supported: boolean
   const before = wordAt(words, from - 1);
   if (before === undefined || word.first) return;
   if (isTicker(span, context)) cast('organisation', -5, 'ticker');
-  if (word.gap === ' (' && shortensTerm(span, context)) cast('organisation', -3, 'initials of what is no entity');
+  if (word.gap === ' (' && shortensTerm(span, context)) cast('organisation', -3, INITIALS_OF_TERM);
   const rule = `after “${before.lower}”`;
   if (word.gap === ' ' && /^(?:the|a|an)$/.test(before.lower)) articled(span, context, cast);
   if (sourceOfElement(span, context)) cast('deposit', 2, 'where an element is from');
@@ -65,6 +65,9 @@ function isTicker({ from, to }: NameSpan, { source, words }: Context): boolean {
     return false;
   return /\([^()]{2,40}:\s?$/.test(source.slice(Math.max(0, words[from].start - 44), words[from].start));
 }
+
+/** The rule of a vote against initials that the text itself gives to what is no entity. */
+export const INITIALS_OF_TERM = 'initials of what is no entity';
 
 /** "total graphitic carbon (TGC)", "Rosario Stock Exchange (RSE)": whether the name is the initials of what is no entity. */
 function shortensTerm({ from, to }: NameSpan, { words, cues }: Context): boolean {

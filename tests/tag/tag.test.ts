@@ -50,6 +50,12 @@ describe('names of the tables', () => {
     expect(shown(mentionsOf(text))).toEqual(expected);
   });
 
+  it('chooses among places of one name by where the companies of the article are', () => {
+    expect(only('place', mentionsOf('SANTIAGO, Dec 27 - Codelco agreed.'))).toEqual([
+      'SANTIAGO → place:santiago (Santiago)',
+    ]);
+  });
+
   it('chooses among deposits of one name by what the article names', () => {
     expect(only('deposit', mentionsOf('In South Africa the Eureka copper mine reopened.'))).toEqual([
       'Eureka → deposit:eureka-za',
@@ -212,6 +218,12 @@ describe('names that the text introduces', () => {
       'organisation',
       'Codelco (Nasdaq: CDC; TSX: CDL) of the Rosario Stock Exchange (RSE) holds total graphitic carbon (TGC) in Chile.',
       ['Codelco → organisation:codelco'],
+    ],
+    [
+      'a company whose initials the text gives to something else',
+      'organisation',
+      'It digs heavy mineral sands (HMS) there. HMS rose in price.',
+      [],
     ],
     ['an exchange, which is no entity', 'organisation', 'Copper rose on the Northern Metal Exchange.', []],
     [
