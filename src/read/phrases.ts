@@ -22,6 +22,8 @@ const CAPTION =
 
 /** A wire's own credits, and the places that other people's content is loaded into. */
 const CREDITS = /^\(?(?:additional )?(?:reporting|writing|editing|edited|reported|written)(?: by|:) .{0,200}\)?$/i;
+/** The authors as agencies set them below a story: "(By A and B in Lima)". */
+const SIGNED = /^\(By \p{Lu}[^()]{1,200}\)$/u;
 const EMBED =
   /^(?:empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:findest|finden|steht|befindet)|ich bin damit einverstanden, dass mir|personenbezogene daten (?:können|werden)|we apologi[sz]e, but this video|try refreshing your browser|this (?:slideshow|video) (?:requires|is not)|your browser does not support|please enable javascript|enable javascript|javascript is (?:disabled|required)|skip past )/i;
 
@@ -41,7 +43,7 @@ export function reasonOfPhrase(text: string): RemovalReason | null {
   if (text.length > LONGEST) return null;
   if (!/[\p{L}\p{N}]/u.test(text)) return 'phrase';
   if (CAPTION.test(text)) return 'caption';
-  if (CREDITS.test(text)) return 'byline';
+  if (CREDITS.test(text) || SIGNED.test(text)) return 'byline';
   if (SOLICITS.test(text) || asksForPayment(text)) return 'subscription';
   const bare = text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return WHOLE.has(bare) || BEGINNINGS.test(text) || EMBED.test(text) ? 'phrase' : null;

@@ -4,7 +4,6 @@
  * Names and references to them are taken together with amounts of money, which some predicates take as an object.
  */
 import type { EntityKind, EntityRef, Literal } from '../model.js';
-import { creditsIn } from './credits.js';
 import type { Syntax } from './syntax.js';
 
 export type ActorKind = EntityKind | 'amount';
@@ -65,11 +64,9 @@ export function castOf(syntax: Syntax, amounts: RegExp | undefined): Cast {
     actor.mentions++;
     if (analysis.end[token] <= headlineEnd) actor.inHeadline = true;
   };
-  const credits = creditsIn(analysis.text);
   for (let token = 0; token < count; token++) {
     if (mention[token] < 0) continue;
-    const { entity, kind, start } = mentions[mention[token]];
-    if (credits.some((credit) => credit.start <= start && start < credit.end)) continue;
+    const { entity, kind } = mentions[mention[token]];
     let index = byId.get(entity.id);
     if (index === undefined) byId.set(entity.id, (index = enter(kind, entity, token)));
     appear(token, index);

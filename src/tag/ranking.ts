@@ -150,7 +150,8 @@ function rank(
 
 /** Whether a place lies in the country of an organisation that is named. The ids of regions (ISO 3166-2) begin with their country's. */
 function isAtHome(place: GazetteerEntry, { homes }: Present): boolean {
-  return homes.has(`place:${(attributeOf(place, 'part_of') ?? '').slice(0, 2)}`);
+  const within = attributeOf(place, 'part_of');
+  return within !== undefined && homes.has(`place:${within.slice(0, 2)}`);
 }
 
 /** What the tables alone are worth for a name. */

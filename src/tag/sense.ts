@@ -69,15 +69,16 @@ function decide(
   const scores = new Map<EntityKind, number>();
   for (const group of family)
     for (const [kind, score] of group.scores) scores.set(kind, (scores.get(kind) ?? 0) + score);
-  const likeliest = isTerm(family) ? undefined : likeliestKind(scores);
+  const likeliest = likeliestKind(scores);
   const strongest = strongestVotes(family);
   for (const group of family) {
     const { ranking } = group;
     const standsFor = group === long ? undefined : long.key;
+    const term = isTerm(group);
     for (const occurrence of group.occurrences) {
       const { start, votes } = occurrence;
       const weighed = { votes, scores, ranking, standsFor };
-      if (likeliest === undefined) {
+      if (likeliest === undefined || term) {
         passedOver.push({ start, end: occurrence.end, weighed });
         continue;
       }
@@ -111,10 +112,8 @@ function decide(
 }
 
 /** "active anode material (AAM) … AAM prices": what the text gives the initials to is no entity, whoever else bears them. */
-function isTerm(family: readonly Group[]): boolean {
-  return family.some(({ occurrences }) =>
-    occurrences.some(({ votes }) => votes.some(({ rule }) => rule === INITIALS_OF_TERM)),
-  );
+function isTerm({ occurrences }: Group): boolean {
+  return occurrences.some(({ votes }) => votes.some(({ rule }) => rule === INITIALS_OF_TERM));
 }
 
 /**

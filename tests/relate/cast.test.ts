@@ -24,21 +24,6 @@ describe('the cast of an article', () => {
     expect(cast.actors.map(({ leads }) => leads)).toEqual([false, true, true]);
   });
 
-  it.each([
-    '(Reporting by [P1:Ann Lee] in [L1:Lima]; Editing by [P2:Bo Ek])',
-    '(By [P1:Ann Lee])',
-    'Additional reporting by [P1:Ann Lee] in [L1:Lima]',
-  ])('has nobody who only made the story: %s', (credit) => {
-    expect(names(castIn(`[O1:Boliden] rose.\n\n${credit}`))).toEqual(['Boliden']);
-  });
-
-  it('has those by whose count or on whose report something is said', () => {
-    expect(names(castIn('Output fell (by [O1:Boliden]’s count).\n\nReporting by [O2:Lynas] was late.'))).toEqual([
-      'Boliden',
-      'Lynas',
-    ]);
-  });
-
   it('takes an amount of money for an actor of its own', () => {
     const cast = castIn('[D1:Uis] is worth $120 million.');
     expect(cast.actors.map(({ kind }) => kind)).toEqual(['deposit', 'amount']);

@@ -56,6 +56,13 @@ describe('names of the tables', () => {
     ]);
   });
 
+  it('passes over initials that the text gives to a term, but not the company of the same initials in full', () => {
+    const text = 'Highland Metals of Sweden digs heavy mineral sands (HMS). HMS rose in price.';
+    expect(only('organisation', mentionsOf(text))).toEqual([
+      'Highland Metals of Sweden → organisation:highland-metals',
+    ]);
+  });
+
   it('chooses among deposits of one name by what the article names', () => {
     expect(only('deposit', mentionsOf('In South Africa the Eureka copper mine reopened.'))).toEqual([
       'Eureka → deposit:eureka-za',
