@@ -12,8 +12,8 @@
 const COMPARED_RUN = 8;
 /** Words in the runs that a text is found by: shorter, so that an edited text is still found. */
 const SAMPLED_RUN = 5;
-/** One in so many runs is sampled: about a dozen from a text of a hundred words, sixty from one of five hundred. */
-const SAMPLED_PART = 8;
+/** One in so many runs is sampled: about six from a text of a hundred words, thirty from one of five hundred. */
+const SAMPLED_PART = 16;
 /** A shorter text is a notice or a stub: that two are alike says nothing of where they come from. In words. */
 const SHORTEST_TEXT = 40;
 /** From this share of the shorter text's runs on, the one is a reprint of the other (tests/store/likeness.test.ts measures it). */

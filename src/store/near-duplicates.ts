@@ -16,7 +16,7 @@ export interface Likeness {
 }
 
 /** Of a reprint's sample at least so much is its original's too; texts that share less are not compared. */
-const SHARED_PART = 0.4;
+const SHARED_PART = 0.3;
 
 /**
  * A run of words in more texts than this is a long name or a phrase of the trade, and says nothing of where a text comes
