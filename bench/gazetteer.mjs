@@ -38,6 +38,8 @@ const ORDER = 4;
 /** Characters of the longest made name. */
 const LONGEST = 60;
 const KEY = 'bench';
+/** Columns whose numbers hardly two entries share. */
+const OWN_NUMBERS = ['lat', 'lon', 'population', 'wikidata', 'website', 'roles'];
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url));
 const pipeline = path('../pipelines/critical-minerals/');
@@ -56,12 +58,17 @@ async function compile(count, to) {
     aliases: [],
   }));
   const stretches = stretchesOf(await storedTexts());
+  const chance = random(3);
+  const digit = () => String(Math.floor(chance() * 10));
   for (const name of madeNames(real)) {
     if (entries.length === count) break;
     const like = real.entries[entries.length % real.entries.length];
-    // Demonyms and symbols are names too, and real ones.
     const attributes = Object.fromEntries(
-      Object.entries(like.attributes).filter(([column]) => column !== 'demonyms' && column !== 'symbol'),
+      Object.entries(like.attributes)
+        // Demonyms and symbols are names too, and real ones.
+        .filter(([column]) => column !== 'demonyms' && column !== 'symbol')
+        // What is one entry's own in the tables is one's own here, or it would pack too well.
+        .map(([column, cell]) => [column, OWN_NUMBERS.includes(column) ? cell.replace(/\d/g, digit) : cell]),
     );
     const entry = { ...like, id: `${like.kind}:made-${entries.length}`, name, aliases: [], attributes };
     const forms = formsOf(entry, (whole) => stripLegalForm(whole, cues));

@@ -223,9 +223,14 @@ function grown<A extends Uint8Array | Uint16Array | Uint32Array>(from: A, to: A)
   return to;
 }
 
+/** Words of ASCII with a space between, as most names are: folding gives them in lower case. */
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /** The folded form of a name as a string: the key under which spellings of one name meet. */
 export function foldKey(name: string): string {
-  const folded = fold(name.trim());
+  const trimmed = name.trim();
+  if (PLAIN.test(trimmed)) return trimmed.toLowerCase();
+  const folded = fold(trimmed);
   let key = '';
   for (let i = 0; i < folded.length; i++) key += String.fromCharCode(folded.units[i]);
   return key;

@@ -13,6 +13,7 @@
 import { HASH_SEED, mix, step } from '../language/hash.js';
 import { filterOf, mayHold } from './bloom.js';
 import { isWordUnit, type Folded } from './fold.js';
+import { lowerBound } from './sections.js';
 
 /** The compiled form: typed arrays only, so that it can be written to a file and read back as it is. */
 export interface NameIndex {
@@ -22,8 +23,15 @@ export interface NameIndex {
   readonly slots: Uint32Array;
   /** Name `n` is `nameUnits[nameAt[n]]` up to `nameUnits[nameAt[n + 1]]`. */
   readonly nameAt: Uint32Array;
-  readonly nameUnits: Uint16Array;
+  /** A byte a unit, for hardly any folded name holds a unit beyond; {@link WIDE} where one does. */
+  readonly nameUnits: Uint8Array;
+  /** Where in `nameUnits` the wide units are, ascending, and what they are. */
+  readonly wideAt: Uint32Array;
+  readonly wideUnits: Uint16Array;
 }
+
+/** Stands for a unit that `wideUnits` tells. */
+const WIDE = 0;
 
 /** A name found: its number among the names compiled, and where it stands in the text. */
 export interface Hit {
@@ -43,21 +51,36 @@ type Units = Pick<Folded, 'length' | 'units' | 'inWord'>;
 export function compileNames(names: readonly string[]): NameIndex {
   const nameAt = new Uint32Array(names.length + 1);
   for (const [n, name] of names.entries()) nameAt[n + 1] = nameAt[n] + name.length;
-  const nameUnits = new Uint16Array(nameAt[names.length]);
+  const nameUnits = new Uint8Array(nameAt[names.length]);
+  const wideAt: number[] = [];
+  const wideUnits: number[] = [];
   const beginnings = new Set<number>();
   // Half empty, so that a stretch that is no name soon meets a free slot.
   let size = 1;
   while (size < 2 * names.length) size *= 2;
   const slots = new Uint32Array(size);
   for (const [n, name] of names.entries()) {
-    const units = nameUnits.subarray(nameAt[n], nameAt[n + 1]);
-    for (let i = 0; i < name.length; i++) units[i] = name.charCodeAt(i);
+    const units = Uint16Array.from({ length: name.length }, (_, i) => name.charCodeAt(i));
+    for (const [i, unit] of units.entries()) {
+      if (unit !== WIDE && unit < 256) nameUnits[nameAt[n] + i] = unit;
+      else {
+        wideAt.push(nameAt[n] + i);
+        wideUnits.push(unit);
+      }
+    }
     const hash = addBeginnings(beginnings, { length: name.length, units, inWord: Uint8Array.from(units, wordUnit) });
     let slot = hash & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = n + 1;
   }
-  return { beginnings: filterOf(beginnings), slots, nameAt, nameUnits };
+  return {
+    beginnings: filterOf(beginnings),
+    slots,
+    nameAt,
+    nameUnits,
+    wideAt: Uint32Array.from(wideAt),
+    wideUnits: Uint16Array.from(wideUnits),
+  };
 }
 
 function wordUnit(unit: number): number {
@@ -158,7 +181,7 @@ function namesAt(index: NameIndex, text: Folded, from: number): { name: number; 
 
 /** The number of the name that is the stretch `[from, to)` with that hash; -1 where none is. */
 function nameOf(
-  { slots, nameAt, nameUnits }: NameIndex,
+  { slots, nameAt, nameUnits, wideAt, wideUnits }: NameIndex,
   hash: number,
   { units }: Folded,
   from: number,
@@ -170,7 +193,10 @@ function nameOf(
     const at = nameAt[name];
     if (nameAt[name + 1] - at !== to - from) continue;
     let same = 0;
-    while (same < to - from && units[from + same] === nameUnits[at + same]) same++;
+    for (; same < to - from; same++) {
+      const unit = nameUnits[at + same];
+      if (units[from + same] !== (unit === WIDE ? wideUnits[lowerBound(wideAt, at + same)] : unit)) break;
+    }
     if (same === to - from) return name;
   }
   return -1;

@@ -8,12 +8,17 @@ import type { NameIndex } from './name-index.js';
 import type { FormCase, FormRole } from './forms.js';
 import type { Reading } from './compile.js';
 import type { NamePolicy } from './gazetteer.js';
-import type { Section, Sections } from './sections.js';
+import { lowerBound, type Sections } from './sections.js';
 import { packStrings, stringAt, type Strings } from './strings.js';
 import { cellValues, type Finding } from './table.js';
 
 const ROLES: readonly FormRole[] = ['name', 'alias', 'demonym', 'symbol', 'short'];
 const CASES: readonly FormCase[] = ['any', 'proper', 'exact'];
+
+/** A cell that at least so many rows have is told once, and by its number in their rows. */
+const SHARED_BY = 8;
+/** Of those numbers. */
+const RADIX = 36;
 
 /** What is small enough to be read at once. */
 export interface SmallTables {
@@ -46,43 +51,73 @@ export function packGazetteer({ index, entries, readings, links, small }: Conten
   for (const [n, list] of readings.entries()) readingAt[n + 1] = readingAt[n] + list.length;
 
   const columns = [...new Set([...links.values()].flatMap((own) => [...own.values()]))].sort();
-  const linkAt = new Uint32Array(entries.length + 1);
+  const linkFrom: number[] = [];
   const linkTo: number[] = [];
   const linkColumn: number[] = [];
   for (const [i, { id }] of entries.entries()) {
     for (const [to, column] of links.get(id) ?? []) {
       const number = numbers.get(to);
       if (number === undefined) continue;
+      linkFrom.push(i);
       linkTo.push(number);
       linkColumn.push(columns.indexOf(column));
     }
-    linkAt[i + 1] = linkTo.length;
   }
-  const forms = packStrings(all.map(({ form }) => form.text));
+  const formOf = [...all.keys()].filter((i) => all[i].form.text !== all[i].entry.name);
+  const forms = packStrings(formOf.map((i) => all[i].form.text));
   const headers = [...new Set(entries.flatMap(({ attributes }) => Object.keys(attributes)))].sort();
-  const headerAt = new Map(headers.map((header, i) => [header, i]));
+  const shared = sharedCells(entries, headers);
   const rows = packStrings(
-    entries.map(({ id, name, aliases, attributes }) => {
-      const cells = Object.entries(attributes).map(([header, cell]) => `${headerAt.get(header)!}:${cell}`);
-      return [id, name, aliases.join('|'), ...cells].join('\t');
-    }),
+    entries.map(({ id, name, aliases, attributes }) =>
+      [
+        id,
+        name,
+        aliases.join('|'),
+        ...Object.entries(attributes).map(
+          ([header, cell]) =>
+            shared.numbers.get(header)?.get(cell)?.toString(RADIX) ?? `${headers.indexOf(header)}:${cell}`,
+        ),
+      ].join('\t'),
+    ),
   );
   return {
     ...index,
     readingAt,
     readingEntry: Uint32Array.from(all, ({ entry }) => numbers.get(entry.id)!),
     readingTraits: Uint8Array.from(all, ({ form }) => ROLES.indexOf(form.role) * 4 + CASES.indexOf(form.case)),
+    formOf: Uint32Array.from(formOf),
     formAt: forms.at,
     forms: forms.bytes,
     rowAt: rows.at,
     rows: rows.bytes,
     idHashes: Uint32Array.from(order, (i) => hashes[i]),
     idOrder: Uint32Array.from(order),
-    linkAt,
+    linkFrom: Uint32Array.from(linkFrom),
     linkTo: Uint32Array.from(linkTo),
     linkColumn: Uint8Array.from(linkColumn),
-    small: Buffer.from(JSON.stringify({ ...small, columns, headers })),
+    small: Buffer.from(JSON.stringify({ ...small, columns, headers, shared: shared.cells })),
   };
+}
+
+/** The cells that many rows have as they are kept, each with its column, and the number of each by column and cell. */
+function sharedCells(
+  entries: readonly GazetteerEntry[],
+  headers: readonly string[],
+): { cells: string[]; numbers: Map<string, Map<string, number>> } {
+  const counts = new Map(headers.map((header) => [header, new Map<string, number>()]));
+  for (const { attributes } of entries)
+    for (const [header, cell] of Object.entries(attributes)) {
+      const ofColumn = counts.get(header)!;
+      ofColumn.set(cell, (ofColumn.get(cell) ?? 0) + 1);
+    }
+  // The most frequent first, so that these have the shortest numbers.
+  const shared = headers
+    .flatMap((header) => [...counts.get(header)!].map(([cell, count]) => ({ header, cell, count })))
+    .filter(({ count }) => count >= SHARED_BY)
+    .sort((a, b) => b.count - a.count);
+  const numbers = new Map(headers.map((header) => [header, new Map<string, number>()]));
+  for (const [number, { header, cell }] of shared.entries()) numbers.get(header)!.set(cell, number);
+  return { cells: shared.map(({ header, cell }) => `${headers.indexOf(header)}:${cell}`), numbers };
 }
 
 /** Questions to a packed gazetteer. */
@@ -93,6 +128,8 @@ export class PackedGazetteer {
   readonly #columns: readonly string[];
   /** All columns but id, name and aliases. */
   readonly #headers: readonly string[];
+  /** Cells that many rows have, each with its column. */
+  readonly #shared: readonly string[];
   readonly #sections: Sections;
   readonly #forms: Strings;
   readonly #rows: Strings;
@@ -105,28 +142,33 @@ export class PackedGazetteer {
       beginnings: sections.beginnings as Uint32Array,
       slots: sections.slots as Uint32Array,
       nameAt: sections.nameAt as Uint32Array,
-      nameUnits: sections.nameUnits as Uint16Array,
+      nameUnits: sections.nameUnits as Uint8Array,
+      wideAt: sections.wideAt as Uint32Array,
+      wideUnits: sections.wideUnits as Uint16Array,
     };
     this.#forms = { at: sections.formAt as Uint32Array, bytes: sections.forms as Uint8Array };
     this.#rows = { at: sections.rowAt as Uint32Array, bytes: sections.rows as Uint8Array };
-    const { columns, headers, ...small } = JSON.parse(
+    const { columns, headers, shared, ...small } = JSON.parse(
       stringAt({ at: Uint32Array.of(0, sections.small.length), bytes: sections.small as Uint8Array }, 0),
-    ) as SmallTables & { columns: readonly string[]; headers: readonly string[] };
+    ) as SmallTables & Record<'columns' | 'headers' | 'shared', readonly string[]>;
     this.small = small;
     this.#columns = columns;
     this.#headers = headers;
+    this.#shared = shared;
   }
 
   /** The entries that bear a name, by the index's number of it. */
   readings(name: number): readonly Reading[] {
     let readings = this.#readings.get(name);
     if (readings === undefined) {
-      const { readingAt, readingEntry, readingTraits } = this.#sections;
+      const { readingAt, readingEntry, readingTraits, formOf } = this.#sections;
       const made: Reading[] = [];
       for (let i = readingAt[name]; i < readingAt[name + 1]; i++) {
         const traits = readingTraits[i];
-        const form = { text: stringAt(this.#forms, i), role: ROLES[traits >> 2], case: CASES[traits & 3] };
-        made.push({ entry: this.#entry(readingEntry[i]), form });
+        const entry = this.#entry(readingEntry[i]);
+        const own = lowerBound(formOf, i);
+        const text = formOf[own] === i ? stringAt(this.#forms, own) : entry.name;
+        made.push({ entry, form: { text, role: ROLES[traits >> 2], case: CASES[traits & 3] } });
       }
       readings = made;
       this.#readings.set(name, readings);
@@ -144,12 +186,12 @@ export class PackedGazetteer {
   known(from: string, to: string): string | undefined {
     const number = this.#numberOf(from);
     if (number === undefined) return undefined;
-    const { linkAt, linkTo, linkColumn } = this.#sections;
-    if (linkAt[number] === linkAt[number + 1]) return undefined;
+    const { linkFrom, linkTo, linkColumn } = this.#sections;
+    const first = lowerBound(linkFrom, number);
+    if (linkFrom[first] !== number) return undefined;
     const wanted = this.#numberOf(to);
     if (wanted === undefined) return undefined;
-    for (let i = linkAt[number]; i < linkAt[number + 1]; i++)
-      if (linkTo[i] === wanted) return this.#columns[linkColumn[i]];
+    for (let i = first; linkFrom[i] === number; i++) if (linkTo[i] === wanted) return this.#columns[linkColumn[i]];
     return undefined;
   }
 
@@ -157,7 +199,8 @@ export class PackedGazetteer {
     let entry = this.#entries.get(number);
     if (entry === undefined) {
       const [id, name, aliases, ...cells] = stringAt(this.#rows, number).split('\t');
-      const attributes = cells.map((cell): [string, string] => {
+      const attributes = cells.map((written): [string, string] => {
+        const cell = written.includes(':') ? written : this.#shared[Number.parseInt(written, RADIX)];
         const colon = cell.indexOf(':');
         return [this.#headers[Number(cell.slice(0, colon))], cell.slice(colon + 1)];
       });
@@ -181,18 +224,6 @@ export class PackedGazetteer {
       if (this.#entry(idOrder[i]).id === id) return idOrder[i];
     return undefined;
   }
-}
-
-/** The first index whose number is not below `value`, in ascending numbers. */
-function lowerBound(numbers: Section, value: number): number {
-  let from = 0;
-  let to = numbers.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (numbers[middle] < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 function hashOf(id: string): number {

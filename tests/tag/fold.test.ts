@@ -86,4 +86,13 @@ describe('folding', () => {
       }),
     );
   });
+
+  it('gives a plain name the key that folding gives', () => {
+    const plain = fc.stringMatching(/^ ?[A-Za-z0-9 .-]{1,30}$/);
+    fc.assert(
+      fc.property(plain, (name) => {
+        expect(foldKey(name)).toBe(String.fromCharCode(...fold(name.trim()).units));
+      }),
+    );
+  });
 });

@@ -74,6 +74,10 @@ describe('the index of names', () => {
       'ß',
       '½',
       '\ud800',
+      '\u0000',
+      'ə',
+      'Ж',
+      '金',
     );
     const words = fc.array(letters, { minLength: 1, maxLength: 7 }).map((list) => list.join(''));
     const texts = fc.array(letters, { maxLength: 60 }).map((list) => list.join(''));
