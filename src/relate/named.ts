@@ -86,6 +86,48 @@ export function lastBefore(
   return last?.entity ?? null;
 }
 
+/** "he", "she": in the last sentence that names a person outside quotations, its last such subject, or else whoever it names last. */
+export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
+  const before = tokenAt(syntax.analysis.start, offset) - 1;
+  let last = -1;
+  for (let token = before; token >= 0; token--) {
+    if (last >= 0 && syntax.sentence[token] !== syntax.sentence[last]) break;
+    if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
+      continue;
+    if (syntax.deprel[token].startsWith('nsubj')) return entityAt(syntax, token);
+    if (last < 0) last = token;
+  }
+  return last < 0 ? null : entityAt(syntax, last);
+}
+
+/** Whoever of a kind was last before a token the subject of something, outside quotations. */
+export function lastSubject(
+  syntax: Syntax,
+  before: number,
+  kind: EntityKind,
+  quotations: readonly Span[],
+): EntityRef | undefined {
+  for (let token = before - 1; token >= 0; token--) {
+    if (syntax.mention[token] < 0 || kindAt(syntax, token) !== kind || isQuoted(syntax, token, quotations)) continue;
+    if (syntax.deprel[token].startsWith('nsubj')) return entityAt(syntax, token);
+  }
+  return undefined;
+}
+
+/** The organisation named last before a token whose name has a word: "the ministry" after "Ministry of Mines". */
+export function lastWithWord(syntax: Syntax, token: number, word: string): EntityRef | undefined {
+  const before = syntax.analysis.start[token];
+  return syntax.mentions.findLast(
+    ({ kind, start, text }) =>
+      kind === 'organisation' &&
+      start < before &&
+      text
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .includes(word),
+  )?.entity;
+}
+
 /** The kind of what a token names or refers to. */
 export function kindAt(syntax: Syntax, token: number): EntityKind | undefined {
   return syntax.referent[token] < 0 ? undefined : syntax.mentions[syntax.referent[token]].kind;

@@ -9,6 +9,9 @@ import {
   kindAt,
   lastBefore,
   lastOfOffice,
+  lastOnScene,
+  lastSubject,
+  lastWithWord,
   namesBefore,
   personBehind,
   tokenAt,
@@ -22,6 +25,9 @@ const MAX_GAP = 250;
 /** What speaks for the one that it is of: "a spokesman for X". Anyone else of X's is nobody by name: "an official of X". */
 const VOICE =
   /^(spokes\w+|representative|statement|release|filing|report|note|letter|post|notice|announcement|document)$/;
+
+/** How a word begins for one who speaks for somebody even where nobody is named: "a spokesman said". */
+const SPOKESMAN = 'spokes';
 
 /**
  * @param quotation one of `quotations`
@@ -42,9 +48,19 @@ export function speakerOf(
     const introduced = firstPerson(syntax, opener, quotations);
     if (introduced !== undefined) return introduced;
   }
-  if (verb < 0) return personBehind(syntax, tokenAt(syntax.analysis.start, quotation.end));
+  const closing = tokenAt(syntax.analysis.start, quotation.end);
+  const accorded = accordingTo(syntax, closing);
+  if (accorded >= 0) return personBehind(syntax, accorded);
+  if (verb < 0) return personBehind(syntax, closing);
   const behind = syntax.analysis.start[verb] >= quotation.end ? quotation : undefined;
   return sayerOf(syntax, args, relations, verb, quotations, behind);
+}
+
+/** "…,” according to Jane Doe": the "to" right behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
+function accordingTo(syntax: Syntax, closing: number): number {
+  for (let token = closing; token < syntax.count && !/\p{L}/u.test(syntax.lower[token - 1] ?? ''); token++)
+    if (syntax.lower[token] === 'according' && syntax.lower[token + 1] === 'to') return token + 1;
+  return -1;
 }
 
 /**
@@ -71,9 +87,8 @@ function presentingVerb(
     if (syntax.childrenBy(token, 'nsubj').some((subject) => syntax.lower[subject] === 'you')) continue;
     const before = start < quotation.start;
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
-    const reports = relations.reporting.has(syntax.lemma[token]);
-    // Right behind the closing mark a verb of saying is one even where it could be a noun: "…,” fumes its leader".
-    if (syntax.upos[token] !== 'VERB' && !(reports && !before && !/[\p{L}\p{N}]/u.test(gap))) continue;
+    const reports = relations.reporting.has(syntax.lemma[token]) || putsIt(syntax, token);
+    if (syntax.upos[token] !== 'VERB' && !(reports && !before && couldReport(syntax, token, gap))) continue;
     const apart =
       /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
       (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
@@ -85,6 +100,16 @@ function presentingVerb(
     }
   }
   return best;
+}
+
+/** "as Jane Doe put it" */
+function putsIt({ lemma, lower }: Syntax, verb: number): boolean {
+  return lemma[verb] === 'put' && lower[verb + 1] === 'it';
+}
+
+/** A verb of saying is one even where it could be a noun right behind the quotation ("…,” fumes its leader") or between it and the next comma ("…,” the miner’s critics retort, …"). */
+function couldReport(syntax: Syntax, word: number, gap: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(gap) || (/^\S\s[^,;:.]+$/.test(gap) && /^[,.;]$/.test(syntax.lower[word + 1] ?? ''));
 }
 
 function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
@@ -128,9 +153,13 @@ export function sayerOf(
     if (inverted !== undefined) return inverted;
   }
   const subjects = subjectsOf(syntax, args, verb);
+  if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject]))) return lastOnScene(syntax, start, quotations);
   if (subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
-  const named = subjects.flatMap((subject) => namesIn(syntax, args, subject));
+  const named = subjects.flatMap((subject) => namesIn(syntax, args, subject, relations));
   const nearby = namesBefore(syntax, verb, behind?.end ?? 0);
+  const called = subjects.find((subject) => syntax.mention[subject] < 0);
+  const before = called === undefined ? undefined : calledBefore(syntax, args, relations, called, named, quotations);
+  if (before !== undefined) return before;
   for (const [tokens, kind] of [
     [named, 'person'],
     [nearby, 'person'],
@@ -145,7 +174,6 @@ export function sayerOf(
   if (subject === undefined) return undefined;
   const known = bySurname(syntax, subject);
   if (known !== undefined) return known;
-  if (/^(he|she)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'person', quotations);
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
   if (!isDefinite(syntax, subject)) return null;
   return relations.references.get(syntax.lemma[subject]) === 'person'
@@ -160,6 +188,27 @@ function isSomebody(syntax: Syntax, noun: number, quotations: readonly Span[]): 
   if (article === undefined || syntax.lower[article - 1] === ',') return false;
   if (syntax.childrenBy(noun, 'appos', 'flat').some((name) => syntax.mention[name] >= 0)) return false;
   return !isQuoted(syntax, noun, quotations);
+}
+
+/** "the ministry" where a name has that word, "the spokesman" where one was named for somebody: whoever that was, of several the last. */
+function calledBefore(
+  syntax: Syntax,
+  args: Arguments,
+  relations: Relations,
+  noun: number,
+  named: readonly number[],
+  quotations: readonly Span[],
+): EntityRef | undefined {
+  const lemma = syntax.lemma[noun];
+  if (relations.references.get(lemma) === 'organisation')
+    return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
+  if (!lemma.startsWith(SPOKESMAN) || named.length > 0) return undefined;
+  for (let token = noun - 1; token >= 0; token--) {
+    if (syntax.mention[token] >= 0 || syntax.lemma[token] !== lemma) continue;
+    const holder = namesIn(syntax, args, token, relations).at(0);
+    if (holder !== undefined) return entityAt(syntax, holder);
+  }
+  return lastSubject(syntax, noun, 'organisation', quotations);
 }
 
 /** "the minister", "its managing director" */
@@ -182,11 +231,13 @@ function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
   return head >= 0 && args.isPassive(head) ? args.object(head) : args.isPassive(verb) ? args.object(verb) : [];
 }
 
-/** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"). */
-function namesIn(syntax: Syntax, args: Arguments, subject: number): number[] {
+/** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"); but "its director" is not it. */
+function namesIn(syntax: Syntax, args: Arguments, subject: number, { references }: Relations): number[] {
+  const isOfficer = references.get(syntax.lemma[subject]) === 'person' && !VOICE.test(syntax.lemma[subject]);
+
   const behalf = ['for', 'from', 'by', 'of', 'at'].flatMap((preposition) =>
     syntax.mention[subject] >= 0 ? [] : args.preposition(subject, preposition),
   );
-  const holders = syntax.mention[subject] >= 0 ? [] : args.possessor(subject);
+  const holders = syntax.mention[subject] >= 0 || isOfficer ? [] : args.possessor(subject);
   return [subject, ...behalf, ...holders].flatMap((token) => args.fillers(token));
 }

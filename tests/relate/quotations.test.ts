@@ -38,6 +38,28 @@ describe('a quotation and its speaker', () => {
       [`Jane Doe: ${WORDS}.`],
     ],
     ['a pronoun', `[P1:Jane Doe] came to [L1:Stockholm]. “${WORDS},” she said.`, [`Jane Doe: ${WORDS},`]],
+    [
+      'a pronoun beside two persons: the subject of the last sentence that names any',
+      `“We are here for good,” said [P1:Jane Doe]. [P2:John Roe], who founded [O1:Boliden], was relieved: others had gone, he said, “but ${WORDS}.”`,
+      ['Jane Doe: We are here for good,', `John Roe: but ${WORDS}.`],
+    ],
+    [
+      'a pronoun behind a name in passing',
+      `[P1:Jane Doe] visited the mine. In [P2:John Roe]’s telling it is safe.\n\n“${WORDS},” he said.`,
+      [`John Roe: ${WORDS},`],
+    ],
+    [
+      'according to',
+      `[O1:Boliden] waits. “${WORDS},” according to the consultant [P1:Jane Doe].`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    ['as somebody put it', `“${WORDS},” as [P1:Jane Doe], the minister, put it to deputies.`, [`Jane Doe: ${WORDS},`]],
+    [
+      'the ministry, though others were named since',
+      `The [O1:Ministry of Mines] sold it. [O2:Boliden] bought it. “${WORDS},” the ministry said.`,
+      [`Ministry of Mines: ${WORDS},`],
+    ],
+    ['a spokesman without more', `[O1:Boliden] closed it. “${WORDS},” a spokesman said.`, [`Boliden: ${WORDS},`]],
     ['an unnamed speaker', `[P1:Jane Doe] left. “${WORDS},” a trader said.`, [`–: ${WORDS},`]],
     ['an unnamed speaker behind the verb', `[P1:Jane Doe] left. “${WORDS},” said an engineer.`, [`–: ${WORDS},`]],
     ['a company by reference', `[O1:Boliden] bought [D1:Tara]. “${WORDS},” the company said.`, [`Boliden: ${WORDS},`]],
