@@ -4,13 +4,13 @@
  * A feature's row lists only the classes that it speaks for or against; the table is open addressing over the feature's
  * own 32 bits, key and row side by side so that a look-up touches one cache line.
  */
-import { lastSlot, nextSlot, signed } from './word-table.js';
+import { HALVES, type SortedKeys } from './sorted-keys.js';
 
 /** The form in which a model is stored. */
 export interface LinearRows {
   readonly classes: number;
-  /** Features in ascending order as unsigned numbers. */
-  readonly keys: Uint32Array;
+  /** Features, none of them 0. */
+  readonly keys: SortedKeys;
   /** How many classes the row of each key names, at most 255. */
   readonly lengths: Uint8Array;
   /** The classes of all rows, row after row: shorter rows first, those of one length in the order of their keys. */
@@ -43,10 +43,16 @@ function lengthStarts(lengths: Uint8Array): Uint32Array {
 const LENGTHS = 256;
 /** Rows of at most so many entries stand in the table itself. */
 const INLINED = 2;
-/** Rows with entries for more than this share of the classes' pairs are kept as sums: adding them is one straight loop. */
-const LONG = 0.25;
-/** The longest row that is not kept as a sum: its length has four bits. */
-const LONGEST = 15;
+/** Longer rows are kept as sums: the length of one that is not has five bits. */
+const LONGEST = 31;
+/** Homes a key. */
+const ROOM = 1.25;
+/** The highest bits of a key that decide its home. */
+const HOME_BITS = 20;
+/** Homes are 2^{@link HOME_BITS} × factor / 2^shift; a factor of so many bits comes near any number of them. */
+const FACTOR_BITS = 11;
+/** Slots behind the last home, for keys that find no free one before. */
+const OVERRUN = 1024;
 /** Room for the features of one example. */
 const MOST = 128;
 
@@ -59,17 +65,18 @@ export class LinearModel {
   /** Entries of a sum. */
   readonly width: number;
   /**
-   * A key seeks its slot from its highest bits on. Keys are put in in ascending order and so lie in it: whoever meets a
-   * greater one need seek no farther. Behind the last key there is a free slot.
+   * A key is sought from its home on, see {@link homeOf}. Keys are put in in ascending order and so lie in it: whoever meets
+   * a greater one need seek no farther. Behind the last key there is a free slot.
    */
+  readonly #factor: number;
   readonly #shift: number;
   /**
    * Slot k: the key at 2k, 0 where it is free, and the row at 2k + 1. A row of one or two entries stands there itself, so
-   * that it costs memory no second look: see {@link inlined}. Of others there is where they begin × 32 + their length × 2,
+   * that it costs memory no second look: see {@link inlined}. Of others there is where they begin × 64 + their length × 2,
    * the length 0 for a row that is kept as a sum.
    */
   readonly #table: Int32Array;
-  /** Classes and weights of the short rows. */
+  /** Classes and weights of all rows, where the file's content lies. */
   readonly #labels: Uint8Array;
   readonly #weights: Int8Array;
   /** Long rows, as sums. */
@@ -77,44 +84,48 @@ export class LinearModel {
   readonly #found = new Int32Array(MOST);
 
   constructor(rows: LinearRows) {
-    const { lengths, labels, weights } = rows;
-    const keys = signed(rows.keys);
+    const { keys, lengths, labels, weights } = rows;
+    const { count } = keys;
     const width = (rows.classes + 1) >> 1;
-    const longest = Math.max(INLINED, Math.min(LONGEST, Math.floor(width * LONG)));
-    let bits = 4;
-    while (1 << bits < keys.length * 1.25) bits++;
-    const shift = 32 - bits;
-    const table = new Int32Array(2 * Math.max(lastSlot(keys, shift) + 2, 1 << bits));
+    const homes = Math.max(2, count * ROOM);
+    let shift = HOME_BITS + FACTOR_BITS;
+    while (homes * 2 ** shift >= 2 ** (HOME_BITS + FACTOR_BITS)) shift--;
+    const factor = Math.ceil(homes * 2 ** (shift - HOME_BITS));
+    const slots = homeOf(-1, factor, shift) + 2 + Math.min(OVERRUN, count);
+    const table = new Int32Array(2 * slots);
     const next = lengthStarts(lengths);
-    const firstShort = next[INLINED + 1];
-    const short = [firstShort, next[longest + 1]] as const;
-    const long = new Int32Array(countLonger(next, longest) * width);
+    const long = new Int32Array(countLonger(next, LONGEST) * width);
     let longAt = 0;
     let slot = -1;
-    for (let i = 0; i < keys.length; i++) {
-      const length = lengths[i];
-      const first = next[length];
-      next[length] = first + length;
-      let row = 0;
-      if (length <= INLINED) {
-        row = 1;
-        for (let k = 0; k < length; k++) row |= inlined(labels[first + k], weights[first + k]) << (1 + 15 * k);
-      } else if (length <= longest) row = (first - firstShort) * 32 + length * 2;
-      else {
-        row = longAt * 32;
-        for (let k = first; k < first + length; k++) long[longAt + (labels[k] >> 1)] += inHalf(labels[k], weights[k]);
-        longAt += width;
+    for (let half = 0; half < HALVES; half++) {
+      for (let i = keys.starts[half]; i < keys.starts[half + 1]; i++) {
+        const key = keys.keyAt(half, i);
+        const length = lengths[i];
+        const first = next[length];
+        next[length] = first + length;
+        let row = 0;
+        if (length <= INLINED) {
+          row = 1;
+          for (let k = 0; k < length; k++) row |= inlined(labels[first + k], weights[first + k]) << (1 + 15 * k);
+        } else if (length <= LONGEST) row = first * 64 + length * 2;
+        else {
+          row = longAt * 64;
+          for (let k = first; k < first + length; k++) long[longAt + (labels[k] >> 1)] += inHalf(labels[k], weights[k]);
+          longAt += width;
+        }
+        slot = Math.max(slot + 1, homeOf(key, factor, shift));
+        table[slot * 2] = key;
+        table[slot * 2 + 1] = row;
       }
-      slot = nextSlot(slot, keys[i] >>> shift);
-      table[slot * 2] = keys[i];
-      table[slot * 2 + 1] = row;
     }
+    if (slot + 1 >= slots) throw new Error('expected hashes as keys');
     this.classes = rows.classes;
     this.width = width;
+    this.#factor = factor;
     this.#shift = shift;
     this.#table = table;
-    this.#labels = labels.slice(...short);
-    this.#weights = weights.slice(...short);
+    this.#labels = labels;
+    this.#weights = weights;
     this.#long = long;
   }
 
@@ -124,16 +135,17 @@ export class LinearModel {
     const labels = this.#labels;
     const weights = this.#weights;
     const long = this.#long;
+    const factor = this.#factor;
     const shift = this.#shift;
     const width = this.width;
     const found = this.#found;
     // All first looks before all else: memory answers them side by side.
-    for (let i = 0; i < n; i++) found[i] = table[(features[i] >>> shift) * 2];
+    for (let i = 0; i < n; i++) found[i] = table[homeOf(features[i], factor, shift) * 2];
     for (let i = 0; i < n; i++) {
       let there = found[i];
       if (there === 0) continue;
       const key = features[i];
-      let slot = key >>> shift;
+      let slot = homeOf(key, factor, shift);
       while (there !== 0 && there >>> 0 < key >>> 0) there = table[++slot * 2];
       if (there !== key) continue;
       const row = table[slot * 2 + 1];
@@ -142,8 +154,8 @@ export class LinearModel {
         sums[at + ((row >> 17) & 63)] += ((row << 1) >> 24) << ((row >> 12) & 16);
         continue;
       }
-      const first = row >>> 5;
-      const length = (row >> 1) & 15;
+      const first = row >>> 6;
+      const length = (row >> 1) & LONGEST;
       if (length === 0) for (let k = 0; k < width; k++) sums[at + k] = (sums[at + k] + long[first + k]) | 0;
       else for (let k = first; k < first + length; k++) sums[at + (labels[k] >> 1)] += inHalf(labels[k], weights[k]);
     }
@@ -159,6 +171,11 @@ export class LinearModel {
       if (c + 1 < classes) scores[at + c + 1] = (sum - low) >> 16;
     }
   }
+}
+
+/** The slot from which a key is sought: the greater the key, the farther on. */
+function homeOf(key: number, factor: number, shift: number): number {
+  return Math.imul(key >>> (32 - HOME_BITS), factor) >>> shift;
 }
 
 /** A class's weight as it is added to its entry of a sum. */

@@ -1,20 +1,13 @@
 /** @module Reads English from the files beside the code; the one place in `language/` that touches the disk. */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { English } from './english.js';
 import { parseExceptions, type Exceptions } from './exceptions.js';
 import { compileLemmas, type LemmaTables } from './lemmas.js';
 import { LinearModel } from './linear.js';
-import {
-  decodeSections,
-  decompress,
-  unpackAscending,
-  unpackNumbers,
-  unpackRows,
-  unpackShorts,
-  type Sections,
-} from './model-file.js';
+import { decodeSections, decompress, unpackNumbers, unpackRows, unpackShorts, type Sections } from './model-file.js';
 import { keptNameSums } from './names.js';
 import { unpackParser } from './parser-file.js';
+import { SortedKeys } from './sorted-keys.js';
 import { keptTagSums } from './tagger.js';
 import { WordTable } from './word-table.js';
 
@@ -35,6 +28,9 @@ export function loadExceptions(): Exceptions {
 }
 
 function readEnglish(): English {
+  // The largest first: the others find room where it was read.
+  const read = modelReader();
+  const parser = read('parser');
   const tagger = read('tagger');
   const lexicon = read('lexicon');
   const names = read('names');
@@ -43,17 +39,17 @@ function readEnglish(): English {
   const lemmas = JSON.parse(Buffer.from(read('lemmas').tables).toString('utf8')) as LemmaTables;
   return {
     exceptions: loadExceptions(),
-    lexicon: new WordTable(unpackAscending(lexicon.words), unpackNumbers(lexicon.entries)),
+    lexicon: new WordTable(new SortedKeys(lexicon.words), unpackNumbers(lexicon.entries)),
     tagger: {
       upos: tagger.upos,
       xpos: tagger.xpos,
       properName: tagger.properName[0],
-      sure: new WordTable(unpackAscending(tagger.sureWords), Uint32Array.from(tagger.sureTags)),
+      sure: new WordTable(new SortedKeys(tagger.sureWords), Int32Array.from(tagger.sureTags)),
       linear: tagRows,
       kept: keptTagSums(tagRows),
     },
     lemmas: compileLemmas(lemmas),
-    parser: unpackParser(read('parser')),
+    parser: unpackParser(parser),
     names: {
       linear: nameRows,
       kept: keptNameSums(nameRows),
@@ -62,6 +58,17 @@ function readEnglish(): English {
   };
 }
 
-function read(name: string): Sections {
-  return decodeSections(decompress(readFileSync(new URL(`models/${name}.model`, FOLDER))));
+/** Reads models by name, all into the same memory: touching memory for the first time costs more than reading into it. */
+function modelReader(): (name: string) => Sections {
+  let room = new Uint8Array(0);
+  return (name) => {
+    const file = openSync(new URL(`models/${name}.model`, FOLDER), 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (size > room.length) room = new Uint8Array(size);
+      return decodeSections(decompress(room.subarray(0, readSync(file, room, 0, size, 0))));
+    } finally {
+      closeSync(file);
+    }
+  };
 }

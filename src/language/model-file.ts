@@ -1,12 +1,13 @@
 /**
  * @module The form of a model file: gzip over a line of JSON that names the sections, and the sections' bytes.
  *
- * Numbers are stored as all their lowest bytes, then all bytes above these, and so on; sorted keys as their differences: so
- * each byte stands among its like, and gzip, which is read twice as fast as Brotli, packs them as well.
+ * Numbers are stored as all their lowest bytes, then all bytes above these, and so on: so each byte stands among its like,
+ * and gzip, which is read twice as fast as Brotli, packs them as well. What need not be unpacked is used where it lies:
+ * memory that is touched for the first time costs more than what is done with it.
  */
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { LinearRows } from './linear.js';
-import { signed } from './word-table.js';
+import { SortedKeys } from './sorted-keys.js';
 
 /** Sections of a model by name. */
 export type Sections = Readonly<Record<string, Uint8Array>>;
@@ -46,31 +47,19 @@ export function decompress(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(content.buffer, content.byteOffset, content.length);
 }
 
-/** Whole numbers below 2^32. */
-export function packNumbers(numbers: Uint32Array): Uint8Array {
+/** Whole numbers below 2^31. */
+export function packNumbers(numbers: Int32Array): Uint8Array {
   const n = numbers.length;
   const bytes = new Uint8Array(4 * n);
-  for (let i = 0; i < n; i++) for (let place = 0; place < 4; place++) bytes[place * n + i] = numbers[i] >>> (8 * place);
+  for (let i = 0; i < n; i++) for (let place = 0; place < 4; place++) bytes[place * n + i] = numbers[i] >> (8 * place);
   return bytes;
 }
 
-export function unpackNumbers(bytes: Uint8Array): Uint32Array {
+export function unpackNumbers(bytes: Uint8Array): Int32Array {
   const n = bytes.length >> 2;
   const numbers = new Int32Array(n);
   for (let i = 0; i < n; i++)
     numbers[i] = bytes[i] | (bytes[n + i] << 8) | (bytes[2 * n + i] << 16) | (bytes[3 * n + i] << 24);
-  return new Uint32Array(numbers.buffer);
-}
-
-/** Ascending numbers below 2^32 as differences. */
-export function packAscending(numbers: Uint32Array): Uint8Array {
-  return packNumbers(numbers.map((number, i) => (i === 0 ? number : number - numbers[i - 1])));
-}
-
-export function unpackAscending(bytes: Uint8Array): Uint32Array {
-  const numbers = unpackNumbers(bytes);
-  const sums = signed(numbers);
-  for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1];
   return numbers;
 }
 
@@ -94,7 +83,7 @@ export function unpackShorts(bytes: Uint8Array): Int16Array {
 export function packRows(prefix: string, rows: LinearRows): Sections {
   return {
     [`${prefix}classes`]: Uint8Array.of(rows.classes),
-    [`${prefix}keys`]: packAscending(rows.keys),
+    [`${prefix}keys`]: rows.keys.packed,
     [`${prefix}lengths`]: rows.lengths,
     [`${prefix}labels`]: rows.labels,
     [`${prefix}weights`]: bytesOf(rows.weights),
@@ -104,7 +93,7 @@ export function packRows(prefix: string, rows: LinearRows): Sections {
 export function unpackRows(prefix: string, sections: Sections): LinearRows {
   return {
     classes: sections[`${prefix}classes`][0],
-    keys: unpackAscending(sections[`${prefix}keys`]),
+    keys: new SortedKeys(sections[`${prefix}keys`]),
     lengths: sections[`${prefix}lengths`],
     labels: sections[`${prefix}labels`],
     weights: signedBytes(sections[`${prefix}weights`]),

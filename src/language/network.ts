@@ -84,7 +84,7 @@ export class Network {
     const { buffer } = this.#kernel;
     new Int16Array(buffer, bias, hidden).set(weights.bias);
     new Int8Array(buffer, this.#classes, weights.classes.length).set(weights.classes);
-    new Int8Array(buffer, this.#matrices, weights.matrices.length).set(inPairs(weights.matrices, hidden));
+    putInPairs(weights.matrices, hidden, new Int8Array(buffer, this.#matrices, weights.matrices.length));
     new Int8Array(buffer, this.#features, weights.features.length).set(weights.features);
     this.#rows = new Int32Array(buffer, rows, FEATURES + WORD_PLACES);
     this.#vector = new Int16Array(buffer, vector, width);
@@ -118,14 +118,12 @@ export class Network {
   }
 }
 
-/** Rows of `hidden` numbers two and two: the number of the second row stands beside that of the first. */
-function inPairs(rows: Int8Array, hidden: number): Int8Array {
-  const pairs = new Int8Array(rows.length);
+/** Puts rows of `hidden` numbers two and two into `pairs`: the number of the second row stands beside that of the first. */
+function putInPairs(rows: Int8Array, hidden: number, pairs: Int8Array): void {
   for (let first = 0; first < rows.length; first += 2 * hidden) {
     for (let k = 0; k < hidden; k++) {
       pairs[first + 2 * k] = rows[first + k];
       pairs[first + 2 * k + 1] = rows[first + hidden + k];
     }
   }
-  return pairs;
 }

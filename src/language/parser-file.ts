@@ -1,21 +1,13 @@
 /** @module The sections of the parser's model file. */
-import {
-  bytesOf,
-  packAscending,
-  packShorts,
-  signedBytes,
-  unpackAscending,
-  unpackShorts,
-  type Sections,
-} from './model-file.js';
+import { bytesOf, packShorts, signedBytes, unpackShorts, type Sections } from './model-file.js';
 import { Network, type NetworkWeights } from './network.js';
 import { ARC_KINDS, type ParserModel, type RelationChoices } from './parser.js';
-import { WordTable } from './word-table.js';
+import { SortedKeys } from './sorted-keys.js';
 
-/** @param words `lower` hashes of the words with vectors of their own, ascending */
-export function packParser(words: Uint32Array, weights: NetworkWeights, relations: RelationChoices): Sections {
+/** @param words `lower` hashes of the words with vectors of their own */
+export function packParser(words: SortedKeys, weights: NetworkWeights, relations: RelationChoices): Sections {
   return {
-    words: packAscending(words),
+    words: words.packed,
     relationCounts: Uint8Array.from(relations, (choices) => choices.length),
     relations: Uint8Array.from(relations.flatMap((choices) => [...choices])),
     sizes: Uint8Array.of(weights.hidden, weights.width),
@@ -29,7 +21,6 @@ export function packParser(words: Uint32Array, weights: NetworkWeights, relation
 }
 
 export function unpackParser(sections: Sections): ParserModel {
-  const words = unpackAscending(sections.words);
   const relations: Uint8Array[] = [];
   let at = 0;
   for (let kind = 0; kind < ARC_KINDS; kind++) {
@@ -41,16 +32,14 @@ export function unpackParser(sections: Sections): ParserModel {
     hidden: sections.sizes[0],
     width: sections.sizes[1],
     features: signedBytes(sections.features),
-    vectors: signedBytes(sections.vectors).slice(),
-    matrices: signedBytes(sections.matrices).slice(),
+    vectors: signedBytes(sections.vectors),
+    matrices: signedBytes(sections.matrices),
     bias: unpackShorts(sections.bias),
     classes: signedBytes(sections.classes),
     classBias: unpackShorts(sections.classBias),
   });
-  const numbers = new Uint32Array(words.length);
-  for (let k = 0; k < words.length; k++) numbers[k] = k;
   return {
-    vocabulary: new WordTable(words, numbers),
+    vocabulary: new SortedKeys(sections.words),
     network,
     relations,
   };

@@ -8,11 +8,11 @@ import { DEPREL, UPOS } from './analysis.js';
 import { ACTIONS, Configuration, LEFT, RIGHT, SHIFT } from './configuration.js';
 import type { Network } from './network.js';
 import { FEATURES, WORD_PLACES, look, type ParserWords } from './state.js';
-import type { WordTable } from './word-table.js';
+import type { SortedKeys } from './sorted-keys.js';
 
 export interface ParserModel {
   /** Number of a known word by its `lower` hash, see `vectorOf`. */
-  readonly vocabulary: WordTable;
+  readonly vocabulary: SortedKeys;
   readonly network: Network;
   readonly relations: RelationChoices;
 }

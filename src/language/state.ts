@@ -1,7 +1,7 @@
 /** @module What the parser looks at: the words around a choice, their tags, relations and distances, as rows of its network. */
 import { NONE, type Configuration } from './configuration.js';
 import { mix, pair } from './hash.js';
-import type { WordTable } from './word-table.js';
+import type { SortedKeys } from './sorted-keys.js';
 
 /** The words of a text as the parser sees them, an entry a word. */
 export interface ParserWords {
@@ -22,8 +22,8 @@ const ENDINGS = 1024;
 export const FIRST_WORD_VECTOR = 1 + ENDINGS;
 
 /** The vector of a word: its own where `vocabulary` knows its `lower` hash, that of its last three letters elsewhere. */
-export function vectorOf(vocabulary: WordTable, lower: number, suffix3: number): number {
-  const known = vocabulary.get(lower);
+export function vectorOf(vocabulary: SortedKeys, lower: number, suffix3: number): number {
+  const known = vocabulary.indexOf(lower);
   return known < 0 ? endingVector(suffix3) : FIRST_WORD_VECTOR + known;
 }
 

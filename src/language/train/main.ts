@@ -12,18 +12,11 @@ import { sha256 } from '../../identity.js';
 import { parseExceptions } from '../exceptions.js';
 import { FAMILY, packEntry } from '../lexicon.js';
 import { LinearModel } from '../linear.js';
-import {
-  compress,
-  encodeSections,
-  packAscending,
-  packNumbers,
-  packRows,
-  packShorts,
-  type Sections,
-} from '../model-file.js';
+import { compress, encodeSections, packNumbers, packRows, packShorts, type Sections } from '../model-file.js';
 import { packParser } from '../parser-file.js';
 import { endingVector, vectorOf } from '../state.js';
 import { keptTagSums, tag, type TaggerModel } from '../tagger.js';
+import { SortedKeys } from '../sorted-keys.js';
 import { WordTable } from '../word-table.js';
 import { clusterWords, readVectors } from './clusters.js';
 import { inTitleCase, layOut, parseConllu, readText, type Treebank } from './conllu.js';
@@ -79,11 +72,12 @@ const markedTexts = [
 ];
 const roles = wordRoles(vocabulary, listed, markedTexts);
 const entered = Uint32Array.from(new Set([...classes.keys(), ...listed.keys()])).sort();
-const entries = Uint32Array.from(entered, (word) =>
+const entries = Int32Array.from(entered, (word) =>
   packEntry(classes.get(word) ?? 0, listed.get(word) ?? 0, roles.get(word) ?? 0),
 );
-const lexicon = new WordTable(entered, entries);
-write('lexicon', { words: packAscending(entered), entries: packNumbers(entries) });
+const enteredKeys = SortedKeys.of(entered);
+const lexicon = new WordTable(enteredKeys, entries);
+write('lexicon', { words: enteredKeys.packed, entries: packNumbers(entries) });
 
 const news = parseConllu(beside('train/data/news.conllu'));
 const ewtDev = parseConllu(readText(join(treebank, 'ewt_dev.conllu.gz')));
@@ -103,7 +97,7 @@ write('tagger', {
   upos: tagger.upos,
   xpos: tagger.xpos,
   properName: Uint8Array.of(tagger.properName),
-  sureWords: packAscending(Uint32Array.from(tagger.sure, ([word]) => word)),
+  sureWords: sureWords(tagger).packed,
   sureTags: Uint8Array.from(tagger.sure, ([, sureTag]) => sureTag),
   ...packRows('', tagger.rows),
 });
@@ -118,10 +112,7 @@ write('names', { ...packRows('', names.rows), transitions: packShorts(names.tran
 
 const tags = jackknifed(bank, forms);
 const vectors = wordVectors(vocabulary, PARSER_WORDS, forms.lower);
-const known = new WordTable(
-  vectors.words,
-  Uint32Array.from(vectors.words, (_, k) => k),
-);
+const known = SortedKeys.of(vectors.words);
 const words = {
   count: bank.count,
   sentences: bank.sentences,
@@ -133,7 +124,7 @@ const ending = Uint16Array.from(forms.suffix3, endingVector);
 const trees = { words, ending, head: bank.head, deprel: bank.deprel };
 const joinedTrees = joinNamesInTrees(trees, bank.upos, joint.properName);
 const parser = trainParser(joinedTrees, vectors, PARSER_EPOCHS, 1);
-write('parser', packParser(vectors.words, parser.weights, parser.relations));
+write('parser', packParser(known, parser.weights, parser.relations));
 
 /** The text of a file of ours in `language/`. */
 function beside(path: string): string {
@@ -155,10 +146,13 @@ function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
 }
 
 function modelOf(parts: TaggerParts): TaggerModel {
-  const words = Uint32Array.from(parts.sure, ([word]) => word);
-  const sureTags = Uint32Array.from(parts.sure, ([, sureTag]) => sureTag);
+  const sureTags = Int32Array.from(parts.sure, ([, sureTag]) => sureTag);
   const linear = new LinearModel(parts.rows);
-  return { ...parts, sure: new WordTable(words, sureTags), linear, kept: keptTagSums(linear) };
+  return { ...parts, sure: new WordTable(sureWords(parts), sureTags), linear, kept: keptTagSums(linear) };
+}
+
+function sureWords({ sure }: TaggerParts): SortedKeys {
+  return SortedKeys.of(Uint32Array.from(sure, ([word]) => word));
 }
 
 function write(name: string, sections: Sections): void {

@@ -1,5 +1,6 @@
 /** @module Several classifiers as one: the mean of their weights, which errs less than each of them by itself. */
 import { rowStarts, type LinearRows } from '../linear.js';
+import { HALVES } from '../sorted-keys.js';
 import { sparseRows } from './sparse-rows.js';
 
 /**
@@ -12,11 +13,14 @@ export function meanOfRows(all: readonly LinearRows[], dropped: number): LinearR
   const sums = new Map<number, Float64Array>();
   for (const { keys, lengths, labels, weights } of all) {
     const starts = rowStarts(lengths);
-    keys.forEach((key, i) => {
-      const sum = sums.get(key) ?? new Float64Array(classes);
-      sums.set(key, sum);
-      for (let at = starts[i]; at < starts[i] + lengths[i]; at++) sum[labels[at]] += weights[at];
-    });
+    for (let half = 0; half < HALVES; half++) {
+      for (let i = keys.starts[half]; i < keys.starts[half + 1]; i++) {
+        const key = keys.keyAt(half, i) >>> 0;
+        const sum = sums.get(key) ?? new Float64Array(classes);
+        sums.set(key, sum);
+        for (let at = starts[i]; at < starts[i] + lengths[i]; at++) sum[labels[at]] += weights[at];
+      }
+    }
   }
   const keys = Uint32Array.from(sums.keys()).sort();
   return sparseRows(classes, keys, (index, label) => sums.get(keys[index])![label] / all.length, dropped);

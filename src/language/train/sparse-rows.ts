@@ -1,5 +1,6 @@
 /** @module A table of weights as the sparse rows of a classifier. */
 import { rowStarts, type LinearRows } from '../linear.js';
+import { SortedKeys } from '../sorted-keys.js';
 
 /**
  * The rows of what is not left out.
@@ -37,7 +38,7 @@ export function sparseRows(
       weights[starts[index] + k] = weight;
     });
   });
-  return { classes, keys: Uint32Array.from(kept), lengths, labels, weights };
+  return { classes, keys: SortedKeys.of(Uint32Array.from(kept)), lengths, labels, weights };
 }
 
 /** A weight as numbers of a byte that come to it. */

@@ -5,6 +5,7 @@ import { Configuration, LEFT, RIGHT, SHIFT } from '../../../src/language/configu
 import { formsOf } from '../../../src/language/forms.js';
 import { compileLemmas, lemmaOf } from '../../../src/language/lemmas.js';
 import { LinearModel, type LinearRows } from '../../../src/language/linear.js';
+import { SortedKeys } from '../../../src/language/sorted-keys.js';
 import { WordTable } from '../../../src/language/word-table.js';
 import { inTitleCase, layOut, parseConllu } from '../../../src/language/train/conllu.js';
 import { Network } from '../../../src/language/network.js';
@@ -92,7 +93,7 @@ describe('the oracle', () => {
 
 describe('learning', () => {
   const bank = layOut(news);
-  const nothing = new WordTable(new Uint32Array(0), new Uint32Array(0));
+  const nothing = new WordTable(SortedKeys.of(new Uint32Array(0)), new Int32Array(0));
   const forms = formsOf(bank.text, bank.start, bank.end, bank.count, nothing);
 
   it('separates what can be separated', () => {
@@ -153,7 +154,7 @@ describe('learning', () => {
     const mean = meanOfRows([rows([7, 4_000_000_000], [30, -4, 12, 0]), rows([7], [10, 2])], 1);
     expect(mean).toEqual({
       classes: 2,
-      keys: Uint32Array.from([7, 4_000_000_000]),
+      keys: SortedKeys.of(Uint32Array.from([7, 4_000_000_000])),
       lengths: Uint8Array.from([1, 1]),
       labels: Uint8Array.from([0, 0]),
       weights: Int8Array.from([20, 6]),
@@ -176,7 +177,7 @@ describe('learning', () => {
     const trees = { words, ending, head: bank.head, deprel: bank.deprel };
     const parser = (): Uint8Array => {
       const { weights, relations } = trainParser(trees, initial, 1, 1);
-      return encodeSections(packParser(initial.words, weights, relations));
+      return encodeSections(packParser(SortedKeys.of(initial.words), weights, relations));
     };
     expect(Buffer.compare(parser(), parser())).toBe(0);
     expect(DEPREL.length).toBeLessThan(256);
