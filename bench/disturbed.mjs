@@ -82,8 +82,11 @@ export function content(path) {
   ).filter((name) => !apart.test(name));
   const all = tables.map((table) => {
     const rows = /** @type {Record<string, unknown>[]} */ (db.prepare(`SELECT * FROM "${table}"`).all());
+    const numbersRows = table === 'facts' || table === 'claims';
+    const kept = (/** @type {string} */ column) =>
+      !column.endsWith('_at') && !(numbersRows && (column === 'number' || column === 'fact_number'));
     const texts = rows.map((row) =>
-      JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !column.endsWith('_at')))),
+      JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => kept(column)))),
     );
     return [table, texts.sort()];
   });

@@ -35,23 +35,24 @@ export const CONSISTENCIES: readonly Consistency[] = [
   {
     name: 'facts',
     holds: 'some text states, or once stated, every fact',
-    sql: 'SELECT id FROM facts f WHERE NOT EXISTS (SELECT 1 FROM claims WHERE fact_id = f.id)',
+    sql: 'SELECT id FROM facts f WHERE NOT EXISTS (SELECT 1 FROM claims WHERE fact_number = f.number)',
   },
   {
     name: 'claims',
-    holds: 'every claim has a citation, and is current where its text is',
+    holds: 'every claim has a citation, its fact, and is current where its text is',
     sql: `SELECT c.id FROM claims c JOIN article_versions v ON v.id = c.version_id
-      WHERE c.current <> (v.current AND v.notice IS NOT 'retraction') OR c.newsroom <> v.newsroom
+      JOIN facts f ON f.number = c.fact_number
+      WHERE c.fact_id <> f.id OR c.current <> (v.current AND v.notice IS NOT 'retraction') OR c.newsroom <> v.newsroom
       OR NOT EXISTS (SELECT 1 FROM citations WHERE claim_id = c.id AND version_id = c.version_id)`,
   },
   {
     name: 'support of facts',
     holds: 'the counts and days of a fact are those of its current claims',
     sql: `SELECT f.id FROM facts f LEFT JOIN (
-        SELECT c.fact_id, count(*) AS claims, count(DISTINCT v.article_id) AS articles,
+        SELECT c.fact_number, count(*) AS claims, count(DISTINCT v.article_id) AS articles,
           min(c.published) AS first, max(c.published) AS last
-        FROM claims c JOIN article_versions v ON v.id = c.version_id WHERE c.current = 1 GROUP BY c.fact_id
-      ) s ON s.fact_id = f.id
+        FROM claims c JOIN article_versions v ON v.id = c.version_id WHERE c.current = 1 GROUP BY c.fact_number
+      ) s ON s.fact_number = f.number
       WHERE f.claim_count <> coalesce(s.claims, 0) OR f.article_count <> coalesce(s.articles, 0)
       OR f.first_published IS NOT s.first OR f.last_published IS NOT s.last OR f.retired <> (s.claims IS NULL)`,
   },

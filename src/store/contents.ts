@@ -5,18 +5,18 @@ import type { Article, Claim, EntityRef, Extraction, Span, Status } from '../mod
 import type { Version } from './articles.js';
 import { factId, type Facts } from './facts.js';
 
-/** Nodes and facts that a version had pointed to before it was cleared. */
+/** Nodes, by their ids, and facts, by their numbers, that a version had pointed to before it was cleared. */
 export interface Loosened {
   readonly nodes: ReadonlySet<string>;
-  readonly facts: ReadonlySet<string>;
+  readonly facts: ReadonlySet<number>;
 }
 
 /** What one version's content came to. */
 export interface Written {
   readonly mentions: number;
   readonly claims: number;
-  /** Facts that were not in the base before. */
-  readonly freshFacts: ReadonlySet<string>;
+  /** Numbers of the facts that were not in the base before. */
+  readonly freshFacts: ReadonlySet<number>;
 }
 
 /** Every node that an extraction refers to, once an id and name. */
@@ -64,7 +64,7 @@ function canonicalJson(qualifiers: Readonly<Record<string, string>>): string {
 export class Contents {
   readonly #facts;
   readonly #nodeIds;
-  readonly #factIds;
+  readonly #factNumbers;
   readonly #clear;
   readonly #version;
   readonly #mention;
@@ -80,12 +80,14 @@ export class Contents {
         `SELECT node_id FROM mentions WHERE version_id = @id
          UNION SELECT speaker_id FROM quotations WHERE version_id = @id AND speaker_id IS NOT NULL
          UNION SELECT candidate_id FROM candidate_names WHERE version_id = @id
-         UNION SELECT f.subject_id FROM claims c JOIN facts f ON f.id = c.fact_id WHERE c.version_id = @id
-         UNION SELECT f.object_id FROM claims c JOIN facts f ON f.id = c.fact_id
+         UNION SELECT f.subject_id FROM claims c JOIN facts f ON f.number = c.fact_number WHERE c.version_id = @id
+         UNION SELECT f.object_id FROM claims c JOIN facts f ON f.number = c.fact_number
            WHERE c.version_id = @id AND f.object_id IS NOT NULL`,
       )
       .pluck();
-    this.#factIds = db.prepare<[string], string>('SELECT DISTINCT fact_id FROM claims WHERE version_id = ?').pluck();
+    this.#factNumbers = db
+      .prepare<[string], number>('SELECT DISTINCT fact_number FROM claims WHERE version_id = ?')
+      .pluck();
     this.#clear = ['mentions', 'claims', 'quotations', 'candidate_names'].map((table) =>
       db.prepare(`DELETE FROM ${table} WHERE version_id = ?`),
     );
@@ -97,15 +99,15 @@ export class Contents {
     );
     this.#claim = db.prepare(
       `INSERT INTO claims
-         (id, fact_id, version_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
-       VALUES (@id, @factId, @versionId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
+         (id, fact_number, fact_id, version_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
+       VALUES (@id, @factNumber, @factId, @versionId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
     );
     this.#citation = db.prepare(
       `INSERT INTO citations (claim_id, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#antecedent = db.prepare(
-      'INSERT OR IGNORE INTO antecedents (claim_id, start, "end", quote) VALUES (?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO antecedents (version_id, claim_id, start, "end", quote) VALUES (?, ?, ?, ?, ?)',
     );
     this.#quotation = db.prepare(
       'INSERT INTO quotations (version_id, start, "end", text, speaker_id) VALUES (?, ?, ?, ?, ?)',
@@ -115,7 +117,7 @@ export class Contents {
   /** Takes a version's content out. */
   clear(versionId: string): Loosened {
     const nodes = new Set(this.#nodeIds.all({ id: versionId }));
-    const facts = new Set(this.#factIds.all(versionId));
+    const facts = new Set(this.#factNumbers.all(versionId));
     for (const statement of this.#clear) statement.run(versionId);
     return { nodes, facts };
   }
@@ -130,18 +132,21 @@ export class Contents {
     }
     const { current, newsroom } = this.#version.get(version.id)!;
     const common = { versionId: version.id, published: day(article.published?.value), newsroom, current };
-    const freshFacts = new Set<string>();
+    const freshFacts = new Set<number>();
     let claims = 0;
     for (const [fact, { key, stated }] of statedFacts(version.id, extraction)) {
       const status = newestStatus(stated);
       const support = { claims: stated.size, published: common.published, status };
-      if (this.#facts.put(fact, key, current === 1 ? support : null)) freshFacts.add(fact);
+      const { number, isNew } = this.#facts.put(fact, key, current === 1 ? support : null);
+      if (isNew) freshFacts.add(number);
       for (const [id, { qualifiers, claim }] of stated) {
         const { status, attributedTo, citation, frame } = claim;
-        this.#claim.run({ ...common, id, factId: fact, status, attributedTo, qualifiers, frame });
+        this.#claim.run({ ...common, id, factNumber: number, factId: fact, status, attributedTo, qualifiers, frame });
         const { start, end, quote } = citation;
         this.#citation.run(id, version.id, start, end, quote, sha256(quote), version.textSha256, snapshotSha256);
-        for (const name of citation.antecedents ?? []) this.#antecedent.run(id, name.start, name.end, name.quote);
+        for (const name of citation.antecedents ?? []) {
+          this.#antecedent.run(version.id, id, name.start, name.end, name.quote);
+        }
       }
       claims += stated.size;
     }

@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { contentId } from '../identity.js';
 import { isLiteral, type Claim, type Status } from '../model.js';
 
-/** How many claims of an article state each fact now; none of a retracted article. */
-export type Tally = ReadonlyMap<string, number>;
+/** How many claims of an article state each fact now, by the facts' numbers; none of a retracted article. */
+export type Tally = ReadonlyMap<number, number>;
 
 /** Where a change of support came from, for the history. */
 export interface Cause {
@@ -33,6 +33,7 @@ export function factId({ subject, predicate, object }: FactKey): string {
 /** The facts in the base. */
 export class Facts {
   readonly #insert;
+  readonly #number;
   readonly #tally;
   readonly #adjust;
   readonly #summarise;
@@ -46,66 +47,75 @@ export class Facts {
          claim_count, article_count, first_published, last_published, status, retired)
        VALUES (@id, @subject, @predicate, @objectId, @value, @claims, @articles, @published, @published, @status, @status IS NULL)`,
     );
-    this.#tally = db.prepare<[string], { factId: string; claims: number }>(
-      `SELECT c.fact_id AS factId, count(*) AS claims FROM article_versions v JOIN claims c ON c.version_id = v.id
-       WHERE v.article_id = ? AND c.current = 1 GROUP BY c.fact_id`,
-    );
+    this.#number = db.prepare<[string], number>('SELECT number FROM facts WHERE id = ?').pluck();
+    this.#tally = db
+      .prepare<[string], [number, number]>(
+        `SELECT c.fact_number, count(*) FROM article_versions v JOIN claims c ON c.version_id = v.id
+         WHERE v.article_id = ? AND c.current = 1 GROUP BY c.fact_number`,
+      )
+      .raw();
     this.#adjust = db
-      .prepare<{ id: string; claims: number; articles: number }, number>(
+      .prepare<{ number: number; claims: number; articles: number }, number>(
         `UPDATE facts SET claim_count = claim_count + @claims, article_count = article_count + @articles
-         WHERE id = @id RETURNING claim_count`,
+         WHERE number = @number RETURNING claim_count`,
       )
       .pluck();
     // Apart from the counts, for these columns are indexed and mostly stay as they are.
     this.#summarise = db.prepare(
       `UPDATE facts SET first_published = n.first, last_published = n.last, status = n.status, retired = (n.status IS NULL)
        FROM (SELECT
-         (SELECT min(published) FROM claims WHERE fact_id = @id AND current = 1) AS first,
-         (SELECT max(published) FROM claims WHERE fact_id = @id AND current = 1) AS last,
-         (SELECT status FROM claims WHERE fact_id = @id AND current = 1 ORDER BY published DESC, id DESC LIMIT 1) AS status) n
-       WHERE id = @id AND (first_published IS NOT n.first OR last_published IS NOT n.last OR facts.status IS NOT n.status)`,
+         (SELECT min(published) FROM claims WHERE fact_number = @number AND current = 1) AS first,
+         (SELECT max(published) FROM claims WHERE fact_number = @number AND current = 1) AS last,
+         (SELECT status FROM claims WHERE fact_number = @number AND current = 1 ORDER BY published DESC, id DESC LIMIT 1) AS status) n
+       WHERE number = @number AND (first_published IS NOT n.first OR last_published IS NOT n.last OR facts.status IS NOT n.status)`,
     );
     this.#log = db.prepare(
       `INSERT INTO fact_history (at, fact_id, event, subject, predicate, object, fingerprint, snapshot_id)
        SELECT @now, f.id, @event, n.name, f.predicate, coalesce(o.name, f.object_value), @fingerprint, @snapshotId
-       FROM facts f JOIN nodes n ON n.id = f.subject_id LEFT JOIN nodes o ON o.id = f.object_id WHERE f.id = @id`,
+       FROM facts f JOIN nodes n ON n.id = f.subject_id LEFT JOIN nodes o ON o.id = f.object_id WHERE f.number = @number`,
     );
-    this.#isStated = db.prepare('SELECT 1 FROM claims WHERE fact_id = ? LIMIT 1');
-    this.#drop = db.prepare('DELETE FROM facts WHERE id = ?');
+    this.#isStated = db.prepare('SELECT 1 FROM claims WHERE fact_number = ? LIMIT 1');
+    this.#drop = db.prepare('DELETE FROM facts WHERE number = ?');
   }
 
   /**
    * Makes sure that the base has a fact.
    *
    * @param support what the article that states it comes to, should the fact be new; null where its claims do not count
-   * @returns whether the fact was new
+   * @returns the fact's number, and whether it was new
    */
-  put(id: string, { subject, predicate, object }: FactKey, support: Support | null): boolean {
+  put(
+    id: string,
+    { subject, predicate, object }: FactKey,
+    support: Support | null,
+  ): { readonly number: number; readonly isNew: boolean } {
     const [objectId, value] = isLiteral(object) ? [null, object.value] : [object.id, null];
     const columns = support === null ? UNSUPPORTED : { ...support, articles: 1 };
-    return this.#insert.run({ id, subject: subject.id, predicate, objectId, value, ...columns }).changes > 0;
+    const row = this.#insert.run({ id, subject: subject.id, predicate, objectId, value, ...columns });
+    const isNew = row.changes > 0;
+    return { number: isNew ? Number(row.lastInsertRowid) : this.#number.get(id)!, isNew };
   }
 
   tally(articleId: string): Tally {
-    return new Map(this.#tally.all(articleId).map(({ factId, claims }) => [factId, claims]));
+    return new Map(this.#tally.all(articleId));
   }
 
   /**
    * Carries what changed in one article over into the facts' support. Works on the difference, so that a fact with ten
    * thousand claims takes the next as quickly as its first.
    *
-   * @param fresh facts that this same transaction made, with the support that they have
+   * @param fresh numbers of facts that this same transaction made, with the support that they have
    */
-  adjust(before: Tally, after: Tally, fresh: ReadonlySet<string>, cause: Cause): void {
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      if (fresh.has(id)) continue;
-      const had = before.get(id) ?? 0;
-      const has = after.get(id) ?? 0;
+  adjust(before: Tally, after: Tally, fresh: ReadonlySet<number>, cause: Cause): void {
+    for (const number of new Set([...before.keys(), ...after.keys()])) {
+      if (fresh.has(number)) continue;
+      const had = before.get(number) ?? 0;
+      const has = after.get(number) ?? 0;
       const claims = has - had;
-      const total = this.#adjust.get({ id, claims, articles: Math.sign(has) - Math.sign(had) });
-      this.#summarise.run({ id });
-      if (total === 0 && claims < 0) this.#log.run({ ...cause, id, event: 'retired' });
-      else if (claims > 0 && total === claims) this.#log.run({ ...cause, id, event: 'returned' });
+      const total = this.#adjust.get({ number, claims, articles: Math.sign(has) - Math.sign(had) });
+      this.#summarise.run({ number });
+      if (total === 0 && claims < 0) this.#log.run({ ...cause, number, event: 'retired' });
+      else if (claims > 0 && total === claims) this.#log.run({ ...cause, number, event: 'returned' });
     }
   }
 
@@ -113,11 +123,11 @@ export class Facts {
    * Removes those of the facts that no version of any article states, as a base built anew would not have them; their
    * history stays.
    */
-  withdraw(ids: Iterable<string>, cause: Cause): void {
-    for (const id of ids) {
-      if (this.#isStated.get(id) !== undefined) continue;
-      this.#log.run({ ...cause, id, event: 'withdrawn' });
-      this.#drop.run(id);
+  withdraw(numbers: Iterable<number>, cause: Cause): void {
+    for (const number of numbers) {
+      if (this.#isStated.get(number) !== undefined) continue;
+      this.#log.run({ ...cause, number, event: 'withdrawn' });
+      this.#drop.run(number);
     }
   }
 }

@@ -167,7 +167,7 @@ export class Ingest {
   #loosen(versionId: string, change: Change): void {
     const { nodes, facts } = this.#contents.clear(versionId);
     for (const id of nodes) change.looseNodes.add(id);
-    for (const id of facts) change.looseFacts.add(id);
+    for (const number of facts) change.looseFacts.add(number);
   }
 
   /** Settles which versions are current, and to which newsrooms their texts belong. */
@@ -202,6 +202,7 @@ interface Change {
   /** The newsroom of each of the texts that they have had or get, and of those that are largely the same. */
   readonly newsrooms: ReadonlyMap<string, string | undefined>;
   readonly looseNodes: Set<string>;
-  readonly looseFacts: Set<string>;
-  freshFacts: ReadonlySet<string>;
+  /** Numbers of facts. */
+  readonly looseFacts: Set<number>;
+  freshFacts: ReadonlySet<number>;
 }

@@ -92,7 +92,7 @@ const FACTS = (base: string): string =>
 const CLAIMS = (base: string): string =>
   `SELECT c.fact_id || c.version_id AS key, a.url, n.name AS subject, f.predicate, coalesce(o.name, f.object_value) AS object,
      c.frame, c.status, c.attributed_to AS attributedTo, c.qualifiers, t.quote
-   FROM ${base}.claims c JOIN ${base}.facts f ON f.id = c.fact_id JOIN ${base}.citations t ON t.claim_id = c.id AND t.version_id = c.version_id
+   FROM ${base}.claims c JOIN ${base}.facts f ON f.number = c.fact_number JOIN ${base}.citations t ON t.claim_id = c.id AND t.version_id = c.version_id
    JOIN ${base}.article_versions v ON v.id = c.version_id JOIN ${base}.articles a ON a.id = v.article_id
    JOIN ${base}.nodes n ON n.id = f.subject_id LEFT JOIN ${base}.nodes o ON o.id = f.object_id
    WHERE c.current = 1`;

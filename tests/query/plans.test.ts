@@ -170,7 +170,7 @@ describe('the plans of the questions', () => {
     const db = new Database(path);
     expect(walked(db, "SELECT * FROM claims WHERE frame = 'x'")).toEqual(['claims']);
     expect(walked(db, 'SELECT predicate FROM facts WHERE status IS NOT NULL')).toEqual(['facts']);
-    expect(walked(db, "SELECT * FROM claims WHERE fact_id = 'x'")).toEqual([]);
+    expect(walked(db, 'SELECT * FROM claims WHERE fact_number = 1')).toEqual([]);
     db.close();
   });
 });

@@ -14,8 +14,11 @@ const isIndex = (table: string) => table.startsWith('searched_') || /_search(?:_
 /** A row's columns that say when something was done; all others are functions of the pages and the pipeline. */
 const isClock = (column: string) => column.endsWith('_at');
 
+/** A row's columns that follow the order in which rows came, and stand for ids that are there as well. */
+const isNumber = (column: string) => column === 'number' || column === 'fact_number';
+
 /**
- * Every row of the fetched and derived tables but for its clock columns, as JSON, by table, in the order of the rows'
+ * Every row of the fetched and derived tables but for its clock columns and numbers, as JSON, by table, in the order of the rows'
  * text. Bodies are unpacked first: what is compared is the page and not how this Node's zlib packs it.
  */
 export function dump(path: string): Record<string, string[]> {
@@ -43,7 +46,7 @@ function canonical(row: Record<string, unknown>): string {
   return JSON.stringify(
     Object.fromEntries(
       Object.entries(row)
-        .filter(([column]) => !isClock(column))
+        .filter(([column]) => !isClock(column) && !isNumber(column))
         .map(([column, value]) => [column, Buffer.isBuffer(value) ? gunzipSync(value).toString('base64') : value]),
     ),
   );

@@ -1,7 +1,7 @@
 /** @module Questions about articles: their versions, and what stands in each. */
 import type { Database } from 'better-sqlite3';
 import type { Antecedent, Status } from '../../model.js';
-import { antecedentsOf } from './citations.js';
+import { ANTECEDENTS } from './citations.js';
 import type { FactRow, FactRows, ShownNode } from './facts.js';
 
 /** One text that an article's address had, with the page that it came from. */
@@ -99,7 +99,7 @@ export class ArticleRows {
     );
     this.#claims = db.prepare<[string], StoredClaim>(
       `SELECT c.id, c.fact_id AS factId, t.start, t."end", t.quote, c.status, c.attributed_to AS attributedTo,
-         c.qualifiers, c.frame, ${antecedentsOf('c.id')} AS antecedents
+         c.qualifiers, c.frame, ${ANTECEDENTS} AS antecedents
        FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
     );
   }

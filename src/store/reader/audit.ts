@@ -57,7 +57,7 @@ export class Audit {
       `SELECT t.claim_id AS claimId, t.start, t."end", t.quote, t.quote_sha256 AS quoteSha256,
          t.text_sha256 AS textSha256, t.snapshot_sha256 AS snapshotSha256,
          n.name || ' ' || f.predicate || ' ' || coalesce(o.name, f.object_value) AS fact
-       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id JOIN facts f ON f.id = c.fact_id
+       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id JOIN facts f ON f.number = c.fact_number
        JOIN nodes n ON n.id = f.subject_id LEFT JOIN nodes o ON o.id = f.object_id
        WHERE t.version_id = ? ORDER BY t.start, t.claim_id`,
     );
@@ -69,8 +69,7 @@ export class Audit {
         'SELECT start, "end", text AS quote FROM quotations WHERE version_id = ? ORDER BY start, "end"',
       ),
       antecedent: db.prepare<[string], AuditedSpan>(
-        `SELECT DISTINCT a.start, a."end", a.quote FROM antecedents a JOIN claims c ON c.id = a.claim_id
-         WHERE c.version_id = ? ORDER BY a.start, a."end"`,
+        `SELECT DISTINCT start, "end", quote FROM antecedents WHERE version_id = ? ORDER BY start, "end"`,
       ),
     };
     this.#snapshots = {

@@ -1,7 +1,7 @@
 /** @module Questions about what supports facts: which article says it, in which words, and where they stand. */
 import type { Database } from 'better-sqlite3';
 import type { Antecedent, Status } from '../../model.js';
-import type { FactRow } from './facts.js';
+import { NUMBER, type FactRow } from './facts.js';
 import { MEASURES } from './support.js';
 
 /** What one article says, in which words, and where they stand. */
@@ -40,25 +40,25 @@ export type StoredCitation = Omit<CitationRow, 'qualifiers' | 'antecedents' | 'i
   isCurrent: 0 | 1;
 };
 
-/** The fact with those that say the same once decisions are applied. */
-export const SAME = 'SELECT same_id FROM same_facts WHERE fact_id = @id';
+/** The numbers of a fact and of those that say the same once decisions are applied. */
+export const SAME = 'SELECT same_number FROM same_facts WHERE fact_id = @id';
 
-/** A claim's antecedents as JSON, in the order of the text. @param claim SQL for its id */
-export const antecedentsOf = (claim: string) => `(
+/** The antecedents of a claim `c` as JSON, in the order of the text. */
+export const ANTECEDENTS = `(
   SELECT json_group_array(json_object('start', a.start, 'end', a."end", 'quote', a.quote))
-  FROM (SELECT * FROM antecedents WHERE claim_id = ${claim} ORDER BY start) a)`;
+  FROM (SELECT * FROM antecedents WHERE version_id = c.version_id AND claim_id = c.id ORDER BY start) a)`;
 
 /** What is selected of {@link CITED} for a {@link CitationRow}; @id is the fact's, or null for the claim's own. */
 export const CITATION = `
   SELECT c.id AS claimId, coalesce(@id, c.fact_id) AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
-    t.quote, t.start, t."end", ${antecedentsOf('c.id')} AS antecedents,
+    t.quote, t.start, t."end", ${ANTECEDENTS} AS antecedents,
     v.article_id AS articleId, c.version_id AS versionId, c.current AS isCurrent, a.url, a.host, v.site, v.headline, v.published,
     s.fetched_at AS fetchedAt, v.snapshot_id AS snapshotId, t.snapshot_sha256 AS snapshotSha256,
     coalesce((SELECT o.original_url FROM v_articles o WHERE o.article_id = v.article_id), a.url) AS originalUrl`;
 
-/** Joined to rows `n` whose `id` is a claim's. By the tables themselves: `cited_claims` looks up more than is shown here. */
+/** Joined to rows `n` whose `number` is a claim's. By the tables themselves: `cited_claims` looks up more than is shown here. */
 export const CITED = `
-  JOIN claims c ON c.id = n.id
+  JOIN claims c ON c.number = n.number
   JOIN citations t ON t.claim_id = c.id AND t.version_id = c.version_id
   JOIN article_versions v ON v.id = t.version_id
   JOIN articles a ON a.id = v.article_id
@@ -83,9 +83,9 @@ export class CitationRows {
 
   constructor(db: Database) {
     // Of one fact the index gives the newest; of several that say the same, all have to be sorted.
-    const [newest, newestOfAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+    const [newest, newestOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
       db.prepare<{ id: string; limit: number }, StoredCitation>(
-        `${CITATION} FROM (SELECT id, published FROM claims WHERE fact_id ${facts} AND current = 1
+        `${CITATION} FROM (SELECT number, id, published FROM claims WHERE fact_number ${facts} AND current = 1
            ORDER BY published DESC, id DESC LIMIT 0 + @limit) n
          ${CITED} ORDER BY n.published DESC, n.id DESC`,
       ),
@@ -93,10 +93,10 @@ export class CitationRows {
     this.#newest = newest;
     this.#newestOfAll = newestOfAll;
     // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
-    const [variants, variantsOfAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+    const [variants, variantsOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
       db.prepare<{ id: string }, StoredCitation>(
-        `${CITATION} FROM (SELECT id, max(coalesce(published, '') || id) AS newest FROM claims
-           WHERE fact_id ${facts} AND current = 1 GROUP BY ${SAID}
+        `${CITATION} FROM (SELECT number, max(coalesce(published, '') || id) AS newest FROM claims
+           WHERE fact_number ${facts} AND current = 1 GROUP BY ${SAID}
            ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(coalesce(published, '') || id) DESC) > 1, newest DESC
            LIMIT ${MOST_VARIANTS}) n
          ${CITED} ORDER BY n.newest DESC`,
@@ -105,10 +105,10 @@ export class CitationRows {
     this.#variants = variants;
     this.#variantsOfAll = variantsOfAll;
     this.#one = db.prepare<{ id: null; claim: string }, StoredCitation>(
-      `${CITATION} FROM (SELECT @claim AS id) n ${CITED} LIMIT 1`,
+      `${CITATION} FROM (SELECT number FROM claims WHERE substr(id, 7, 6) = substr(@claim, 7, 6) AND id = @claim) n ${CITED} LIMIT 1`,
     );
     this.#last = db.prepare<{ id: string; limit: number }, StoredCitation>(
-      `${CITATION} FROM (SELECT id FROM claims WHERE fact_id IN (${SAME})) n ${CITED}
+      `${CITATION} FROM (SELECT number FROM claims WHERE fact_number IN (${SAME})) n ${CITED}
        ORDER BY s.fetched_at DESC, c.id LIMIT 0 + @limit`,
     );
   }

@@ -1,7 +1,7 @@
 /** @module Questions about when things happened. */
 import type { Database } from 'better-sqlite3';
 import { CITATION, CITED, citationRow, SAME, type CitationRow, type StoredCitation } from './citations.js';
-import type { FactRow } from './facts.js';
+import { NUMBER, type FactRow } from './facts.js';
 
 /** The first article that states a fact with some status for some time. */
 export interface EventRow {
@@ -16,11 +16,11 @@ export class EventRows {
 
   constructor(db: Database) {
     // With min() alone beside them, SQLite takes the bare columns from the row of the minimum (lang_select.html).
-    const [ofOne, ofAll] = ['= @id', `IN (${SAME})`].map((facts) =>
+    const [ofOne, ofAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
       db.prepare<{ id: string }, StoredCitation & { date: string | null }>(
         `${CITATION}, n.date FROM (
-           SELECT id, happened AS date, min(coalesce(published, '~') || id) AS first FROM claims
-           WHERE fact_id ${facts} AND current = 1 GROUP BY status, happened) n
+           SELECT number, happened AS date, min(coalesce(published, '~') || id) AS first FROM claims
+           WHERE fact_number ${facts} AND current = 1 GROUP BY status, happened) n
          ${CITED} ORDER BY n.first`,
       ),
     );

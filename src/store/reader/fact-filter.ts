@@ -58,18 +58,18 @@ const CLAUSES: Readonly<Record<Exclude<keyof FactConditions, 'since' | 'until'>,
     OR EXISTS (SELECT 1 FROM node_countries n WHERE n.country = @country AND n.node_id = f.object_id))`,
   status: 'f.status = @status',
   source: `EXISTS (
-    SELECT 1 FROM same_facts t JOIN claims c ON c.fact_id = t.same_id AND c.current = 1
+    SELECT 1 FROM same_facts t JOIN claims c ON c.fact_number = t.same_number AND c.current = 1
     JOIN article_versions v ON v.id = c.version_id JOIN articles a ON a.id = v.article_id
     WHERE t.fact_id = f.id AND (a.host = @source OR EXISTS (
       SELECT 1 FROM snapshot_sources s WHERE s.snapshot_id = v.snapshot_id AND s.source_id = @source)))`,
   saidBy: `EXISTS (
-    SELECT 1 FROM same_facts t JOIN claims c ON c.fact_id = t.same_id AND c.current = 1
+    SELECT 1 FROM same_facts t JOIN claims c ON c.fact_number = t.same_number AND c.current = 1
     WHERE t.fact_id = f.id AND c.attributed_to IN (SELECT value FROM json_each(@saidBy)))`,
 };
 
 /** An undated article's day is that of its fetch. */
 const FETCHED = (bounds: string) => `f.last_published IS NULL AND EXISTS (
-  SELECT 1 FROM same_facts t JOIN claims c ON c.fact_id = t.same_id AND c.current = 1
+  SELECT 1 FROM same_facts t JOIN claims c ON c.fact_number = t.same_number AND c.current = 1
   JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
   WHERE t.fact_id = f.id AND ${bounds})`;
 
@@ -203,7 +203,7 @@ function spans(since: string | undefined, until: string | undefined): string[] {
   const within =
     since === undefined || until === undefined
       ? ''
-      : `EXISTS (SELECT 1 FROM same_facts t JOIN claims c ON c.fact_id = t.same_id AND c.current = 1
+      : `EXISTS (SELECT 1 FROM same_facts t JOIN claims c ON c.fact_number = t.same_number AND c.current = 1
           AND c.published >= @since AND c.published <= @until || '~' WHERE t.fact_id = f.id)`;
   const fetched = [
     ...(since === undefined ? [] : ['s.fetched_at >= @since']),

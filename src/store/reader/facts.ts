@@ -67,6 +67,9 @@ export interface StoredFact {
   by_decision: 0 | 1;
 }
 
+/** The number of the fact whose id is @id, which its claims are found by. */
+export const NUMBER = '(SELECT number FROM facts WHERE id = @id)';
+
 /** What is selected of `v_facts v` for a {@link FactRow}. */
 export const FACT = 'SELECT v.*, p.inverse, p.exclusive';
 
@@ -89,16 +92,16 @@ const UNTOUCHED = `
     coalesce(o.origin = 'candidate', 0) AS object_is_candidate, NULL AS object_decision,
     f.status, f.claim_count AS claims, f.article_count AS articles,
     (SELECT count(DISTINCT coalesce(w.owner, r.newsroom))
-      FROM (SELECT DISTINCT newsroom FROM claims WHERE fact_id = f.id AND current = 1) r
+      FROM (SELECT DISTINCT newsroom FROM claims WHERE fact_number = f.number AND current = 1) r
       LEFT JOIN newsrooms w ON w.host = r.newsroom) AS sources,
     coalesce(f.first_published, (
       SELECT substr(min(s.fetched_at), 1, 10) FROM claims c
       JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
-      WHERE c.fact_id = f.id)) AS first_seen,
+      WHERE c.fact_number = f.number)) AS first_seen,
     coalesce(f.last_published, (
       SELECT substr(max(s.fetched_at), 1, 10) FROM claims c
       JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
-      WHERE c.fact_id = f.id)) AS last_seen,
+      WHERE c.fact_number = f.number)) AS last_seen,
     f.retired, 0 AS by_decision, p.inverse, p.exclusive
   FROM json_each(@ids) i
   CROSS JOIN facts f ON f.id = i.value

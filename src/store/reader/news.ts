@@ -46,22 +46,22 @@ export class NewsRows {
         `SELECT DISTINCT f.id FROM article_versions v INDEXED BY article_versions_undated
          CROSS JOIN snapshots s ON s.id = v.snapshot_id
          JOIN claims c ON c.version_id = v.id AND c.current = 1
-         JOIN facts f ON f.id = c.fact_id AND f.first_published IS NULL AND f.retired = 0
+         JOIN facts f ON f.number = c.fact_number AND f.first_published IS NULL AND f.retired = 0
          WHERE v.current = 1 AND v.published IS NULL AND s.fetched_at >= @since ORDER BY s.fetched_at DESC, f.id LIMIT 0 + @limit`,
       )
       .pluck();
     this.#contested = db
       .prepare<{ since: string; limit: number }, string>(
         `SELECT fact_id FROM (
-           SELECT fact_id, max(published) AS published FROM (
-             SELECT fact_id, published FROM claims WHERE current = 1 AND published >= @since
+           SELECT fact_id, fact_number, max(published) AS published FROM (
+             SELECT fact_id, fact_number, published FROM claims WHERE current = 1 AND published >= @since
              ORDER BY published DESC LIMIT ${MOST_CLAIMS}) GROUP BY fact_id) r
          WHERE (
            SELECT count(DISTINCT c.version_id) > 1 AND (
              max(c.status = 'denied') > min(c.status = 'denied')
              OR count(DISTINCT c.qualifiers ->> 'amount') > 1 OR count(DISTINCT c.qualifiers ->> 'grade') > 1
              OR count(DISTINCT c.qualifiers ->> 'share') > 1)
-           FROM claims c WHERE c.fact_id = r.fact_id AND c.current = 1)
+           FROM claims c WHERE c.fact_number = r.fact_number AND c.current = 1)
          ORDER BY published DESC, fact_id LIMIT 0 + @limit`,
       )
       .pluck();

@@ -138,9 +138,9 @@ export class NodeRows {
            JOIN article_versions v ON v.id = m.version_id AND v.current = 1
            WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
          (SELECT count(DISTINCT coalesce(w.owner, c.newsroom))
-           FROM (SELECT * FROM (SELECT id FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})
-             UNION SELECT * FROM (SELECT id FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})) f
-           JOIN claims c ON c.fact_id = f.id AND c.current = 1
+           FROM (SELECT * FROM (SELECT number FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})
+             UNION SELECT * FROM (SELECT number FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})) f
+           JOIN claims c ON c.fact_number = f.number AND c.current = 1
            LEFT JOIN newsrooms w ON w.host = c.newsroom) AS sources
        FROM nodes n
        LEFT JOIN entities e ON e.id = n.id

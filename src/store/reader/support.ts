@@ -1,7 +1,7 @@
 /** @module Questions about how facts are stated: with which status when, and with which figures. */
 import type { Database } from 'better-sqlite3';
 import type { Status } from '../../model.js';
-import { TOUCHED } from './facts.js';
+import { NUMBER, TOUCHED } from './facts.js';
 
 /** A status with which a fact is stated now. */
 export interface StatusRow {
@@ -37,7 +37,7 @@ const OWN_VALUES = `(
     min(c.published) AS first_seen, max(c.published) AS last_seen,
     count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
   FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
-  WHERE c.fact_id = @id AND c.current = 1 AND c.status <> 'denied'
+  WHERE c.fact_number = ${NUMBER} AND c.current = 1 AND c.status <> 'denied'
   GROUP BY c.role, c.value, c.scope)`;
 
 /** Qualifiers that say how much. Two dates or roles of a fact may both hold; two of these hardly can. */

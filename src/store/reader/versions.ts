@@ -97,7 +97,7 @@ export class VersionRows {
       `${CLAIM} WHERE c.version_id = ? GROUP BY c.id ORDER BY t.start, c.id`,
     );
     this.#factClaims = db.prepare<{ id: string; limit: number }, StoredClaim>(
-      `${CLAIM} WHERE c.id IN (SELECT id FROM claims WHERE fact_id IN (${SAME}) ORDER BY published DESC, id LIMIT 0 + @limit)
+      `${CLAIM} WHERE c.number IN (SELECT number FROM claims WHERE fact_number IN (${SAME}) ORDER BY published DESC, id LIMIT 0 + @limit)
        GROUP BY c.id ORDER BY c.id`,
     );
     this.#removed = db
@@ -108,7 +108,7 @@ export class VersionRows {
       .pluck();
     this.#history = db.prepare<{ id: string }, HistoryRow>(
       `SELECT at, event, subject, predicate, object FROM fact_history
-       WHERE fact_id IN (SELECT @id UNION ${SAME}) ORDER BY id`,
+       WHERE fact_id IN (SELECT @id UNION SELECT same_id FROM same_facts WHERE fact_id = @id) ORDER BY id`,
     );
     this.#facts = db
       .prepare<{ subject: string; predicate: string; object: string | null }, string>(

@@ -198,15 +198,15 @@ describe('the metadata for Datasette', () => {
           .all(name)
           .map((link) => ({ ...link, name })),
       );
-    // Datasette follows keys of one column, and facts and runs have no name of their own.
+    // Datasette follows keys of one column.
     const single = links.filter(
       ({ id, name }) => links.filter((other) => other.id === id && other.name === name).length === 1,
     );
     expect(single.map(({ name, from }) => `${name}.${from}`)).toEqual(
-      expect.arrayContaining(['facts.subject_id', 'facts.object_id', 'claims.fact_id', 'mentions.node_id']),
+      expect.arrayContaining(['facts.subject_id', 'facts.object_id', 'claims.fact_number', 'mentions.node_id']),
     );
     const unlabelled = single.filter(({ table }) => tables[table].label_column === undefined).map(({ table }) => table);
-    expect([...new Set(unlabelled)].sort()).toEqual(['claims', 'facts']);
+    expect(unlabelled).toEqual([]);
   });
 
   it('finds the words of articles and quotes', () => {

@@ -35,7 +35,7 @@ function named(param: string): string {
  */
 function aboutName(limit: number, condition = 'true'): string {
   return `WITH ${named('name')}, about AS (
-  SELECT id FROM facts
+  SELECT id, number FROM facts
   WHERE (subject_id IN (SELECT id FROM named_name) OR object_id IN (SELECT id FROM named_name)) AND ${condition}
   ORDER BY retired, last_published DESC, id LIMIT ${limit}
 )`;
@@ -47,7 +47,7 @@ const GIVEN = `given AS (
     min(c.published) AS first_seen, max(c.published) AS last_seen,
     count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
   FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
-  WHERE c.fact_id IN (SELECT id FROM about) AND c.current = 1 AND c.status <> 'denied' AND c.unit IS NOT NULL
+  WHERE c.fact_number IN (SELECT number FROM about) AND c.current = 1 AND c.status <> 'denied' AND c.unit IS NOT NULL
   GROUP BY c.fact_id, c.role, c.value, c.scope
 )`;
 
@@ -146,7 +146,7 @@ GROUP BY n.id ORDER BY articles DESC, n.name LIMIT 100`,
     sql: `${aboutName(500)}, ${GIVEN}, said AS (
   SELECT c.fact_id, c.status, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
   FROM claims c LEFT JOIN newsrooms w ON w.host = c.newsroom
-  WHERE c.fact_id IN (SELECT id FROM about) AND c.current = 1
+  WHERE c.fact_number IN (SELECT number FROM about) AND c.current = 1
   GROUP BY c.fact_id, c.status
 ), pairs AS (
   SELECT a.fact_id, a.role AS about, a.words AS value, a.sources, b.words AS other_value, b.sources AS other_sources,
@@ -185,7 +185,7 @@ ORDER BY f.subject, f.predicate, v.role, v.first_seen`,
     sql: `${aboutName(500)}, reported AS (
   SELECT c.fact_id, coalesce(w.owner, c.newsroom) AS source, min(c.published) AS first
   FROM claims c LEFT JOIN newsrooms w ON w.host = c.newsroom
-  WHERE c.current = 1 AND c.fact_id IN (SELECT id FROM about)
+  WHERE c.current = 1 AND c.fact_number IN (SELECT number FROM about)
   GROUP BY c.fact_id, source
 )
 SELECT source, count(*) AS facts,

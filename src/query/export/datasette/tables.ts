@@ -26,6 +26,7 @@ const END = 'As start, exclusive';
 const PUBLISHED = 'As precise as the page: 2025, 2025-06, 2025-06-03 or a date-time';
 const SOURCES = 'Newsrooms that state it of their own: reprints collapse, sites of one owner are one';
 const QUALIFIERS = 'How much, which share, when …: the words of the article, and what they amount to (amount_value)';
+const NUMBER = 'In the order in which they came: another one in a base that is built anew';
 const STATUS = 'asserted, planned, possible, ended or denied';
 
 /** By name; views first, as they are what people query. */
@@ -178,13 +179,21 @@ export const TABLES: Readonly<Record<string, TableMetadata>> = {
     title: 'Facts, as stored',
     description:
       "Facts before people's decisions are applied, with links to what they are about. v_facts is for reading.",
+    columns: { number: NUMBER },
+    label_column: 'id',
     sort_desc: 'last_published',
     facets: ['predicate', 'status', 'retired'],
   },
   claims: {
     title: 'Claims',
     description: 'What one article says, a row a claim; several may support one fact.',
-    columns: { qualifiers: QUALIFIERS, frame: 'The frame of relations.yaml that it was read with', status: STATUS },
+    columns: {
+      number: NUMBER,
+      qualifiers: QUALIFIERS,
+      frame: 'The frame of relations.yaml that it was read with',
+      status: STATUS,
+    },
+    label_column: 'id',
     facets: ['status', 'current'],
   },
   citations: {
