@@ -101,13 +101,15 @@ export function statementOf(
   return { predicate, subject, object, frames: frames.for(predicate, subject, object) };
 }
 
-/** All proposals of an article, kept or not, one for a triple. */
-export function* propose(reading: Reading, relations: Relations, scorer: Scorer): Generator<Proposal> {
+/** The proposals of an article, one for a triple. @param least proposals less likely than this are left out */
+export function* propose(reading: Reading, relations: Relations, scorer: Scorer, least = 0): Generator<Proposal> {
   const logits = (index: number): ArrayLike<number> => {
     const pair = reading.pairs[index];
     return scorer.claims.score(reading.features.of(pair), pair.columns);
   };
   for (const { triple, measures } of triplesOf(reading, relations, logits)) {
+    const probability = scorer.probability(measures);
+    if (probability < least) continue;
     const subjectIs = reading.cast.actors[triple.subject].is;
     if (isLiteral(subjectIs)) continue;
     const [first, ...others] = clearPairs(triple).map((pair) =>
@@ -117,7 +119,7 @@ export function* propose(reading: Reading, relations: Relations, scorer: Scorer)
       statements: [first, ...others],
       subjectIs,
       objectIs: reading.cast.actors[triple.object].is,
-      probability: scorer.probability(measures),
+      probability,
       measures,
     };
   }

@@ -48,8 +48,7 @@ export function relate(
   const { syntax, args } = reading;
   const quotations = findQuotations(syntax, args, relations);
   return {
-    claims: [...propose(reading, relations, scorer)]
-      .filter(({ probability }) => probability >= threshold)
+    claims: [...propose(reading, relations, scorer, threshold)]
       .map((proposal) => toClaim(reading, judgement, proposal, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,

@@ -20,6 +20,8 @@ interface Header {
 const STATUS_COLUMNS = Int32Array.from(STATUSES.keys());
 
 export class Scorer {
+  private readonly odds: (measures: readonly number[]) => number;
+
   /**
    * @param claims what a pair of names says of each predicate: features as pair-features.ts makes them, columns as columns.ts has them
    * @param forest what the whole article says of a triple: measures as triples.ts has them
@@ -29,11 +31,13 @@ export class Scorer {
     readonly claims: Network,
     private readonly forest: Forest,
     private readonly statuses: LinearModel,
-  ) {}
+  ) {
+    this.odds = grow(forest);
+  }
 
   /** The probability that a careful reader would state a triple. */
   probability(measures: readonly number[]): number {
-    return 1 / (1 + Math.exp(-grow(this.forest, measures)));
+    return 1 / (1 + Math.exp(-this.odds(measures)));
   }
 
   /** The likeliest status of a claim. @param features as status-features.ts makes them */

@@ -23,6 +23,9 @@ const OPENING = new Set(['assume', 'assuming', 'supposing', 'provided', 'providi
 /** An auxiliary before its subject at a sentence's head: "Had it bought …", "Should it buy …", "Were it to buy …". */
 const INVERTED = new Set(['had', 'were', 'should']);
 
+/** Verbs whose infinitive is only meant: "hopes to buy". Who agrees to something has agreed; "agree" is none of them. */
+const INTENDING = new Set(['plan', 'intend', 'hope', 'propose', 'want', 'wish', 'aim', 'mean', 'prepare', 'expect']);
+
 /** How a clause or a deed hangs on the word that governs it. */
 const GOVERNED = /^(xcomp|ccomp|csubj|acl|acl:relcl|advcl|conj|obj|aux|nsubj:pass|nsubj|nmod|obl)$/;
 
@@ -144,11 +147,21 @@ export function ownStatus(syntax: Syntax, verb: number): Status | undefined {
     : undefined;
 }
 
-/** What a verb that itself states a claim is put ahead by: "will reopen", "might reopen". Of others that share its clause it says nothing. */
+/** What a verb that itself states a claim is put ahead by: "will reopen", "might reopen", "hopes to reopen". Of others that share its clause it says nothing. */
 export function modalStatus(syntax: Syntax, verb: number): Status | undefined {
   const auxiliaries = syntax.childrenBy(verb, 'aux').map((aux) => syntax.lower[aux]);
   if (auxiliaries.some((word) => /^(may|might|could)$/.test(word))) return 'possible';
-  return auxiliaries.some((word) => /^(will|shall|['’]ll)$/.test(word)) ? 'planned' : undefined;
+  return auxiliaries.some((word) => /^(will|shall|['’]ll)$/.test(word)) || isIntended(syntax, verb)
+    ? 'planned'
+    : undefined;
+}
+
+function isIntended(syntax: Syntax, verb: number): boolean {
+  return (
+    syntax.deprel[verb] === 'xcomp' &&
+    INTENDING.has(syntax.lemma[syntax.head[verb]]) &&
+    syntax.childrenBy(verb, 'mark').some((mark) => syntax.lower[mark] === 'to')
+  );
 }
 
 function hasNo(syntax: Syntax, noun: number): boolean {

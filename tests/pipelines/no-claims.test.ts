@@ -11,8 +11,8 @@ import { ANNOTATED_ARTICLES } from '../relate/support.js';
 const stages = loadStages(loadDefinition('critical-minerals'), mkdtempSync(join(tmpdir(), 'orewire-no-claims-')));
 const published = { value: '2025-06-18', origin: 'feed' as const };
 
-/** False assertions that are known today; the aim is three. */
-const MOST_FALSE = 4;
+/** False assertions that are let pass. */
+const MOST_FALSE = 3;
 
 const sentences = readFileSync('pipelines/critical-minerals/annotated/no-claims.jsonl', 'utf8')
   .split('\n')

@@ -93,6 +93,9 @@ describe('the status of a verb by the rules', () => {
   it.each([
     ['[O1:Boliden] will reopen [D1:Tara].', 'reopen', 'planned'],
     ['[O1:Boliden] might reopen [D1:Tara].', 'reopen', 'possible'],
+    ['[O1:Boliden] proposes to reopen [D1:Tara].', 'reopen', 'planned'],
+    ['[O1:Boliden] hopes to reopen [D1:Tara].', 'reopen', 'planned'],
+    ['[O1:Boliden] agreed to reopen [D1:Tara].', 'reopen', undefined],
     ['[O1:Boliden], which might grow, reopened [D1:Tara].', 'reopened', undefined],
   ])('put ahead or not: %s', (text, verb, expected) => {
     const { syntax } = syntaxOf(text);

@@ -50,11 +50,11 @@ export function report(
   threshold: number,
 ): { precision: number; recall: number } {
   const verdicts = inFolds(judged, folds, (train, test) => {
-    const forest = forestOf(train);
+    const odds = grow(forestOf(train));
     return test.flatMap(({ triples }) =>
       triples.map(({ triple, measures, truth }) => ({
         predicate: relations.predicates[triple.predicate].name,
-        probability: 1 / (1 + Math.exp(-grow(forest, measures))),
+        probability: 1 / (1 + Math.exp(-odds(measures))),
         truth,
       })),
     );
