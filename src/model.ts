@@ -95,11 +95,11 @@ export interface Mention extends Span {
 /** The exact words that state a claim, and where they stand. */
 export interface Citation extends Span {
   readonly quote: string;
-  /** What names the subject or the object where these words only go back to them ("the company"); in the order of the text. */
+  /** What the claim has from outside of these words: the names that they only go back to ("the company"), qualifiers told elsewhere; in the order of the text. */
   readonly antecedents?: readonly Antecedent[];
 }
 
-/** A name outside a claim's sentence that the sentence goes back to. */
+/** A name outside a claim's sentence that the sentence goes back to, or a qualifier told there. */
 export interface Antecedent extends Span {
   readonly quote: string;
 }

@@ -3,7 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { loadEnglish } from '../language/load.js';
 import { checkRelations, type Verdict } from '../pipeline/check-relations.js';
 import { loadDefinition } from '../pipeline/definition.js';
-import { loadLinear } from '../relate/linear.js';
+import { loadNetwork } from '../relate/network.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
 import { EXIT } from './exit.js';
@@ -29,7 +29,7 @@ Exit codes: ${EXIT.ok} every example holds, ${EXIT.found} some do not, ${EXIT.us
     const judgement = {
       relations: loadRelations(relations),
       scorer: loadScorer(scorer),
-      fillers: loadLinear(fillers),
+      fillers: loadNetwork(fillers),
       known: () => undefined,
       threshold,
     };

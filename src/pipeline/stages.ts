@@ -22,7 +22,7 @@ import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
 import { declarationFor, type SiteDeclaration } from '../read/site.js';
 import { propose, readPairs, type Proposal } from '../relate/propose.js';
-import { loadLinear } from '../relate/linear.js';
+import { loadNetwork } from '../relate/network.js';
 import { relate, type Judgement } from '../relate/relate.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
@@ -57,7 +57,7 @@ export function loadStages(definition: PipelineDefinition, cacheFolder = userCac
     names,
     relations: loadRelations(definition.relations),
     scorer: loadScorer(definition.scorer),
-    fillers: loadLinear(definition.fillers),
+    fillers: loadNetwork(definition.fillers),
     known: names.known,
     threshold: definition.threshold,
     sites: definition.sites,

@@ -13,12 +13,17 @@ export function sentenceOf(syntax: Syntax, { subject, object }: Stated): number 
   return syntax.sentence[Math.max(subject, object)];
 }
 
-/** The sentence, and in `antecedents` the names outside of it that "the company", "its" or an earlier sentence give to the claim. */
-export function citationOf(syntax: Syntax, stated: Stated): Citation {
+/**
+ * The sentence, and in `antecedents` what the claim has from outside of it: the names that "the company", "its" or an
+ * earlier sentence give to it, and of `told`, what fills its roles, whatever stands in another sentence.
+ */
+export function citationOf(syntax: Syntax, stated: Stated, told: readonly Span[]): Citation {
   const { text } = syntax.analysis;
   const sentence = sentenceSpan(syntax, sentenceOf(syntax, stated));
-  const antecedents = [stated.subject, stated.object]
-    .flatMap((token) => (syntax.referent[token] < 0 ? [] : [syntax.mentions[syntax.referent[token]]]))
+  const names = [stated.subject, stated.object].flatMap((token) =>
+    syntax.referent[token] < 0 ? [] : [syntax.mentions[syntax.referent[token]]],
+  );
+  const antecedents = [...names, ...told]
     .filter(({ start, end }) => end <= sentence.start || start >= sentence.end)
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => ({ start, end, quote: text.slice(start, end) }));

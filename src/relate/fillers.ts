@@ -67,7 +67,10 @@ function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Fil
       // Blanks at either end are the expression's, not the value's.
       const start = from + match.index + (match[0].length - match[0].trimStart().length);
       const end = from + match.index + match[0].trimEnd().length;
-      return end > start ? [tokensOf(syntax, first, last, { start, end })] : [];
+      if (end === start) return [];
+      const filler = tokensOf(syntax, first, last, { start, end });
+      // "January" in a name is no date.
+      return isInName(syntax, filler) ? [] : [filler];
     });
   }
   const found: Filler[] = [];
@@ -92,6 +95,10 @@ function tokensOf({ analysis }: Syntax, first: number, last: number, { start, en
   let to = from;
   while (to < last && analysis.start[to + 1] < end) to++;
   return { start, end, first: from, last: to };
+}
+
+function isInName({ mention, analysis }: Syntax, { start, end, first, last }: Filler): boolean {
+  return first === last && mention[first] >= 0 && analysis.start[first] <= start && end <= analysis.end[first];
 }
 
 /** A list's entry is a noun by its lemma, or any other word just as it stands: "heads", "banned". */

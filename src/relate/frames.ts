@@ -2,7 +2,7 @@
  * @module Frames at work: where the declared ways of saying a predicate, over syntax and over typed names, speak for two
  * names of a sentence.
  */
-import type { EntityKind, Status } from '../model.js';
+import type { EntityKind, Span, Status } from '../model.js';
 import type { Arguments } from './arguments.js';
 import type { ClauseFrame, Predicate, Relations, Slot } from './relations.js';
 import { statusOf, stronger } from './status.js';
@@ -15,8 +15,8 @@ export interface FrameEvidence {
   readonly status: Status;
   /** Token of the verb, the noun or the pattern's first word. */
   readonly anchor: number;
-  /** Role → the words that the frame itself captured. */
-  readonly captured: Readonly<Record<string, string>>;
+  /** Role → the stretch that the frame itself captured. */
+  readonly captured: Readonly<Record<string, Span>>;
 }
 
 /** What frames say of an article, by the tokens of a subject and an object. */
@@ -154,14 +154,14 @@ function follow(args: Arguments, token: number, relation: string): number[] {
 }
 
 function firePatterns(syntax: Syntax, relations: Relations, first: number, limit: number, found: Found): void {
-  const { start, end, text } = syntax.analysis;
+  const { start, end } = syntax.analysis;
   let ahead = countFrom(syntax.mention, first, limit);
   for (let token = first; ahead >= 2; token++) {
     for (const { pattern, predicate, id, status } of relations.patterns.at(syntax, token)) {
       const match = pattern.match(syntax, token, limit);
       if (match === undefined) continue;
-      const captured: Record<string, string> = {};
-      for (const [role, [from, to]] of match.roles) captured[role] = text.slice(start[from], end[to]);
+      const captured: Record<string, Span> = {};
+      for (const [role, [from, to]] of match.roles) captured[role] = { start: start[from], end: end[to] };
       const evidence: FrameEvidence = {
         predicate,
         frame: id,

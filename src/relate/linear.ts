@@ -1,6 +1,4 @@
 /** @module A linear model over hashed features that answers several questions at once: a row a feature, a column a question. */
-import { readFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { mix } from './hash.js';
 
 /** Keeps a feature's row from being told by the low bits of its own hash. */
@@ -33,34 +31,6 @@ export class LinearModel {
     for (let c = 0; c < sums.length; c++) sums[c] *= this.scale;
     return sums;
   }
-
-  /** The log odds of one column's question. */
-  odds(features: readonly number[], column: number): number {
-    const { weights, rows, columns } = this;
-    let sum = 0;
-    for (const feature of features) sum += weights[rowOf(feature, rows) * columns + column];
-    return sum * this.scale;
-  }
-
-  /** The form on disk: gzip over the number of columns (little-endian, four bytes), the scale (a 32-bit float) and the weights. */
-  toBytes(): Uint8Array {
-    const bytes = new Uint8Array(8 + this.weights.length);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, this.columns, true);
-    view.setFloat32(4, this.scale, true);
-    bytes.set(new Uint8Array(this.weights.buffer), 8);
-    return gzipSync(bytes, { level: 9 });
-  }
-
-  static fromBytes(packed: Uint8Array): LinearModel {
-    const bytes = gunzipSync(packed);
-    return new LinearModel(bytes.readUInt32LE(0), new Int8Array(bytes.subarray(8)), bytes.readFloatLE(4));
-  }
-}
-
-/** Reads a model that a pipeline's learning has made. */
-export function loadLinear(file: string): LinearModel {
-  return LinearModel.fromBytes(readFileSync(file));
 }
 
 /** The row of a feature's weights. @param rows a power of two */

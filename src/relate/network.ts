@@ -2,6 +2,8 @@
  * @module A network with one hidden layer over hashed features that answers several questions at once. What a feature
  * adds to the hidden layer is a row of whole numbers; each question weighs the layer's units that are above nothing.
  */
+import { readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { RowSums } from './row-sums.js';
 
 export class Network {
@@ -54,4 +56,34 @@ export class Network {
     }
     return scores;
   }
+
+  /** The form on disk: gzip over units and questions (four bytes each), the scale, bias, answers and odds as floats, and the weights in eight bits; all little-endian. */
+  toBytes(): Uint8Array {
+    const floats = [this.scale, ...this.bias, ...this.answers, ...this.odds];
+    const bytes = new Uint8Array(8 + 4 * floats.length + this.weights.length);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, this.hidden, true);
+    view.setUint32(4, this.columns, true);
+    floats.forEach((value, index) => {
+      view.setFloat32(8 + 4 * index, value, true);
+    });
+    bytes.set(new Uint8Array(this.weights.buffer, this.weights.byteOffset, this.weights.length), 8 + 4 * floats.length);
+    return gzipSync(bytes, { level: 9 });
+  }
+
+  static fromBytes(packed: Uint8Array): Network {
+    const bytes = gunzipSync(packed);
+    const [hidden, columns] = [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
+    let at = 8;
+    const floats = (count: number): Float32Array =>
+      Float32Array.from({ length: count }, () => bytes.readFloatLE((at += 4) - 4));
+    const [scale] = floats(1);
+    const [bias, answers, odds] = [floats(hidden), floats(columns * hidden), floats(columns)];
+    return new Network(new Int8Array(bytes.subarray(at)), scale, bias, answers, odds);
+  }
+}
+
+/** Reads a network that a pipeline's learning has made. */
+export function loadNetwork(file: string): Network {
+  return Network.fromBytes(readFileSync(file));
 }

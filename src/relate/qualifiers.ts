@@ -7,18 +7,29 @@ import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
 import type { Filler, Fillers } from './fillers.js';
-import type { LinearModel } from './linear.js';
+import type { Network } from './network.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Words } from './words.js';
 
-/** Log odds from which on a filler is taken. Below even chances, since annotators leave out many a qualifier that the text has. */
-const LEAST = -1.2;
+/**
+ * Log odds from which on a filler is taken, by its shape. Below even chances, since annotators leave out many a qualifier that
+ * the text has; but a wrong figure misleads, where a word or a name of the same sentence seldom does.
+ */
+const LEAST = { value: -1.6, phrase: -2.4, name: -2.4 } as const;
+
+/** The same for what stands in another sentence than the claim: only what rather is one. */
+const LEAST_ELSEWHERE = 0;
+
+/** How much of what a rival is ahead by counts against a claim. */
+const YIELDING = 0.3;
 
 /** A filler for a role of a claim, with what can be seen of it. */
 export interface Offer {
   readonly role: string;
   readonly filler: Filler;
   readonly features: readonly number[];
+  /** Log odds from which on it is taken. */
+  readonly least: number;
 }
 
 /** An article as its qualifiers are read from it. */
@@ -33,6 +44,7 @@ export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predi
   const { syntax } = cast;
   const offers: Offer[] = [];
   for (const sentence of sentencesFor(cast, claim)) {
+    const isOwn = claim.sentences.has(sentence);
     for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
       const seen: Filler[] = [];
       shapes.forEach((shape, index) => {
@@ -47,7 +59,12 @@ export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predi
           const names = syntax.mention[filler.first] >= 0 && shape.type === 'name';
           if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) return;
           seen.push(filler);
-          offers.push({ role, filler, features: fillerFeatures(cast, words, claim, found, number, index) });
+          offers.push({
+            role,
+            filler,
+            features: fillerFeatures(cast, words, claim, found, number, index),
+            least: isOwn ? LEAST[shape.type] : LEAST_ELSEWHERE,
+          });
         });
       });
     }
@@ -70,17 +87,36 @@ function sentencesFor({ syntax, at, tokens, actors, paragraph }: Cast, claim: Qu
   return [...all].sort((a, b) => a - b);
 }
 
-/** Role → what fills it: of several offers the likeliest, if it is likely at all. @param roles the columns of the model */
-export function chooseFillers(
-  offers: readonly Offer[],
-  model: LinearModel,
-  roles: readonly string[],
-): Map<string, Span> {
-  const best = new Map<string, { filler: Span; logit: number }>();
-  for (const { role, filler, features } of offers) {
-    const logit = model.odds(features, roles.indexOf(role));
-    if (logit > (best.get(role)?.logit ?? LEAST)) best.set(role, { filler, logit });
-  }
+/** An offer with the log odds that it fills its role. */
+export interface JudgedOffer extends Offer {
+  readonly logit: number;
+}
+
+/** @param roles the columns of the model */
+export function judgeOffers(offers: readonly Offer[], model: Network, roles: readonly string[]): JudgedOffer[] {
+  return offers.map((offer) => ({ ...offer, logit: model.score(offer.features, [roles.indexOf(offer.role)])[0] }));
+}
+
+/**
+ * Where claims of one predicate stand beside each other, a figure is one's: what is likelier another's is the less likely
+ * this one's. Members of a list, of which all have it, are about as likely.
+ *
+ * @param claims the judged offers of each claim of one predicate
+ */
+export function yieldToRivals(claims: readonly (readonly JudgedOffer[])[]): JudgedOffer[][] {
+  const keyOf = ({ role, filler }: Offer): string => `${role} ${filler.start}`;
+  const most = new Map<string, number>();
+  for (const offer of claims.flat()) most.set(keyOf(offer), Math.max(most.get(keyOf(offer)) ?? -Infinity, offer.logit));
+  return claims.map((offers) =>
+    offers.map((offer) => ({ ...offer, logit: offer.logit - YIELDING * (most.get(keyOf(offer))! - offer.logit) })),
+  );
+}
+
+/** Role → what fills it: of several offers the likeliest, if it is likely at all. */
+export function chooseFillers(offers: readonly JudgedOffer[]): Map<string, Span> {
+  const best = new Map<string, JudgedOffer>();
+  for (const offer of offers)
+    if (offer.logit > (best.get(offer.role)?.logit ?? offer.least)) best.set(offer.role, offer);
   return new Map([...best].map(([role, { filler }]) => [role, filler]));
 }
 

@@ -3,15 +3,15 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import type { Claim, Mention, Quotation, Status } from '../model.js';
+import type { Claim, Mention, Quotation, Span, Status } from '../model.js';
 import { attributionOf } from './attribution.js';
 import { citationOf, sentenceOf } from './citation.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
-import type { LinearModel } from './linear.js';
-import { chooseFillers, normalise, offersFor } from './qualifiers.js';
+import type { Network } from './network.js';
+import { chooseFillers, judgeOffers, normalise, offersFor, yieldToRivals } from './qualifiers.js';
 import type { Known } from './standing-features.js';
 import { findQuotations } from './quotations.js';
-import type { Relations } from './relations.js';
+import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
 import { statedStatus, statusFeatures } from './status-features.js';
 import { meetingPoint, type Syntax } from './syntax.js';
@@ -21,7 +21,7 @@ export interface Judgement {
   readonly relations: Relations;
   readonly scorer: Scorer;
   /** What fills the roles of a claim: features as filler-features.ts makes them, a column a role as `Relations.roles` has them. */
-  readonly fillers: LinearModel;
+  readonly fillers: Network;
   /** How the gazetteer links two entities by their ids, if it does: a column's name. Evidence for the scorer, never a claim by itself. */
   readonly known: Known;
   /** A claim is stated from this probability on. */
@@ -47,37 +47,45 @@ export function relate(
   const reading = readPairs(mentions, analysis, relations, known);
   const { syntax, args } = reading;
   const quotations = findQuotations(syntax, args, relations);
+  const kept = [...propose(reading, relations, scorer, threshold)];
+  const told = toldBy(reading, judgement, kept);
   return {
-    claims: [...propose(reading, relations, scorer, threshold)]
-      .map((proposal) => toClaim(reading, judgement, proposal, quotations, published))
+    claims: kept
+      .map((proposal) => toClaim(reading, judgement, proposal, told, quotations, published))
       .sort((a, b) => a.citation.start - b.citation.start),
     quotations,
     frames: reading.frames.names(),
   };
 }
 
+/** Statement → role → what fills it. */
+type Told = ReadonlyMap<Statement, ReadonlyMap<string, Span>>;
+
 function toClaim(
   reading: Reading,
   judgement: Judgement,
   proposal: Proposal,
+  told: Told,
   quotations: readonly Quotation[],
   published: string | null,
 ): Claim {
   const { syntax, args } = reading;
   const { relations, scorer } = judgement;
   const { subjectIs, objectIs, statements } = proposal;
-  const [clearest] = statements;
-  const { predicate, subject, object, frames } = clearest;
+  // Of the statements the clearest is cited, or one that tells more.
+  const cited = statements.reduce((best, other) => (told.get(other)!.size > told.get(best)!.size ? other : best));
+  const qualified = told.get(cited)!;
+  const { predicate, subject, object, frames } = cited;
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
   return {
     subject: subjectIs,
     predicate: predicate.name,
     object: objectIs,
-    qualifiers: qualifiersOf(reading, judgement, proposal, published),
-    status: statusOfClaim(syntax, relations, scorer, clearest),
+    qualifiers: inWords(syntax, relations, qualified, published),
+    status: statusOfClaim(syntax, relations, scorer, cited),
     // Who speaks is who he is by the article's word, not by his own.
     attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
-    citation: citationOf(syntax, clearest),
+    citation: citationOf(syntax, cited, [...qualified.values()]),
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
 }
@@ -88,29 +96,43 @@ function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, sta
   return learned === 'asserted' ? (statedStatus(syntax, relations, statement) ?? learned) : learned;
 }
 
-/** Role → the article's words that fill it, and beside them as `role_value` what they amount to. */
-function qualifiersOf(
-  reading: Reading,
-  { relations, fillers }: Judgement,
-  { statements }: Proposal,
+/** What each statement of the claims tells besides its two: role → what fills it. */
+function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: readonly Proposal[]): Told {
+  const { cast, syntax } = reading;
+  const byPredicate = new Map<Predicate, Statement[]>();
+  for (const statement of proposals.flatMap(({ statements }) => statements))
+    byPredicate.set(statement.predicate, [...(byPredicate.get(statement.predicate) ?? []), statement]);
+  const told = new Map<Statement, ReadonlyMap<string, Span>>();
+  for (const [predicate, statements] of byPredicate) {
+    const judged = statements.map((statement) => {
+      const { subject, object } = statement;
+      const claim = {
+        subject: cast.at[subject],
+        object: cast.at[object],
+        predicate: predicate.name,
+        sentences: new Set([sentenceOf(syntax, statement)]),
+      };
+      return judgeOffers(offersFor(reading, predicate, claim), fillers, relations.roles);
+    });
+    yieldToRivals(judged).forEach((offers, index) => {
+      // What a frame itself captured stands.
+      const captured = statements[index].frames.flatMap((frame) => Object.entries(frame.captured)).reverse();
+      told.set(statements[index], new Map([...chooseFillers(offers), ...captured]));
+    });
+  }
+  return told;
+}
+
+/** Role → the words that fill it, and beside them as `role_value` what they amount to. */
+function inWords(
+  { analysis }: Syntax,
+  relations: Relations,
+  told: ReadonlyMap<string, Span>,
   published: string | null,
 ): Record<string, string> {
-  const { cast, syntax } = reading;
-  const [{ predicate, subject, object }] = statements;
-  const claim = {
-    subject: cast.at[subject],
-    object: cast.at[object],
-    predicate: predicate.name,
-    sentences: new Set(statements.map((statement) => sentenceOf(syntax, statement))),
-  };
-  const offers = offersFor(reading, predicate, claim);
   const qualifiers: Record<string, string> = {};
-  const captured = statements.flatMap(({ frames }) => frames.flatMap((frame) => Object.entries(frame.captured)));
-  const chosen = [...chooseFillers(offers, fillers, relations.roles)].map(
-    ([role, { start, end }]) => [role, syntax.analysis.text.slice(start, end)] as const,
-  );
-  // What a frame itself captured stands; of several the clearest statement's.
-  for (const [role, words] of new Map([...chosen, ...captured.reverse()])) {
+  for (const [role, { start, end }] of told) {
+    const words = analysis.text.slice(start, end);
     const value = normalise(words, relations, published);
     qualifiers[role] = words;
     if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;

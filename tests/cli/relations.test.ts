@@ -14,7 +14,6 @@ import { forestOf, judgeApart } from '../../src/pipeline/learn/cross-validate.js
 import { lessonOf, statusExamples, type Lesson } from '../../src/pipeline/learn/examples.js';
 import { learnNetwork } from '../../src/pipeline/learn/learn-network.js';
 import { learnLinear } from '../../src/pipeline/learn/learner.js';
-import { LinearModel } from '../../src/relate/linear.js';
 import { loadRelations } from '../../src/relate/relations.js';
 import { Scorer } from '../../src/relate/scorer.js';
 import { judgement, relations as shipped } from '../relate/support.js';
@@ -63,7 +62,7 @@ function learn(): void {
     1 << 6,
   );
   writeFileSync(file('scorer.bin.gz'), new Scorer(learnClaims(lessons), forest, statuses).toBytes());
-  writeFileSync(file('fillers.bin.gz'), new LinearModel(1, new Int8Array(1), 1).toBytes());
+  writeFileSync(file('fillers.bin.gz'), learnNetwork([], relations.roles.length, 1 << 4).toBytes());
 }
 
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { syntaxOf } from './support.js';
 function cited(text: string, subject: string, object: string): string[] {
   const { syntax } = syntaxOf(text);
   const at = (word: string): number => syntax.lower.lastIndexOf(word);
-  const { quote, start, end, antecedents = [] } = citationOf(syntax, { subject: at(subject), object: at(object) });
+  const { quote, start, end, antecedents = [] } = citationOf(syntax, { subject: at(subject), object: at(object) }, []);
   for (const each of [{ quote, start, end }, ...antecedents])
     expect(syntax.analysis.text.slice(each.start, each.end)).toBe(each.quote);
   return [quote, ...antecedents.map((each) => each.quote)];
@@ -41,5 +41,17 @@ describe('a citation', () => {
       'Its rival sold Uis.',
       'Lynas',
     ]);
+  });
+
+  it('has what is told of it in another sentence', () => {
+    const text = '[O1:Lynas] owns [D1:Uis]. It paid $5 million.';
+    const { syntax } = syntaxOf(text);
+    const at = (word: string): number => syntax.lower.lastIndexOf(word);
+    const start = syntax.analysis.text.indexOf('$5');
+    const { antecedents } = citationOf(syntax, { subject: at('lynas'), object: at('uis') }, [
+      { start, end: start + '$5 million'.length },
+      { start: 0, end: 'Lynas'.length },
+    ]);
+    expect(antecedents?.map(({ quote }) => quote)).toEqual(['$5 million']);
   });
 });

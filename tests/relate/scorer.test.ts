@@ -5,7 +5,7 @@ import { learnNetwork } from '../../src/pipeline/learn/learn-network.js';
 import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
 import { grow } from '../../src/relate/forest.js';
 import { hashString } from '../../src/relate/hash.js';
-import { LinearModel } from '../../src/relate/linear.js';
+import { Network } from '../../src/relate/network.js';
 import { Scorer } from '../../src/relate/scorer.js';
 
 /** Two questions: whether "red" is seen, and whether "round" is. */
@@ -26,17 +26,6 @@ describe('a linear model', () => {
     expect(model.score(seen('red', 'square'), [1])[0]).toBe(round);
   });
 
-  it('comes back from its bytes as it was', () => {
-    const model = learnLinear(EXAMPLES, 2, 1 << 10);
-    const again = LinearModel.fromBytes(model.toBytes());
-    fc.assert(
-      fc.property(fc.array(fc.integer()), (features) => {
-        expect(again.score(features, [0, 1])).toEqual(model.score(features, [0, 1]));
-      }),
-    );
-    expect(again.score(seen('red'), [0, 1])).toEqual(model.score(seen('red'), [0, 1]));
-  });
-
   it('learns nothing from an answer that is left open', () => {
     const open = EXAMPLES.map((example) => ({ ...example, answers: [example.answers[0], -1] }));
     expect(learnLinear(open, 2, 1 << 10).score(seen('round'), [1])[0]).toBe(0);
@@ -44,6 +33,17 @@ describe('a linear model', () => {
 });
 
 describe('a network', () => {
+  it('comes back from its bytes as it was', () => {
+    const network = learnNetwork(EXAMPLES, 2, 1 << 10);
+    const again = Network.fromBytes(network.toBytes());
+    fc.assert(
+      fc.property(fc.array(fc.integer()), (features) => {
+        expect(again.score(features, [0, 1])).toEqual(network.score(features, [0, 1]));
+      }),
+    );
+    expect(again.score(seen('red'), [0, 1])).toEqual(network.score(seen('red'), [0, 1]));
+  });
+
   /** Yes where exactly one of two features is seen, which no sum of the two tells. */
   const either: Example[] = Array.from({ length: 4000 }, (_, n) => {
     const [a, b] = [n % 2 === 0, n % 4 < 2];

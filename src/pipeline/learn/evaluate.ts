@@ -7,13 +7,14 @@ import { readDeclaration } from '../../declaration.js';
 import { STATUSES } from '../../model.js';
 import { attributionOf } from '../../relate/attribution.js';
 import { isBackward, predicateOf } from '../../relate/columns.js';
-import { chooseFillers } from '../../relate/qualifiers.js';
+import { chooseFillers, judgeOffers } from '../../relate/qualifiers.js';
 import { findQuotations } from '../../relate/quotations.js';
 import type { Relations } from '../../relate/relations.js';
 import { meetingPoint } from '../../relate/syntax.js';
 import { inFolds } from './cross-validate.js';
 import { factsByKey, keyOf, statusExamples, type Lesson } from './examples.js';
 import { fillerExamples, fills, plain, qualifiedTriples } from './fillers.js';
+import { learnNetwork } from './learn-network.js';
 import { learnLinear } from './learner.js';
 
 /** Figure → percent. */
@@ -56,14 +57,11 @@ function qualifierFigures(
   };
   const known = always.flatMap((lesson) => prepare(lesson).examples);
   const outcomes = inFolds(articles.map(prepare), folds, (train, test): Outcome[] => {
-    const model = learnLinear([...known, ...train.flatMap(({ examples }) => examples)], roles.length, ROWS);
+    const model = learnNetwork([...known, ...train.flatMap(({ examples }) => examples)], roles.length, ROWS);
     return test.flatMap(({ triples }) =>
       triples.flatMap(({ offers, wanted }) => {
-        const chosen = chooseFillers(
-          offers.map(({ offer }) => offer),
-          model,
-          roles,
-        );
+        const all = offers.map(({ offer }) => offer);
+        const chosen = chooseFillers(judgeOffers(all, model, roles));
         return [...new Set([...wanted.keys(), ...chosen.keys()])].map((role) => {
           const span = chosen.get(role);
           const words = offers.find(({ offer }) => offer.filler === span)?.words;

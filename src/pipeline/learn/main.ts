@@ -22,7 +22,6 @@ import { knownLinks } from '../../tag/known-links.js';
 import { tag } from '../../tag/tag.js';
 import { readArticles, readSentences, type AnnotatedText } from './annotated.js';
 import { STATUSES } from '../../model.js';
-import type { LinearModel } from '../../relate/linear.js';
 import type { Network } from '../../relate/network.js';
 import { Scorer } from '../../relate/scorer.js';
 import { forestOf, judgeApart, report } from './cross-validate.js';
@@ -67,8 +66,8 @@ function learnClaims(lessons: readonly Lesson[]): Network {
   );
 }
 
-function learnFillers(lessons: readonly Lesson[]): LinearModel {
-  return learnLinear(
+function learnFillers(lessons: readonly Lesson[]): Network {
+  return learnNetwork(
     lessons.flatMap((each) => fillerExamples(qualifiedTriples(each, relations), relations)),
     relations.roles.length,
     FILLER_ROWS,

@@ -118,7 +118,7 @@ function beside({ begins }: ArticleParagraph, snapshotId: string): Html | false 
               <span class="support"
                 >${joined([
                   ...details(claim),
-                  ...claim.antecedents.map(({ quote }) => html`named before: “${quote}”`),
+                  ...claim.antecedents.map(({ quote }) => html`told elsewhere: “${quote}”`),
                   html`<a href="${links.fact(claim.fact.id)}">${count(claim.fact.sources, 'source')}</a>`,
                   html`<a href="${links.snapshot(snapshotId, claim.id)}">in the page</a>`,
                 ])}</span

@@ -202,8 +202,9 @@ export const TABLES: Readonly<Record<string, TableMetadata>> = {
     columns: { quote: QUOTE, start: START, end: END },
   },
   antecedents: {
-    description: 'Names outside of a citation that its sentence goes back to, as with “the company”.',
-    columns: { quote: 'The name', start: START, end: END },
+    description:
+      'Names outside of a citation that its sentence goes back to, as with “the company”, and qualifiers told outside of it.',
+    columns: { quote: 'The name or qualifier', start: START, end: END },
   },
   mentions: {
     title: 'Mentions, as stored',

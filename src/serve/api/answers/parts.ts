@@ -13,7 +13,7 @@ const offset = many.describe('UTF-16 code units of headline + "\\n\\n" + text');
 export const span = { start: offset, end: offset };
 export const antecedents = z
   .array(z.strictObject({ ...span, quote: text }))
-  .describe('What names its two outside the quote');
+  .describe('What names its two outside the quote, or qualifies what it says');
 export const isoDay = text.describe('ISO 8601, as precise as it is known');
 
 export const node = z.strictObject({
