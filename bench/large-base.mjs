@@ -10,6 +10,12 @@
  * read, tagged or related; twenty in a transaction, as in a run, or as many as `--together` says. Prints the rate at which each
  * tenth went in, the bytes an article takes, and the median and 95th hundredth of the time that each question took in
  * process. A `--to` that has some of the articles gets the others; one that has all is only asked.
+ *
+ *   node bench/large-base.mjs --from small.db --to large.db --articles 100000 --seed 1 --beside tenth.db
+ *
+ * With `--beside`, 2,000 more articles go into the large base and into one of a twentieth of its size, as a base is in the
+ * middle of its first tenth, twenty into the one and twenty into the other in turn: whatever else the machine does then weighs
+ * on both alike.
  */
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +39,9 @@ const OTHER_WORDS = 0.8;
 const HOSTS = 400;
 const QUESTIONS = 100;
 const FINGERPRINT = 'large-base';
+const COMPARED = 2000;
+/** From here on the numbers of articles that go into two bases to compare them: each time others. */
+const UNSEEN = 10_000_000;
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +50,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     together: { type: 'string', default: '20' },
+    beside: { type: 'string' },
   },
 });
 let next = random(Number(values.seed));
@@ -255,18 +265,48 @@ function keptIn(path) {
   return kept;
 }
 
-/**
- * Puts as many articles into a base, those that it has already apart.
- * @param {string} from @param {string} to @param {number} articles
- */
-function make(from, to, articles) {
+/** What articles are made of. @param {string} from */
+function materialOf(from) {
   const paragraphs = paragraphsOf(from);
-  const { analyses, predicates } = keptIn(from);
   const vocabulary = [...new Set(paragraphs.flatMap(({ words }) => words.match(PLAIN_WORD) ?? []))].sort();
-  const base = FactBase.open(to);
+  return { paragraphs, vocabulary, ...keptIn(from) };
+}
+
+/** Pages of the articles of so many numbers. @param {ReturnType<typeof materialOf>} material @param {number} first @param {number} count */
+function pagesOf({ paragraphs, vocabulary, analyses }, first, count) {
+  return Array.from({ length: count }, (_, i) => {
+    const story = storyOf(first + i, paragraphs, vocabulary);
+    return pageOf(first + i, story, one(analyses));
+  });
+}
+
+/** @param {string} path @param {ReturnType<typeof materialOf>} material */
+function openBase(path, { predicates }) {
+  const base = FactBase.open(path);
   base.saveSource({ id: 'generated', kind: 'folder', address: null, title: 'Generated' });
   base.savePredicates(predicates);
-  const lookup = (/** @type {string} */ id) => gazetteer.byId.get(id);
+  return base;
+}
+
+/** Puts pages in, in one transaction; the milliseconds that it took. @param {FactBase} base @param {ReturnType<typeof pageOf>[]} pages */
+function put(base, pages) {
+  const began = { at: performance.now(), cpu: process.cpuUsage() };
+  base.together(() => {
+    for (const { snapshot, derived } of pages) {
+      base.saveSnapshot(snapshot, 'generated');
+      base.saveDerivation(snapshot.id, FINGERPRINT, derived, (id) => gazetteer.byId.get(id));
+    }
+  });
+  const { user, system } = process.cpuUsage(began.cpu);
+  return { wall: performance.now() - began.at, cpu: (user + system) / 1000 };
+}
+
+/**
+ * Puts as many articles into a base, those that it has already apart.
+ * @param {ReturnType<typeof materialOf>} material @param {string} to @param {number} articles
+ */
+function make(material, to, articles) {
+  const base = openBase(to, material);
   const tenth = Math.max(1, Math.floor(articles / 10));
   const together = Number(values.together);
   const nothing = { articles: 0, mentions: 0, wall: 0, cpu: 0 };
@@ -275,20 +315,11 @@ function make(from, to, articles) {
   const rates = [];
   let number = base.reader.overview.counts().articles;
   while (number < articles) {
-    const pages = Array.from({ length: Math.min(together, articles - number) }, () => {
-      const story = storyOf(number, paragraphs, vocabulary);
-      return pageOf(number++, story, one(analyses));
-    });
-    const began = { at: performance.now(), cpu: process.cpuUsage() };
-    base.together(() => {
-      for (const { snapshot, derived } of pages) {
-        base.saveSnapshot(snapshot, 'generated');
-        base.saveDerivation(snapshot.id, FINGERPRINT, derived, lookup);
-      }
-    });
-    const { user, system } = process.cpuUsage(began.cpu);
-    spent.wall += performance.now() - began.at;
-    spent.cpu += (user + system) / 1000;
+    const pages = pagesOf(material, number, Math.min(together, articles - number));
+    const { wall, cpu } = put(base, pages);
+    number += pages.length;
+    spent.wall += wall;
+    spent.cpu += cpu;
     spent.articles += pages.length;
     for (const { derived } of pages) spent.mentions += derived.extraction.mentions.length;
     if (number % tenth === 0) {
@@ -307,6 +338,33 @@ function make(from, to, articles) {
     const share = (/** @type {'wall' | 'cpu'} */ by) => `${((100 * last[by]) / first[by]).toFixed(0)} %`;
     console.log(`the last tenth at ${share('wall')} of the first's rate, by the processor's time at ${share('cpu')}`);
   }
+}
+
+/**
+ * Puts the same articles into both bases in turn; the first thousand only fill the caches.
+ * @param {ReturnType<typeof materialOf>} material @param {string} small @param {string} large
+ */
+function sideBySide(material, small, large) {
+  const bases = [small, large].map((path) => openBase(path, material));
+  const first = UNSEEN + bases[1].reader.overview.counts().articles;
+  const together = Number(values.together);
+  const spent = bases.map(() => ({ wall: 0, cpu: 0 }));
+  for (let done = -COMPARED / 2; done < COMPARED; done += together) {
+    const pages = pagesOf(material, first + done, together);
+    for (const [i, base] of bases.entries()) {
+      const took = put(base, pages);
+      if (done < 0) continue;
+      spent[i].wall += took.wall;
+      spent[i].cpu += took.cpu;
+    }
+  }
+  for (const base of bases) base.close();
+  const [few, many] = spent;
+  const share = (/** @type {'wall' | 'cpu'} */ by) => `${((100 * few[by]) / many[by]).toFixed(0)} %`;
+  console.log(
+    `side by side: ${(few.cpu / COMPARED).toFixed(2)} ms of the processor's time an article in the small base, ` +
+      `${(many.cpu / COMPARED).toFixed(2)} in the large one; its rate at ${share('cpu')}, by the clock at ${share('wall')}`,
+  );
 }
 
 /** @param {number} number @param {ReturnType<typeof articleOf>} story @param {import('../src/store/stored.js').StoredAnalysis} analysis */
@@ -384,6 +442,11 @@ function ask(path) {
   base.close();
 }
 
-make(values.from, values.to, Number(values.articles));
+const material = materialOf(values.from);
+make(material, values.to, Number(values.articles));
 console.log(`${(statSync(values.to).size / Number(values.articles) / 1000).toFixed(1)} kB an article`);
 ask(values.to);
+if (values.beside !== undefined) {
+  make(material, values.beside, Number(values.articles) / 20);
+  sideBySide(material, values.beside, values.to);
+}
