@@ -36,7 +36,7 @@ function prepare(sources) {
   const analysed = segmented.map((segmentation, i) => analyse(segmentation, tagged[i], english));
   return [
     ['segment', () => void sources.map((source) => segment(source, english.exceptions))],
-    ['names', () => void segmented.map((segmentation) => proposeNames(segmentation, english))],
+    ['names', () => void segmented.map((segmentation) => proposeNames(segmentation, english, 'field'))],
     ['names + tag', () => void segmented.map((segmentation) => tagArticle(segmentation, stages))],
     ['analyse', () => void segmented.map((segmentation, i) => analyse(segmentation, tagged[i], english))],
     ['relate', () => void analysed.map((analysis, i) => relate(tagged[i], analysis, stages, null))],

@@ -34,7 +34,7 @@ const articles = pages.map(read).flatMap((result) => (result.ok ? [result.value.
 const sources = articles.map(({ headline, text }) => `${headline}\n\n${text}`);
 const english = stages.english;
 const segmented = sources.map((source) => segment(source, english.exceptions));
-const proposed = segmented.map((seg) => proposeNames(seg, english));
+const proposed = segmented.map((seg) => proposeNames(seg, english, 'field'));
 const tagged = sources.map((source, i) => tag(source, segmented[i], proposed[i], stages.names));
 const analysed = segmented.map((seg, i) => analyse(seg, tagged[i], english));
 const htmlSize = pages.reduce((sum, { html }) => sum + html.length, 0);
@@ -66,7 +66,7 @@ const cases = [
     'segment + names',
     sources.length,
     textSize,
-    () => void sources.map((source) => proposeNames(segment(source, english.exceptions), english)),
+    () => void sources.map((source) => proposeNames(segment(source, english.exceptions), english, 'field')),
   ],
   [
     'tag',

@@ -1,9 +1,16 @@
 /** @module What the names' recogniser looks at: a word, its neighbours, and the same word elsewhere in the text. */
 import type { Forms } from './forms.js';
-import { compileGroups, writeFeatures, type TemplateGroup } from './templates.js';
+import { compileGroups, twice, writeFeatures, type Program, type TemplateGroup } from './templates.js';
 
 /** Room for the features of one token. */
-export const NAME_FEATURES = 112;
+export const NAME_FEATURES = 128;
+
+/**
+ * What counts as a name: `general` by Universal NER, `field` as the articles of a pipeline's field are annotated, where more
+ * is an organisation. What both have in common is learned from all texts, by features that both have; `general` has each once
+ * more for itself (Daumé 2007, "Frustratingly easy domain adaptation").
+ */
+export type Guide = 'general' | 'field';
 
 /** How many other occurrences of a word in the text are looked at. */
 export const OCCURRENCES = 3;
@@ -96,7 +103,7 @@ const GROUPS: readonly TemplateGroup[] = [
     ],
   },
 ];
-const HERE = compileGroups(VALUES, GROUPS);
+const HERE = compileGroups(VALUES, GROUPS, 0, 2);
 /** The same of another place where the word stands: what is before and behind it there. */
 const ELSEWHERE = compileGroups(
   ['bw', 'bs', 'bk', 'aw', 'as', 'ak'],
@@ -104,15 +111,24 @@ const ELSEWHERE = compileGroups(
     { by: ['bw', 'bs'], templates: ['bw', 'bk', ['bs', 'bk']] },
     { by: ['aw', 'as'], templates: ['aw', ['ak', 'as']] },
   ],
-  GROUPS.reduce((sum, { templates }) => sum + templates.length, 0),
+  GROUPS.reduce((sum, { templates }) => sum + 2 * templates.length, 0),
 );
-/**
- * The programs of features the sums of which come again, for the token itself and for one other place of its word, and that
- * of all other features.
- */
-export const KEPT_NAME_PROGRAMS = HERE.slice(0, -1);
+/** The programs of a guide's features: those the sums of which come again, and that of all others. */
+export interface NamePrograms {
+  readonly kept: readonly Program[];
+  readonly other: Program;
+}
+
+export const NAME_PROGRAMS: Readonly<Record<Guide, NamePrograms>> = {
+  field: programsOf(HERE),
+  general: programsOf(HERE.map(twice)),
+};
+/** The programs for one other place of the token's word, the sums of which come again too. */
 export const ELSEWHERE_PROGRAMS = ELSEWHERE;
-export const OTHER_NAME_PROGRAM = HERE[HERE.length - 1];
+
+function programsOf(all: readonly Program[]): NamePrograms {
+  return { kept: all.slice(0, -1), other: all[all.length - 1] };
+}
 
 /** For each token up to {@link OCCURRENCES} other places of the same capitalised word, -1 where there are no more. */
 export function occurrences(forms: Forms, count: number): Int32Array {
@@ -144,7 +160,7 @@ export function fillNameValues(forms: Forms, from: number, to: number, i: number
   const hasBefore2 = i > from + 1;
   const hasAfter = i + 1 < to;
   const hasAfter2 = i + 2 < to;
-  const v = OTHER_NAME_PROGRAM.values;
+  const v = HERE[0].values;
   let n = 0;
   v[n++] = lower[i];
   v[n++] = forms.exact[i];
@@ -209,11 +225,14 @@ export function nameFeatures(
   to: number,
   i: number,
   titled: number,
+  guide: Guide,
   out: Int32Array,
 ): number {
   fillNameValues(forms, from, to, i, titled);
+  const { kept, other: rest } = NAME_PROGRAMS[guide];
   let n = 0;
-  for (const program of HERE) n = writeFeatures(program, out, n);
+  for (const program of kept) n = writeFeatures(program, out, n);
+  n = writeFeatures(rest, out, n);
   for (let k = 0; k < OCCURRENCES; k++) {
     const other = elsewhere[i * OCCURRENCES + k];
     if (other < 0) break;

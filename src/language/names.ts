@@ -9,13 +9,13 @@ import { KeptSums } from './kept-sums.js';
 import type { LinearModel } from './linear.js';
 import {
   ELSEWHERE_PROGRAMS,
-  KEPT_NAME_PROGRAMS,
   NAME_FEATURES,
+  NAME_PROGRAMS,
   OCCURRENCES,
-  OTHER_NAME_PROGRAM,
   fillElsewhere,
   fillNameValues,
   occurrences,
+  type Guide,
 } from './name-features.js';
 import { titleCase } from './tagger.js';
 import type { Lexicon } from './lexicon.js';
@@ -38,8 +38,12 @@ const KEPT_BITS = 12;
 /** Room for the sums of one token, a multiple of four. */
 const FOUND = 12;
 
+/** Where the sums of each guide's programs begin among the kinds of sums; those of other places come behind them. */
+const FIRST_KIND: Readonly<Record<Guide, number>> = { field: 0, general: NAME_PROGRAMS.field.kept.length };
+const ELSEWHERE_KIND = FIRST_KIND.general + NAME_PROGRAMS.general.kept.length;
+
 export function keptNameSums(linear: LinearModel): KeptSums {
-  return new KeptSums(linear, KEPT_NAME_PROGRAMS.length + ELSEWHERE_PROGRAMS.length, KEPT_BITS);
+  return new KeptSums(linear, ELSEWHERE_KIND + ELSEWHERE_PROGRAMS.length, KEPT_BITS);
 }
 
 /** What proposing names needs of {@link import('./english.js').English}. */
@@ -49,10 +53,12 @@ export interface NamesEnglish {
 }
 
 /** The names in a text, in order, without overlap. Only words of the text's own are used, no list of names. */
-export function proposeNames(seg: Segmentation, english: NamesEnglish): NameProposal[] {
+export function proposeNames(seg: Segmentation, english: NamesEnglish, guide: Guide = 'general'): NameProposal[] {
   const forms = formsOf(seg.text, seg.start, seg.end, seg.count, english.lexicon);
   const elsewhere = occurrences(forms, seg.count);
   const { linear, kept, transitions } = english.names;
+  const programs = NAME_PROGRAMS[guide];
+  const firstKind = FIRST_KIND[guide];
   const features = new Int32Array(NAME_FEATURES);
   const found = new Int32Array(FOUND);
   const sums = new Int32Array(linear.width);
@@ -65,15 +71,15 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish): NameProp
     for (let i = from; i < to; i++) {
       let n = 0;
       fillNameValues(forms, from, to, i, titled);
-      for (let k = 0; k < KEPT_NAME_PROGRAMS.length; k++) found[n++] = kept.find(k, KEPT_NAME_PROGRAMS[k]);
+      for (let k = 0; k < programs.kept.length; k++) found[n++] = kept.find(firstKind + k, programs.kept[k]);
       for (let k = i * OCCURRENCES; k < (i + 1) * OCCURRENCES && elsewhere[k] >= 0; k++) {
         fillElsewhere(forms, elsewhere[k]);
         for (let p = 0; p < ELSEWHERE_PROGRAMS.length; p++)
-          found[n++] = kept.find(KEPT_NAME_PROGRAMS.length + p, ELSEWHERE_PROGRAMS[p]);
+          found[n++] = kept.find(ELSEWHERE_KIND + p, ELSEWHERE_PROGRAMS[p]);
       }
       while (n % 4 !== 0) found[n++] = kept.none;
       kept.total(found, n, sums);
-      linear.add(features, writeFeatures(OTHER_NAME_PROGRAM, features), sums, 0);
+      linear.add(features, writeFeatures(programs.other, features), sums, 0);
       linear.read(sums, emissions, (i - from) * NAME_LABELS);
     }
     const labels = bestLabels(emissions, transitions, to - from);

@@ -23,7 +23,7 @@ export interface Program {
   readonly right: Uint16Array;
   /** Where each template's value stands. */
   readonly results: Uint16Array;
-  /** The number of the first template; the others follow. Programs that write features of one classifier share none. */
+  /** The number of the first template; the others follow. Programs that write features of one classifier share none, but for {@link twice}. */
   readonly firstNumber: number;
   /** Where the values of {@link TemplateGroup.by} stand. */
   readonly by: Uint16Array;
@@ -34,13 +34,19 @@ export interface Program {
  *
  * @param names of the values, in the order in which they are filled in
  * @param firstNumber see {@link Program.firstNumber}
+ * @param copies how many numbers each template has: two where {@link twice} is used
  */
-export function compileGroups(names: readonly string[], groups: readonly TemplateGroup[], firstNumber = 0): Program[] {
+export function compileGroups(
+  names: readonly string[],
+  groups: readonly TemplateGroup[],
+  firstNumber = 0,
+  copies = 1,
+): Program[] {
   const compiled = groups.map(({ templates }) => pairsOf(names, templates));
   const values = new Int32Array(names.length + Math.max(...compiled.map(({ left }) => left.length)));
   let number = firstNumber;
   return compiled.map(({ left, right, results }, g) => {
-    number += g === 0 ? 0 : groups[g - 1].templates.length;
+    number += g === 0 ? 0 : copies * groups[g - 1].templates.length;
     return {
       values,
       inputs: names.length,
@@ -51,6 +57,11 @@ export function compileGroups(names: readonly string[], groups: readonly Templat
       by: Uint16Array.from(groups[g].by, (name) => placeOf(names, name)),
     };
   });
+}
+
+/** The program that writes the same features, and each once more as a feature of its own. */
+export function twice(program: Program): Program {
+  return { ...program, results: Uint16Array.of(...program.results, ...program.results) };
 }
 
 function pairsOf(

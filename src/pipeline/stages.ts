@@ -96,7 +96,7 @@ export function readArticle(
 
 /** What an article mentions, in the order of its source text. */
 export function tagArticle(segmentation: Segmentation, { names, english }: Stages): Mention[] {
-  const proposals = proposeNames(segmentation, english);
+  const proposals = proposeNames(segmentation, english, 'field');
   return tag(segmentation.text, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
 }
 
@@ -113,7 +113,7 @@ export function extract(article: Pick<Article, 'headline' | 'text' | 'published'
 export function explainNames(article: Pick<Article, 'headline' | 'text'>, { names, english }: Stages): Explanation[] {
   const source = sourceText(article);
   const segmentation = segment(source, english.exceptions);
-  const proposals = proposeNames(segmentation, english);
+  const proposals = proposeNames(segmentation, english, 'field');
   return explain(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
 }
 

@@ -140,7 +140,7 @@ describe('names proposed', () => {
   it('finds a person, an organisation, a place and a deposit that are on no list', () => {
     const text =
       'Martha Okonjo, chief executive of Zorvane Resources Ltd, said drilling at the Kalbrek deposit in northern Tanzania would begin in May.';
-    const found = proposeNames(segment(text, english.exceptions), english);
+    const found = proposeNames(segment(text, english.exceptions), english, 'field');
     expect(found.map(({ start, end, kind }) => [kind, text.slice(start, end)])).toEqual(
       expect.arrayContaining([
         ['person', 'Martha Okonjo'],

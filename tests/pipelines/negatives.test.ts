@@ -33,7 +33,7 @@ function wrongly(file: string): string[] {
   const { article, entities } = JSON.parse(readFileSync(folder + file, 'utf8')) as Annotated;
   const source = sourceText({ headline: article.headline, text: article.paragraphs.join('\n\n') });
   const segmentation = segment(source, english.exceptions);
-  const mentions = tag(source, segmentation, proposeNames(segmentation, english), names, (i) =>
+  const mentions = tag(source, segmentation, proposeNames(segmentation, english, 'field'), names, (i) =>
     partsOfSpeech(segmentation, i, english),
   );
   const ours = (kind: EntityKind): boolean => kind === 'deposit' || kind === 'element';

@@ -67,7 +67,7 @@ function score(part: readonly Trap[]): { precision: number; recall: number; fail
   for (const { t, not = [], must = [] } of part) {
     const source = sourceText({ headline: '', text: t });
     const segmentation = segment(source, english.exceptions);
-    const mentions = tag(source, segmentation, proposeNames(segmentation, english), names, (i) =>
+    const mentions = tag(source, segmentation, proposeNames(segmentation, english, 'field'), names, (i) =>
       partsOfSpeech(segmentation, i, english),
     );
     for (const text of new Set(not.map((marked) => marked.text))) {

@@ -86,5 +86,5 @@ function filled(
     }
     text += cased(line.slice(at));
   }
-  return labelled(segment(text, exceptions), names);
+  return labelled(segment(text, exceptions), names, 'general');
 }

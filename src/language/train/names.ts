@@ -5,7 +5,7 @@ import type { Span } from '../../model.js';
 import { UPOS, type Segmentation } from '../analysis.js';
 import type { Exceptions } from '../exceptions.js';
 import { formsOf, type Forms } from '../forms.js';
-import { NAME_FEATURES, nameFeatures, occurrences } from '../name-features.js';
+import { NAME_FEATURES, nameFeatures, occurrences, type Guide } from '../name-features.js';
 import { NAME_KINDS } from '../names.js';
 import { segment } from '../segment.js';
 import { tag, titleCase, type TaggerModel } from '../tagger.js';
@@ -17,6 +17,8 @@ import type { LabelledSentences } from './crf.js';
 export interface NamedText {
   readonly seg: Segmentation;
   readonly labels: Uint8Array;
+  /** By what its names were marked. */
+  readonly guide: Guide;
 }
 
 interface Name extends Span {
@@ -43,7 +45,7 @@ export function goldArticles(folder: string, exceptions: Exceptions): NamedText[
     const names = gold.entities.flatMap((entity) =>
       [entity.name, ...entity.aliases].map((name) => ({ kind: entity.kind, name })),
     );
-    return labelled(segment(text, exceptions), located(text, names));
+    return labelled(segment(text, exceptions), located(text, names), 'field');
   });
 }
 
@@ -73,7 +75,7 @@ export function markedSentences(folder: string, exceptions: Exceptions): NamedTe
           at = mark.index + mark[0].length;
         }
         text += marked.slice(at);
-        return labelled(segment(text, exceptions), names);
+        return labelled(segment(text, exceptions), names, 'field');
       });
   });
 }
@@ -111,7 +113,7 @@ export function universalNames(path: string): NamedText[] {
       end: Uint32Array.from(end),
       sentences: Uint32Array.from(sentences),
     };
-    texts.push({ seg, labels: Uint8Array.from(labels) });
+    texts.push({ seg, labels: Uint8Array.from(labels), guide: 'general' });
   }
   return texts;
 }
@@ -121,12 +123,12 @@ const RECASED = 8;
 
 /** Copies of some of the texts in capitals and of others in small letters, as headlines and hasty people write. */
 export function recased(texts: readonly NamedText[]): NamedText[] {
-  return texts.flatMap(({ seg, labels }, i) => {
+  return texts.flatMap(({ seg, labels, guide }, i) => {
     const small = i % RECASED === 0;
     if (!small && i % RECASED !== RECASED / 2) return [];
     const text = small ? seg.text.toLowerCase() : seg.text.toUpperCase();
     // A letter whose other case is two letters would shift all that follows.
-    return text.length === seg.text.length ? [{ seg: { ...seg, text }, labels }] : [];
+    return text.length === seg.text.length ? [{ seg: { ...seg, text }, labels, guide }] : [];
   });
 }
 
@@ -141,7 +143,7 @@ export function labelledSentences(
   const first: number[] = [];
   const labels: number[] = [];
   const buffer = new Int32Array(NAME_FEATURES);
-  for (const { seg, labels: own } of texts) {
+  for (const { seg, labels: own, guide } of texts) {
     const forms = formsOf(seg.text, seg.start, seg.end, seg.count, lexicon);
     const demonyms = demonymsOf(seg, forms, own, tagger);
     const elsewhere = occurrences(forms, seg.count);
@@ -153,7 +155,7 @@ export function labelledSentences(
       for (let i = from; i < to; i++) {
         first.push(features.length);
         labels.push(demonyms[i] === 1 ? 0 : own[i]);
-        const n = nameFeatures(forms, elsewhere, from, to, i, titled, buffer);
+        const n = nameFeatures(forms, elsewhere, from, to, i, titled, guide, buffer);
         for (let k = 0; k < n; k++) features.push(buffer[k]);
       }
     }
@@ -180,7 +182,7 @@ function demonymsOf(seg: Segmentation, forms: Forms, labels: Uint8Array, tagger:
   );
 }
 
-export function labelled(seg: Segmentation, names: readonly Name[]): NamedText {
+export function labelled(seg: Segmentation, names: readonly Name[], guide: Guide): NamedText {
   const labels = new Uint8Array(seg.count);
   const order = [...names].sort((a, b) => a.start - b.start);
   let next = 0;
@@ -199,7 +201,7 @@ export function labelled(seg: Segmentation, names: readonly Name[]): NamedText {
       /^\p{Ll}/u.test(seg.text.charAt(seg.start[i]))
     )
       labels[i] = 0;
-  return { seg, labels };
+  return { seg, labels, guide };
 }
 
 /** The label of a token of a name of `kind`; kinds that are not proposed have none. */

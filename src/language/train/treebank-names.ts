@@ -76,5 +76,6 @@ function namedText(sentences: readonly ConlluSentence[], marks: ReadonlyMap<stri
       sentences: Uint32Array.from(firsts),
     },
     labels,
+    guide: 'general',
   };
 }

@@ -51,7 +51,7 @@ const FILLER_ROWS = 1 << 16;
 
 function lesson(text: AnnotatedText): Lesson {
   const segmentation = segment(text.source, english.exceptions);
-  const mentions = tag(text.source, segmentation, proposeNames(segmentation, english), names, (i) =>
+  const mentions = tag(text.source, segmentation, proposeNames(segmentation, english, 'field'), names, (i) =>
     partsOfSpeech(segmentation, i, english),
   );
   const linked = linkToGazetteer(text, mentions);

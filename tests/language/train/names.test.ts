@@ -4,6 +4,7 @@ import { parseExceptions } from '../../../src/language/exceptions.js';
 import { NAME_KINDS } from '../../../src/language/names.js';
 import { parseConllu } from '../../../src/language/train/conllu.js';
 import { madeDocuments } from '../../../src/language/train/made-documents.js';
+import { markedDocuments } from '../../../src/language/train/marked-documents.js';
 import { recased, type NamedText } from '../../../src/language/train/names.js';
 import { treebankNames } from '../../../src/language/train/treebank-names.js';
 
@@ -74,6 +75,28 @@ describe('copies in another case', () => {
       texts[12].seg.text.toUpperCase(),
     ]);
     expect(copies.map(({ labels }) => labels)).toEqual([0, 4, 8, 12].map((i) => texts[i].labels));
+  });
+});
+
+describe('documents with marked names', () => {
+  it('are read into one text each, without the marks', () => {
+    const texts = markedDocuments(
+      '# a note\n\nRAIN IN [L OSLO]\n[P Ann Lee] of [O Bo & Co.] left.\n\nNobody came.\n',
+      exceptions,
+    );
+    expect(texts.map(({ seg }) => seg.text)).toEqual(['RAIN IN OSLO\n\nAnn Lee of Bo & Co. left.', 'Nobody came.']);
+    expect(texts.map(namesIn)).toEqual([['place OSLO', 'person Ann Lee', 'organisation Bo & Co.'], []]);
+    expect(texts.map(({ guide }) => guide)).toEqual(['general', 'general']);
+  });
+
+  test.each(['[X Ann]', '[P]', '[Ann', 'Ann]', '[P Ann [L Lee]]'])('tell of %s', (bad) => {
+    expect(() => markedDocuments(`${bad} left.`, exceptions)).toThrow(/expected a mark/);
+  });
+
+  it('are at least 1,000 in our file, with 20,000 names', () => {
+    const texts = markedDocuments(file('train/data/names-general.txt'), exceptions);
+    expect(texts.length).toBeGreaterThanOrEqual(1000);
+    expect(texts.reduce((sum, text) => sum + namesIn(text).length, 0)).toBeGreaterThanOrEqual(20_000);
   });
 });
 
