@@ -33,6 +33,7 @@ const cuesSchema = z.strictObject({
   deposit_nouns: phrases,
   deposit_nouns_plural: phrases,
   deposit_nouns_weak: phrases,
+  ground_nouns: phrases,
   /** What may stand between a site's name and its noun. */
   deposit_modifiers: phrases,
   deposit_openers: phrases,

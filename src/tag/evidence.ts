@@ -31,8 +31,9 @@ function ownWords(span: NameSpan, { words, cues, givenNames }: Context, cast: Ca
   const { from, to } = span;
   const length = to - from;
   if (span.nounTo > to) {
-    const weak = cues.deposit_nouns_weak.has(words[span.nounTo - 1].lower);
-    cast('deposit', weak ? 1 : 4, 'site noun in the name');
+    const noun = words[span.nounTo - 1];
+    if (!noun.capital || !cues.ground_nouns.has(noun.lower))
+      cast('deposit', cues.deposit_nouns_weak.has(noun.lower) ? 1 : 4, 'site noun in the name');
   }
   if (span.titled) cast('person', 5, 'title before the name');
   if (length === 1) return;

@@ -97,6 +97,7 @@ export function nounBehind({ to }: NameSpan, { words, cues, foundAt }: Context, 
     .map(({ lower }) => lower)
     .join(' ');
   // "Codelco's mine" is a company's; "the Codelco mine" as well as not.
-  const weight = possessive ? 0.5 : cues.deposit_nouns_weak.has(phrase) ? 2.5 : many > one ? 3 : 4;
+  const ground = at.capital && cues.ground_nouns.has(phrase);
+  const weight = possessive || ground ? 0.5 : cues.deposit_nouns_weak.has(phrase) ? 2.5 : many > one ? 3 : 4;
   cast('deposit', weight, `before “${phrase}”`, many > 0 && !possessive);
 }
