@@ -199,6 +199,7 @@ function firstWord(syntax: Syntax, token: number): number {
 }
 
 function isNegated(syntax: Syntax, anchor: number): boolean {
+  if (isStillToCome(syntax, anchor)) return true;
   return syntax.children(anchor).some(
     (child) =>
       NEGATIONS.has(syntax.lower[child]) &&
@@ -207,6 +208,12 @@ function isNegated(syntax: Syntax, anchor: number): boolean {
       // "not only", "no later than"
       !/^(only|just|later|less|more|fewer)$/.test(syntax.lower[child + 1] ?? ''),
   );
+}
+
+/** "has yet to approve", "is still to be built" */
+function isStillToCome({ lower, lemma }: Syntax, verb: number): boolean {
+  const to = lower[verb - 1] === 'be' ? verb - 2 : verb - 1;
+  return lower[to] === 'to' && /^(yet|still)$/.test(lower[to - 1] ?? '') && /^(have|be)$/.test(lemma[to - 2] ?? '');
 }
 
 function isInverted(syntax: Syntax, first: number): boolean {

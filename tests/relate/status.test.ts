@@ -72,6 +72,8 @@ describe('the status of a verb by the rules', () => {
     ['It is not true that [O1:Boliden] bought [D1:Tara].', 'bought', 'denied'],
     ['[O1:Boliden] denied a report that it had bought [D1:Tara].', 'bought', 'denied'],
     ['The purchase of [D1:Tara] by [O1:Boliden] never happened.', 'purchase', 'denied'],
+    ['[O1:Boliden] has yet to buy [D1:Tara].', 'buy', 'denied'],
+    ['[D1:Tara] is still to be bought by [O1:Boliden].', 'bought', 'denied'],
     ['[O1:Boliden] did not buy [D1:Tara].', 'buy', 'denied'],
     ['[O1:Boliden] bought [D1:Tara] and the novel was forgotten.', 'bought', undefined],
     ['[O1:Boliden], not being poor, bought [D1:Tara].', 'bought', undefined],
