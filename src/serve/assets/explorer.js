@@ -177,3 +177,13 @@ if (themeSwitch instanceof HTMLButtonElement) {
     show();
   });
 }
+
+// -------------------------------------------------------------------------------------------- the quote in its page
+
+/** @type {HTMLIFrameElement | null} */
+const frame = document.querySelector('iframe.fetched');
+// A frame that sought its anchor before the style had sized it may have lost it: with everything loaded, it seeks again.
+if (frame?.src.includes('#')) {
+  const { src } = frame;
+  addEventListener('load', () => (frame.src = src), { once: true });
+}
