@@ -2,9 +2,15 @@
 
 const REGION = '[data-drawing]';
 
+/** The address asked for last: answers may come in another order than they were asked for, and only its own counts. */
+let wanted = location.href;
+
 async function show(/** @type {string} */ href, /** @type {string | undefined} */ key) {
+  wanted = href;
   const response = await fetch(href);
-  const next = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(REGION);
+  const answer = await response.text();
+  if (wanted !== href) return;
+  const next = new DOMParser().parseFromString(answer, 'text/html').querySelector(REGION);
   const now = document.querySelector(REGION);
   if (!response.ok || next === null || now === null) {
     location.href = href;
