@@ -5,6 +5,7 @@
  */
 import type { EntityKind, EntityRef, Literal } from '../model.js';
 import type { Syntax } from './syntax.js';
+import { valuesIn } from './values.js';
 
 export type ActorKind = EntityKind | 'amount';
 
@@ -75,7 +76,7 @@ export function castOf(syntax: Syntax, amounts: RegExp | undefined): Cast {
     if (at[token] < 0 && referent[token] >= 0) at[token] = byId.get(mentions[referent[token]].entity.id) ?? -1;
   }
   let token = 0;
-  for (const { 0: words, index: start } of amounts === undefined ? [] : analysis.text.matchAll(amounts)) {
+  for (const { 0: words, index: start } of amounts === undefined ? [] : valuesIn(analysis.text, amounts)) {
     while (token < count && analysis.end[token] <= start) token++;
     if (token < count && at[token] < 0) appear(token, enter('amount', { value: words.trim() }, token));
   }

@@ -1,6 +1,7 @@
 /** @module What a sentence offers to fill a role: values of a shape, phrases headed by certain nouns, names of certain kinds. */
 import { ENTITY_KINDS, type Span } from '../model.js';
 import type { Syntax } from './syntax.js';
+import { valuesIn } from './values.js';
 
 /** One thing that may fill a role: a value of a shape, a phrase headed by one of some words, or a name of some kinds. */
 export type QualifierShape =
@@ -63,7 +64,7 @@ function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Fil
   const last = analysis.sentences[sentence + 1] - 1;
   if (shape.type === 'value') {
     const from = analysis.start[first];
-    return [...analysis.text.slice(from, analysis.end[last]).matchAll(shape.pattern)].flatMap((match) => {
+    return valuesIn(analysis.text.slice(from, analysis.end[last]), shape.pattern).flatMap((match) => {
       // Blanks at either end are the expression's, not the value's.
       const start = from + match.index + (match[0].length - match[0].trimStart().length);
       const end = from + match.index + match[0].trimEnd().length;

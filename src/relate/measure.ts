@@ -1,5 +1,7 @@
 /** @module Words of a measure → a number and a unit: "up to 1.1 million tonnes a year" → "<=1100000 t/year". The words and units are the pipeline's. */
 
+import { valuesIn } from './values.js';
+
 /** What the words are worth. */
 export interface Measures {
   /** Word → number: `half`, `dozen`. */
@@ -40,10 +42,12 @@ export function measureReader({ numbers, scales, units }: Measures): MeasureRead
   return (stated) => {
     // "420 km (261 miles)": the brackets say the same in another unit.
     const words = stated.replace(/\s*\([^)]*\)/g, '');
-    const found = [...words.matchAll(amount)].slice(0, 2).map(([, digits, scale]) => ({
-      number: numberOf.get(digits.toLowerCase()) ?? Number(digits.replace(/[,\s\u00a0\u202f]/g, '')),
-      scale: scaleOf.get((scale as string | undefined)?.toLowerCase() ?? ''),
-    }));
+    const found = valuesIn(words, amount)
+      .slice(0, 2)
+      .map(([, digits, scale]) => ({
+        number: numberOf.get(digits.toLowerCase()) ?? Number(digits.replace(/[,\s\u00a0\u202f]/g, '')),
+        scale: scaleOf.get((scale as string | undefined)?.toLowerCase() ?? ''),
+      }));
     if (found.length === 0) return undefined;
     const unit = known.find(({ pattern }) => pattern.test(words));
     if (unit === undefined) return undefined;

@@ -14,7 +14,11 @@ export class Network {
   /** Features that share a row are rare at this many. */
   readonly rows: number;
 
-  readonly #sums: RowSums;
+  readonly #rows: RowSums;
+  // Room for one answer: to take it anew for each costs more than the answer.
+  readonly #sums: Int32Array;
+  readonly #units: Int32Array;
+  readonly #active: Float64Array;
 
   /**
    * @param weights row by row, a weight a unit; a power of two of rows, a multiple of sixteen of units
@@ -33,25 +37,35 @@ export class Network {
     this.hidden = bias.length;
     this.columns = odds.length;
     this.rows = weights.length / bias.length;
-    this.#sums = new RowSums(weights, bias.length);
+    this.#rows = new RowSums(weights, bias.length);
+    this.#sums = new Int32Array(bias.length);
+    this.#units = new Int32Array(bias.length);
+    this.#active = new Float64Array(bias.length);
   }
 
   get weights(): Int8Array {
-    return this.#sums.weights;
+    return this.#rows.weights;
   }
 
   /** The log odds of some columns' questions, in their order. */
   score(features: ArrayLike<number>, columns: ArrayLike<number>): Float64Array {
     const { hidden, scale, bias, answers, odds } = this;
-    const sums = new Int32Array(hidden);
-    this.#sums.add(features, sums);
-    const active = new Float64Array(hidden);
-    for (let unit = 0; unit < hidden; unit++) active[unit] = Math.max(0, sums[unit] * scale + bias[unit]);
+    const sums = this.#sums.fill(0);
+    this.#rows.add(features, sums);
+    const units = this.#units;
+    const active = this.#active;
+    let above = 0;
+    for (let unit = 0; unit < hidden; unit++) {
+      const value = sums[unit] * scale + bias[unit];
+      if (value <= 0) continue;
+      units[above] = unit;
+      active[above++] = value;
+    }
     const scores = new Float64Array(columns.length);
     for (let c = 0; c < columns.length; c++) {
       const own = columns[c] * hidden;
       let odd = odds[columns[c]];
-      for (let unit = 0; unit < hidden; unit++) odd += answers[own + unit] * active[unit];
+      for (let k = 0; k < above; k++) odd += answers[own + units[k]] * active[k];
       scores[c] = odd;
     }
     return scores;

@@ -42,3 +42,18 @@ export function compileShapes(
     }),
   );
 }
+
+/**
+ * The values of a shape in a text, in order. As `matchAll`, which would copy the expression for every text: for short ones
+ * that costs more than the search.
+ */
+export function valuesIn(text: string, shape: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  shape.lastIndex = 0;
+  for (let match = shape.exec(text); match !== null; match = shape.exec(text)) {
+    found.push(match);
+    // Behind an empty one goes a whole character, be it two code units.
+    if (match[0] === '') shape.lastIndex += (text.codePointAt(shape.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return found;
+}
