@@ -43,7 +43,10 @@ function lengthStarts(lengths: Uint8Array): Uint32Array {
 const LENGTHS = 256;
 /** Rows of at most so many entries stand in the table itself. */
 const INLINED = 2;
-/** Longer rows are kept as sums: the length of one that is not has five bits. */
+/**
+ * Longer rows are kept as sums: the length of one that is not has five bits. So are those that name more than half as many
+ * classes as a sum has entries: to add them entry by entry takes no longer than to go through their classes.
+ */
 const LONGEST = 31;
 /** Homes a key. */
 const ROOM = 1.25;
@@ -94,7 +97,8 @@ export class LinearModel {
     const slots = homeOf(-1, factor, shift) + 2 + Math.min(OVERRUN, count);
     const table = new Int32Array(2 * slots);
     const next = lengthStarts(lengths);
-    const long = new Int32Array(countLonger(next, LONGEST) * width);
+    const longest = Math.min(LONGEST, Math.max(INLINED, width >> 1));
+    const long = new Int32Array(countLonger(next, longest) * width);
     let longAt = 0;
     let slot = -1;
     for (let half = 0; half < HALVES; half++) {
@@ -107,7 +111,7 @@ export class LinearModel {
         if (length <= INLINED) {
           row = 1;
           for (let k = 0; k < length; k++) row |= inlined(labels[first + k], weights[first + k]) << (1 + 15 * k);
-        } else if (length <= LONGEST) row = first * 64 + length * 2;
+        } else if (length <= longest) row = first * 64 + length * 2;
         else {
           row = longAt * 64;
           for (let k = first; k < first + length; k++) long[longAt + (labels[k] >> 1)] += inHalf(labels[k], weights[k]);

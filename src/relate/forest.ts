@@ -16,8 +16,15 @@ export interface Forest {
   readonly trees: readonly DecisionTree[];
 }
 
-/** The log odds that a forest gives to rows of measures. Its nodes are laid one tree behind the other, so that asking for many rows walks through little memory. */
-export function grow({ base, trees }: Forest): (row: ArrayLike<number>) => number {
+/** More than what rounding, of the sum or of `least`, can make of a tree's share. */
+const SLACK = 1e-9;
+
+/**
+ * The log odds that a forest gives to rows of measures; -Infinity for a row that cannot come to `least`, which most show
+ * before all trees have spoken. Its nodes are laid one tree behind the other, so that asking for many rows walks through
+ * little memory.
+ */
+export function grow({ base, trees }: Forest): (row: ArrayLike<number>, least?: number) => number {
   const roots: number[] = [];
   let nodes = 0;
   for (const tree of trees) {
@@ -30,10 +37,17 @@ export function grow({ base, trees }: Forest): (row: ArrayLike<number>) => numbe
   const number = Float64Array.from(
     trees.flatMap((tree) => tree.measure.map((own, node) => (own < 0 ? tree.value : tree.threshold)[node])),
   );
-  return (row) => {
+  // The most that a tree and those behind it can add.
+  const most = new Float64Array(trees.length + 1);
+  for (let t = trees.length - 1; t >= 0; t--) {
+    const leaves = trees[t].value.filter((_, node) => trees[t].measure[node] < 0);
+    most[t] = most[t + 1] + Math.max(...leaves) + SLACK;
+  }
+  return (row, least = -Infinity) => {
     let sum = base;
-    for (const root of roots) {
-      let node = root;
+    for (let t = 0; t < roots.length; t++) {
+      if (sum + most[t] < least) return -Infinity;
+      let node = roots[t];
       for (let own = measure[node]; own >= 0; own = measure[node])
         node = low[node] + (row[own] <= number[node] ? 0 : 1);
       sum += number[node];

@@ -11,7 +11,10 @@ export class PatternTable<Frame extends { readonly pattern: Pattern }> {
   constructor(readonly all: readonly Frame[]) {
     this.first = new OpeningIndex(all, ({ pattern }) => pattern.opening);
     this.second = new Map(
-      [...this.first.byKind].map(([kind, own]) => [kind, new OpeningIndex(own, ({ pattern }) => pattern.second)]),
+      [...this.first.byKind].map(([kind, { items }]) => [
+        kind,
+        new OpeningIndex(items, ({ pattern }) => pattern.second),
+      ]),
     );
   }
 
@@ -25,43 +28,65 @@ export class PatternTable<Frame extends { readonly pattern: Pattern }> {
 
 /** Anything by what it can open with. */
 class OpeningIndex<Item> {
-  readonly byKind: ReadonlyMap<string, readonly Item[]>;
-  private readonly byWord: ReadonlyMap<string, readonly Item[]>;
-  private readonly byTag: ReadonlyMap<string, readonly Item[]>;
+  readonly byKind: ReadonlyMap<string, Group<Item>>;
+  private readonly byWord: ReadonlyMap<string, Group<Item>>;
+  private readonly byTag: ReadonlyMap<string, Group<Item>>;
   /** Those of which nothing is known. */
-  private readonly anywhere: readonly Item[];
+  private readonly anywhere: Group<Item>;
+  private readonly none: Group<Item>;
 
-  constructor(
-    private readonly all: readonly Item[],
-    openingOf: (item: Item) => Opening | undefined,
-  ) {
-    const grouped = (keysOf: (own: Opening) => Iterable<string>): Map<string, Item[]> => {
+  constructor(all: readonly Item[], openingOf: (item: Item) => Opening | undefined) {
+    const grouped = (keysOf: (own: Opening) => Iterable<string>): Map<string, Group<Item>> => {
       const groups = new Map<string, Item[]>();
       for (const item of all)
         for (const key of keysOf(openingOf(item) ?? opening({}))) groups.set(key, [...(groups.get(key) ?? []), item]);
-      return groups;
+      return new Map([...groups].map(([key, items]) => [key, new Group(items, all)]));
     };
     this.byKind = grouped(({ kinds }) => kinds);
     this.byWord = grouped(({ words }) => words);
     this.byTag = grouped(({ tags }) => tags);
-    this.anywhere = all.filter((item) => openingOf(item) === undefined);
+    this.none = new Group([], all);
+    this.anywhere = new Group(
+      all.filter((item) => openingOf(item) === undefined),
+      all,
+    );
   }
 
   /** Those that could open at a token, in their order. */
   at({ count, mention, mentions, lower, lemma, upos, xpos }: Syntax, token: number): readonly Item[] {
-    if (token >= count) return this.anywhere;
-    const found: readonly (readonly Item[] | undefined)[] =
-      mention[token] >= 0
-        ? [this.byKind.get(mentions[mention[token]].kind)]
-        : [
-            this.byWord.get(lower[token]),
-            this.byWord.get(lemma[token].toLowerCase()),
-            this.byTag.get(upos[token]),
-            this.byTag.get(xpos[token]),
-          ];
-    const groups = new Set([this.anywhere, ...found].filter((own) => own !== undefined && own.length > 0));
-    if (groups.size < 2) return [...groups].at(0) ?? [];
-    const items = new Set([...groups].flatMap((own) => own ?? []));
-    return this.all.filter((item) => items.has(item));
+    const { anywhere, none, byKind, byWord, byTag } = this;
+    if (token >= count) return anywhere.items;
+    if (mention[token] >= 0) return anywhere.with(byKind.get(mentions[mention[token]].kind) ?? none).items;
+    return anywhere
+      .with(byWord.get(lower[token]) ?? none)
+      .with(byWord.get(lemma[token].toLowerCase()) ?? none)
+      .with(byTag.get(upos[token]) ?? none)
+      .with(byTag.get(xpos[token]) ?? none).items;
+  }
+}
+
+/** Some of all items, and what they come to together with other such groups: the same few meet at token after token. */
+class Group<Item> {
+  private readonly together = new Map<Group<Item>, Group<Item>>();
+
+  constructor(
+    readonly items: readonly Item[],
+    private readonly all: readonly Item[],
+  ) {}
+
+  /** Those of either, in the order of all. */
+  with(other: Group<Item>): Group<Item> {
+    if (other === this || other.items.length === 0) return this;
+    if (this.items.length === 0) return other;
+    let both = this.together.get(other);
+    if (both === undefined) {
+      const items = new Set([...this.items, ...other.items]);
+      both = new Group(
+        this.all.filter((item) => items.has(item)),
+        this.all,
+      );
+      this.together.set(other, both);
+    }
+    return both;
   }
 }

@@ -20,7 +20,7 @@ interface Header {
 const STATUS_COLUMNS = Int32Array.from(STATUSES.keys());
 
 export class Scorer {
-  private readonly odds: (measures: readonly number[]) => number;
+  private readonly odds: (measures: readonly number[], least?: number) => number;
 
   /**
    * @param claims what a pair of names says of each predicate: features as pair-features.ts makes them, columns as columns.ts has them
@@ -35,9 +35,9 @@ export class Scorer {
     this.odds = grow(forest);
   }
 
-  /** The probability that a careful reader would state a triple. */
-  probability(measures: readonly number[]): number {
-    return 1 / (1 + Math.exp(-this.odds(measures)));
+  /** The probability that a careful reader would state a triple; 0 where it is seen to be less than `least`. */
+  probability(measures: readonly number[], least = 0): number {
+    return 1 / (1 + Math.exp(-this.odds(measures, Math.log(least / (1 - least)))));
   }
 
   /** The likeliest status of a claim. @param features as status-features.ts makes them */

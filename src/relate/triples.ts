@@ -4,7 +4,7 @@
  */
 import { isLiteral } from '../model.js';
 import { isBackward, predicateOf } from './columns.js';
-import type { ActorKind, Cast } from './cast.js';
+import type { Actor, ActorKind, Cast } from './cast.js';
 import type { FrameTable } from './frames.js';
 import type { Pair } from './pairs.js';
 import type { Predicate } from './relations.js';
@@ -40,12 +40,16 @@ const OTHERS = 16;
 
 export class Triples {
   private readonly byKey = new Map<number, Triple>();
+  /** By actor. */
+  private readonly standing: readonly (readonly number[])[];
 
   constructor(
     private readonly cast: Cast,
     private readonly predicates: readonly Predicate[],
     private readonly frames: FrameTable,
-  ) {}
+  ) {
+    this.standing = cast.actors.map((actor) => standingOf(actor, cast.ofKind));
+  }
 
   /** Takes in the log odds of a pair's columns, in their order. */
   add(pair: Pair, logits: ArrayLike<number>): void {
@@ -91,16 +95,38 @@ export class Triples {
       });
       const overSubject = subjects.over(triple, ({ subject: third }) => related(subject, third));
       const overObject = objects.over(triple, ({ object: third }) => related(third, object));
+      const { left, right, nearness } = said[0].pair;
+      const { frames, framesOfNames, named, referred } = this.manner(said);
+      // One list and no lists within it: an article has hundreds of triples.
       yield {
         triple,
         measures: [
-          ...[best, said.at(1)?.logit ?? NEVER, said.length, countClear(said), ...this.place(said[0].pair)],
-          ...this.manner(said),
-          ...[rivalSubject, best - rivalSubject, subjects.clearBesides(triple)],
-          ...[rivalObject, best - rivalObject, objects.clearBesides(triple)],
-          ...[otherwise, best - otherwise, throughSame, overSubject, overObject, predicate],
-          ...this.standing(subject),
-          ...this.standing(object),
+          best,
+          said.length > 1 ? said[1].logit : NEVER,
+          said.length,
+          countClear(said),
+          nearness,
+          right - left,
+          this.references(said[0].pair),
+          this.cast.syntax.sentence[left],
+          frames,
+          framesOfNames,
+          named,
+          referred,
+          rivalSubject,
+          best - rivalSubject,
+          subjects.clearBesides(triple),
+          rivalObject,
+          best - rivalObject,
+          objects.clearBesides(triple),
+          otherwise,
+          best - otherwise,
+          throughSame,
+          overSubject,
+          overObject,
+          predicate,
+          ...this.standing[subject],
+          ...this.standing[object],
         ],
       };
     }
@@ -115,13 +141,8 @@ export class Triples {
     return a < b ? this.keyOf(0, a, b) : this.keyOf(0, b, a);
   }
 
-  private place(pair: Pair): number[] {
-    const { left, right, nearness } = pair;
-    return [nearness, right - left, this.references(pair), this.cast.syntax.sentence[left]];
-  }
-
-  /** How it is said: by frames, of names, of references to them. */
-  private manner(said: readonly Said[]): number[] {
+  /** How it is said: by how many frames, and how clearly of names and of references to them. */
+  private manner(said: readonly Said[]): { frames: number; framesOfNames: number; named: number; referred: number } {
     let [all, ofNames, named, referred] = [0, 0, NEVER, NEVER];
     for (const { pair, frames, logit } of said) {
       all += frames;
@@ -132,7 +153,7 @@ export class Triples {
         named = Math.max(named, logit);
       }
     }
-    return [all, ofNames, named, referred];
+    return { frames: all, framesOfNames: ofNames, named, referred };
   }
 
   private references({ left, right }: Pair): number {
@@ -140,15 +161,14 @@ export class Triples {
     const refers = (token: number): number => (syntax.mention[token] < 0 && !isLiteral(actors[at[token]].is) ? 1 : 0);
     return refers(left) + refers(right);
   }
-
-  private standing(actor: number): number[] {
-    const { actors, ofKind } = this.cast;
-    const { kind, mentions, inHeadline, leads, rank } = actors[actor];
-    return [KINDS.indexOf(kind), mentions, inHeadline ? 1 : 0, leads ? 1 : 0, rank, ofKind.get(kind) ?? 0];
-  }
 }
 
 const KINDS: readonly ActorKind[] = ['deposit', 'element', 'organisation', 'person', 'place', 'amount'];
+
+/** How much the article is about an actor. */
+function standingOf({ kind, mentions, inHeadline, leads, rank }: Actor, ofKind: Cast['ofKind']): number[] {
+  return [KINDS.indexOf(kind), mentions, inHeadline ? 1 : 0, leads ? 1 : 0, rank, ofKind.get(kind) ?? 0];
+}
 
 const STANDING = ['kind', 'names', 'in the headline', 'leads its kind', 'rank in its kind', 'others of its kind'];
 
