@@ -63,10 +63,10 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish, guide: Gu
   const found = new Int32Array(FOUND);
   const sums = new Int32Array(linear.width);
   const proposals: NameProposal[] = [];
+  const emissions = new Int32Array(longestOf(seg.sentences) * NAME_LABELS);
   for (let s = 0; s + 1 < seg.sentences.length; s++) {
     const from = seg.sentences[s];
     const to = seg.sentences[s + 1];
-    const emissions = new Int32Array((to - from) * NAME_LABELS);
     const titled = titleCase(forms, from, to);
     for (let i = from; i < to; i++) {
       let n = 0;
@@ -94,6 +94,13 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish, guide: Gu
     }
   }
   return proposals;
+}
+
+/** Tokens of the longest sentence. @param sentences the first token of each, and the number of tokens */
+function longestOf(sentences: Uint32Array): number {
+  let longest = 0;
+  for (let s = 0; s + 1 < sentences.length; s++) longest = Math.max(longest, sentences[s + 1] - sentences[s]);
+  return longest;
 }
 
 /** By how much the tokens `[from, to)` of a sentence are sooner a name that `label` begins than another or none, transitions aside. */

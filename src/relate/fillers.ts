@@ -81,7 +81,7 @@ function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Fil
       found.push({ start: analysis.start[token], end: analysis.end[token], first: token, last: token });
     } else if (
       syntax.mention[token] < 0 &&
-      shape.heads.has(isNoun(syntax, token) ? syntax.lemma[token].toLowerCase() : syntax.lower[token]) &&
+      shape.heads.has(isNoun(syntax, token) ? syntax.base[token] : syntax.lower[token]) &&
       !/^(ADP|AUX|SCONJ)$/.test(syntax.upos[token])
     ) {
       found.push(phraseAround(syntax, token, first, last));

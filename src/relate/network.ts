@@ -48,7 +48,7 @@ export class Network {
   }
 
   /** The log odds of some columns' questions, in their order. */
-  score(features: ArrayLike<number>, columns: ArrayLike<number>): Float64Array {
+  score(features: ArrayLike<number>, columns: ArrayLike<number>): number[] {
     const { hidden, scale, bias, answers, odds } = this;
     const sums = this.#sums.fill(0);
     this.#rows.add(features, sums);
@@ -61,12 +61,12 @@ export class Network {
       units[above] = unit;
       active[above++] = value;
     }
-    const scores = new Float64Array(columns.length);
+    const scores: number[] = [];
     for (let c = 0; c < columns.length; c++) {
       const own = columns[c] * hidden;
       let odd = odds[columns[c]];
       for (let k = 0; k < above; k++) odd += answers[own + units[k]] * active[k];
-      scores[c] = odd;
+      scores.push(odd);
     }
     return scores;
   }

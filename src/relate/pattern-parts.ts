@@ -19,6 +19,8 @@ export type Matcher = (state: State, at: number, next: Next) => boolean;
 /** A part of a pattern: how it matches, and what it can begin with. */
 export interface Part {
   readonly match: Matcher;
+  /** Of what takes one token and captures nothing, whether it takes this one: so that it can be asked without saying what follows. */
+  readonly takes?: ((state: State, at: number) => boolean) | undefined;
   readonly opening: Opening;
   /** Of one name or a list of names: what can stand behind the first of them that is still of this part. */
   readonly behind?: Opening;
@@ -29,8 +31,9 @@ export interface Part {
 export const atBeginning: Matcher = ({ syntax: { sentence } }, at, next) =>
   (at === 0 || sentence[at - 1] !== sentence[at]) && next(at);
 
-export function word(test: (syntax: Syntax, at: number) => boolean): Matcher {
-  return (state, at, next) => at < state.limit && test(state.syntax, at) && next(at + 1);
+export function word(test: (syntax: Syntax, at: number) => boolean): Pick<Part, 'match' | 'takes'> {
+  const takes = (state: State, at: number): boolean => at < state.limit && test(state.syntax, at);
+  return { takes, match: (state, at, next) => takes(state, at) && next(at + 1) };
 }
 
 const MODIFIER_TAGS = new Set(['ADJ', 'NOUN', 'NUM', 'DET', 'PROPN', 'SYM']);

@@ -53,13 +53,13 @@ class OpeningIndex<Item> {
   }
 
   /** Those that could open at a token, in their order. */
-  at({ count, mention, mentions, lower, lemma, upos, xpos }: Syntax, token: number): readonly Item[] {
+  at({ count, mention, mentions, lower, base, upos, xpos }: Syntax, token: number): readonly Item[] {
     const { anywhere, none, byKind, byWord, byTag } = this;
     if (token >= count) return anywhere.items;
     if (mention[token] >= 0) return anywhere.with(byKind.get(mentions[mention[token]].kind) ?? none).items;
     return anywhere
       .with(byWord.get(lower[token]) ?? none)
-      .with(byWord.get(lemma[token].toLowerCase()) ?? none)
+      .with(byWord.get(base[token]) ?? none)
       .with(byTag.get(upos[token]) ?? none)
       .with(byTag.get(xpos[token]) ?? none).items;
   }

@@ -16,7 +16,17 @@
  */
 import { ENTITY_KINDS, type EntityKind } from '../model.js';
 import { eitherOf, inTurn, NOTHING, opening, type Opening } from './opening.js';
-import { atBeginning, capture, describing, name, quantified, word, type Part, type State } from './pattern-parts.js';
+import {
+  atBeginning,
+  capture,
+  describing,
+  name,
+  quantified,
+  word,
+  type Matcher,
+  type Part,
+  type State,
+} from './pattern-parts.js';
 import type { Syntax } from './syntax.js';
 
 export interface PatternMatch {
@@ -68,13 +78,13 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     const items: Part[] = [];
     while (cursor < tokens.length && tokens[cursor] !== '|' && tokens[cursor] !== ')') items.push(item());
     return {
-      match: (state, at, next) => {
-        const step = (index: number, position: number): boolean =>
-          index === items.length
-            ? next(position)
-            : items[index].match(state, position, (after) => step(index + 1, after));
-        return step(0, at);
-      },
+      match: items.reduceRight<Matcher>(
+        (rest, { match, takes }) =>
+          takes === undefined
+            ? (state, at, next) => match(state, at, (after) => rest(state, after, next))
+            : (state, at, next) => takes(state, at) && rest(state, at + 1, next),
+        (_, at, next) => next(at),
+      ),
       opening: inTurn(items.map((each) => each.opening)),
       second: secondOf(items),
     };
@@ -84,7 +94,8 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     if (token === '(' || /^[a-z]+:\($/.test(token)) {
       const inner = alternatives();
       if (tokens[cursor++] !== ')') throw new PatternError(`expected ")" in "${source}"`);
-      const group = token === '(' ? inner : { ...inner, match: capture(token.slice(0, -2), inner.match) };
+      const group =
+        token === '(' ? inner : { ...inner, match: capture(token.slice(0, -2), inner.match), takes: undefined };
       return /^[?*+]$/.test(tokens[cursor] ?? '') ? quantified(group, tokens[cursor++]) : group;
     }
     const [, body, quantifier] = /^(.+?)([?*+]?)$/.exec(token) as unknown as [string, string, string];
@@ -94,14 +105,14 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     if (body === '^') return { match: atBeginning, opening: NOTHING };
     if (body.startsWith('\\')) {
       const [, mark] = body;
-      return { match: word((syntax, at) => syntax.lower[at] === mark), opening: opening({ words: new Set([mark]) }) };
+      return { ...word((syntax, at) => syntax.lower[at] === mark), opening: opening({ words: new Set([mark]) }) };
     }
     if (body === '~') return describing;
     if (body.startsWith('{')) return named(body.slice(1, -1), context, source);
     if (body.startsWith('<')) {
       const tags = new Set(body.slice(1, -1).split('/'));
       return {
-        match: word((syntax, at) => syntax.mention[at] < 0 && tags.has(syntax.upos[at])),
+        ...word((syntax, at) => syntax.mention[at] < 0 && tags.has(syntax.upos[at])),
         opening: opening({ tags }),
       };
     }
@@ -116,10 +127,7 @@ export function compilePattern(source: string, context: PatternContext): Pattern
     // "/" itself is a word that some patterns need.
     if (body === '/') forms.add('/');
     return {
-      match: word(
-        (syntax, at) =>
-          syntax.mention[at] < 0 && (forms.has(syntax.lower[at]) || forms.has(syntax.lemma[at].toLowerCase())),
-      ),
+      ...word((syntax, at) => syntax.mention[at] < 0 && (forms.has(syntax.lower[at]) || forms.has(syntax.base[at]))),
       opening: opening({ words: forms }),
     };
   };

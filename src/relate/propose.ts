@@ -77,12 +77,12 @@ export function readPairs(
   };
 }
 
-/** The triples that a reading holds, by the log odds of its pairs. @param logits for each pair those of its columns */
+/** The triples that a reading holds, by the log odds of its pairs; the measures of each hold until the next. @param logits for each pair those of its columns */
 export function triplesOf(
   { cast, pairs, frames }: Reading,
   relations: Relations,
   logits: (index: number) => ArrayLike<number>,
-): Generator<{ triple: Triple; measures: number[] }> {
+): Generator<{ triple: Triple; measures: Float64Array }> {
   const triples = new Triples(cast, relations.predicates, frames);
   pairs.forEach((pair, index) => {
     triples.add(pair, logits(index));
@@ -120,7 +120,7 @@ export function* propose(reading: Reading, relations: Relations, scorer: Scorer,
       subjectIs,
       objectIs: reading.cast.actors[triple.object].is,
       probability,
-      measures,
+      measures: Array.from(measures),
     };
   }
 }

@@ -73,7 +73,7 @@ function kindsOf(
 ): readonly EntityKind[] | undefined {
   if (syntax.upos[token] === 'PRON') return PRONOUNS.get(syntax.lower[token]);
   if (syntax.upos[token] !== 'NOUN' && syntax.upos[token] !== 'PROPN') return undefined;
-  const kind = nouns.get(syntax.lemma[token].toLowerCase());
+  const kind = nouns.get(syntax.base[token]);
   if (kind === undefined || syntax.lower[token].endsWith('ies') || syntax.xpos[token] === 'NNS') return undefined;
   // "the Uis mine" names its own, and so do "the mine of X" and "the company X"; "the Canadian group" does not.
   const own = syntax.children(token);
@@ -101,7 +101,7 @@ function antecedentOf(
   const { analysis, mentions } = syntax;
   const here = syntax.sentence[token];
   const isPronoun = syntax.upos[token] === 'PRON';
-  const noun = syntax.lemma[token].toLowerCase();
+  const noun = syntax.base[token];
   const paragraph = analysis.text.lastIndexOf('\n', analysis.start[token]);
   const candidates = new Map<string, Candidate>();
   for (let before = token - 1; before >= 0 && here - syntax.sentence[before] <= REACH; before--) {
@@ -154,7 +154,7 @@ function isSubject(syntax: Tree, name: number): boolean {
 /** Whether a noun is a word of the name, stands before it, or is in apposition to it. */
 function isDescribedAs(syntax: Tree, name: number, noun: string): boolean {
   if (syntax.lower[name].split(/[^\p{L}]+/u).includes(noun)) return true;
-  const isNoun = (token: number): boolean => syntax.mention[token] < 0 && syntax.lemma[token].toLowerCase() === noun;
+  const isNoun = (token: number): boolean => syntax.mention[token] < 0 && syntax.base[token] === noun;
   for (let before = name - 1; before >= 0 && name - before <= 4; before--) {
     if (isNoun(before)) return true;
     if (!/^(NOUN|ADJ|PROPN)$/.test(syntax.upos[before])) break;

@@ -20,7 +20,7 @@ interface Header {
 const STATUS_COLUMNS = Int32Array.from(STATUSES.keys());
 
 export class Scorer {
-  private readonly odds: (measures: readonly number[], least?: number) => number;
+  private readonly odds: (measures: ArrayLike<number>, least?: number) => number;
 
   /**
    * @param claims what a pair of names says of each predicate: features as pair-features.ts makes them, columns as columns.ts has them
@@ -36,7 +36,7 @@ export class Scorer {
   }
 
   /** The probability that a careful reader would state a triple; 0 where it is seen to be less than `least`. */
-  probability(measures: readonly number[], least = 0): number {
+  probability(measures: ArrayLike<number>, least = 0): number {
     return 1 / (1 + Math.exp(-this.odds(measures, Math.log(least / (1 - least)))));
   }
 

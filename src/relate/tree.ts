@@ -13,6 +13,8 @@ export interface Tree {
   /** Lower-case form of each token. */
   readonly lower: readonly string[];
   readonly lemma: readonly string[];
+  /** The same in lower case. */
+  readonly base: readonly string[];
   readonly upos: readonly string[];
   readonly xpos: readonly string[];
   readonly deprel: readonly string[];
@@ -27,13 +29,18 @@ export interface Tree {
   text(token: number): string;
 }
 
+/** Of most tokens: one list for all of them. */
+const NO_CHILDREN: readonly number[] = [];
+
 /** @param mentions the spans that `analysis` was made with, in the same order */
 export function readTree(analysis: Analysis, mentions: readonly Mention[]): Tree {
   const { count, text, start, end, head } = analysis;
-  const children: number[][] = Array.from({ length: count }, () => []);
+  const children: (readonly number[])[] = new Array<readonly number[]>(count).fill(NO_CHILDREN);
   for (let token = 0; token < count; token++) {
     const parent = head[token];
-    if (parent >= 0) children[parent].push(token);
+    if (parent < 0) continue;
+    if (children[parent] === NO_CHILDREN) children[parent] = [token];
+    else (children[parent] as number[]).push(token);
   }
   const sentence = new Int32Array(count);
   for (let s = 0; s + 1 < analysis.sentences.length; s++) {
@@ -46,6 +53,7 @@ export function readTree(analysis: Analysis, mentions: readonly Mention[]): Tree
     count,
     lower: Array.from({ length: count }, (_, token) => text.slice(start[token], end[token]).toLowerCase()),
     lemma: analysis.lemma,
+    base: analysis.lemma.map((lemma) => lemma.toLowerCase()),
     upos: Array.from(analysis.upos, (code) => UPOS[code]),
     xpos: Array.from(analysis.xpos, (code) => XPOS[code]),
     deprel,
@@ -54,7 +62,7 @@ export function readTree(analysis: Analysis, mentions: readonly Mention[]): Tree
     sentence,
     children: (token: number) => children[token],
     childrenBy: (token: number, ...relations: readonly string[]) =>
-      children[token].filter((child) => relations.includes(deprel[child])),
+      children[token] === NO_CHILDREN ? [] : children[token].filter((child) => relations.includes(deprel[child])),
     text: (token: number) => text.slice(start[token], end[token]),
   };
 }

@@ -72,8 +72,9 @@ export class Triples {
     }
   }
 
-  /** Each triple with its measures, in the order of {@link MEASURES}. */
-  *weighed(): Generator<{ triple: Triple; measures: number[] }> {
+  /** Each triple with its measures, in the order of {@link MEASURES}; they hold until the next triple. */
+  *weighed(): Generator<{ triple: Triple; measures: Float64Array }> {
+    const measures = new Float64Array(MEASURES.length);
     const triples = [...this.byKey.values()];
     for (const { said } of triples) said.sort((a, b) => b.logit - a.logit);
     const bySubject = groupBy(triples, ({ predicate, subject }) => this.keyOf(predicate, subject, 0));
@@ -97,38 +98,34 @@ export class Triples {
       const overObject = objects.over(triple, ({ object: third }) => related(third, object));
       const { left, right, nearness } = said[0].pair;
       const { frames, framesOfNames, named, referred } = this.manner(said);
-      // One list and no lists within it: an article has hundreds of triples.
-      yield {
-        triple,
-        measures: [
-          best,
-          said.length > 1 ? said[1].logit : NEVER,
-          said.length,
-          countClear(said),
-          nearness,
-          right - left,
-          this.references(said[0].pair),
-          this.cast.syntax.sentence[left],
-          frames,
-          framesOfNames,
-          named,
-          referred,
-          rivalSubject,
-          best - rivalSubject,
-          subjects.clearBesides(triple),
-          rivalObject,
-          best - rivalObject,
-          objects.clearBesides(triple),
-          otherwise,
-          best - otherwise,
-          throughSame,
-          overSubject,
-          overObject,
-          predicate,
-          ...this.standing[subject],
-          ...this.standing[object],
-        ],
-      };
+      let m = 0;
+      measures[m++] = best;
+      measures[m++] = said.length > 1 ? said[1].logit : NEVER;
+      measures[m++] = said.length;
+      measures[m++] = countClear(said);
+      measures[m++] = nearness;
+      measures[m++] = right - left;
+      measures[m++] = this.references(said[0].pair);
+      measures[m++] = this.cast.syntax.sentence[left];
+      measures[m++] = frames;
+      measures[m++] = framesOfNames;
+      measures[m++] = named;
+      measures[m++] = referred;
+      measures[m++] = rivalSubject;
+      measures[m++] = best - rivalSubject;
+      measures[m++] = subjects.clearBesides(triple);
+      measures[m++] = rivalObject;
+      measures[m++] = best - rivalObject;
+      measures[m++] = objects.clearBesides(triple);
+      measures[m++] = otherwise;
+      measures[m++] = best - otherwise;
+      measures[m++] = throughSame;
+      measures[m++] = overSubject;
+      measures[m++] = overObject;
+      measures[m++] = predicate;
+      measures.set(this.standing[subject], m);
+      measures.set(this.standing[object], m + STANDING.length);
+      yield { triple, measures };
     }
   }
 

@@ -46,7 +46,7 @@ export function readWords(seg: Segmentation): Word[] {
       text: match[0],
       lower: match[0].toLowerCase(),
       // "US" of "US$5 million" is a currency.
-      capital: /^\p{Lu}/u.test(match[0]) && !/[$€£]/.test(text.charAt(end)),
+      capital: beginsUpper(match[0]) && !/[$€£]/.test(text.charAt(end)),
       gap: first ? '' : text.slice(last!.end, start),
       first,
       headline: end <= headlineEnd,
@@ -55,6 +55,12 @@ export function readWords(seg: Segmentation): Word[] {
     last = { start, end };
   }
   return words;
+}
+
+/** Whether a word begins with a capital; of most words the code unit tells. */
+function beginsUpper(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : /^\p{Lu}/u.test(word);
 }
 
 /** Whether a headline is set in title case: most of its longer words have a capital, though a headline of names alone may look so too. */

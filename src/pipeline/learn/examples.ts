@@ -81,10 +81,10 @@ export function judgedTriples(
 ): JudgedTriple[] {
   const facts = factsByKey(text, relations);
   const { actors } = reading.cast;
-  return [...triplesOf(reading, relations, logits)].map(({ triple, measures }) => {
+  return Array.from(triplesOf(reading, relations, logits), ({ triple, measures }) => {
     const stated = facts.get(keyOf(relations, triple.predicate, actors[triple.subject], actors[triple.object]));
     const truth = stated === undefined ? false : stated.some(({ optional }) => !optional) ? true : null;
-    return { triple, measures, truth };
+    return { triple, measures: Array.from(measures), truth };
   });
 }
 
