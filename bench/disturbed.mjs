@@ -82,7 +82,7 @@ export function content(path) {
   ).filter((name) => !apart.test(name));
   const all = tables.map((table) => {
     const rows = /** @type {Record<string, unknown>[]} */ (db.prepare(`SELECT * FROM "${table}"`).all());
-    const numbersRows = table === 'facts' || table === 'claims';
+    const numbersRows = ['facts', 'claims', 'mentions'].includes(table);
     const kept = (/** @type {string} */ column) =>
       !column.endsWith('_at') && !(numbersRows && (column === 'number' || column === 'fact_number'));
     const texts = rows.map((row) =>

@@ -6,7 +6,8 @@
  *
  * Each article is put together of paragraphs that the small base holds, with other names of the gazetteer for theirs (few names
  * often, most seldom, so that facts repeat), other digits (so that figures conflict) and some other words (so that a text is
- * nobody's reprint, but for one in twenty, which is one). It goes in through the store as a run would put it, without being
+ * nobody's reprint, but for one in twenty, which is one). Articles come in the order of their days, as a crawl sees them, but for
+ * one in ten, which is older. It goes in through the store as a run would put it, without being
  * read, tagged or related; twenty in a transaction, as in a run, or as many as `--together` says. Prints the rate at which each
  * tenth went in, the bytes an article takes, and the median and 95th hundredth of the time that each question took in
  * process. A `--to` that has some of the articles gets the others; one that has all is only asked.
@@ -37,6 +38,10 @@ const MENTIONS = 30;
 /** Of the plain words of a text so many are others: two texts then share hardly a run of words, as two articles do. */
 const OTHER_WORDS = 0.8;
 const HOSTS = 400;
+/** A crawl sees news on the day it appears, mostly; so many in one come later, from an archive, and are of any day before. */
+const LATE = 0.1;
+/** 100,000 articles are then the news of ten years and a half. */
+const ARTICLES_PER_DAY = 26;
 const QUESTIONS = 100;
 const FINGERPRINT = 'large-base';
 const COMPARED = 2000;
@@ -212,6 +217,11 @@ function storyOf(number, paragraphs, vocabulary) {
   return isReprint ? storyOf(number - 1, paragraphs, vocabulary) : articleOf(number, paragraphs, vocabulary);
 }
 
+/** The day of a number, ISO. @param {number} days since the first */
+function dayOf(days) {
+  return new Date(Date.UTC(2016, 0, 1) + Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** @param {number} number @param {Paragraph[]} paragraphs @param {string[]} vocabulary */
 function articleOf(number, paragraphs, vocabulary) {
   const headline = `${one(vocabulary)} ${one(vocabulary)} ${one(vocabulary)} ${number}`;
@@ -224,7 +234,8 @@ function articleOf(number, paragraphs, vocabulary) {
     count += part.mentions.length;
     at += part.text.length + 2;
   }
-  const day = new Date(Date.UTC(2016, 0, 1) + Math.floor(3900 * next()) * 86_400_000).toISOString().slice(0, 10);
+  const today = (number % UNSEEN) / ARTICLES_PER_DAY;
+  const day = dayOf(next() < LATE ? today * next() : today);
   const seen = new Set();
   return {
     headline,
@@ -379,7 +390,7 @@ function pageOf(number, { headline, day, text, extraction }, analysis) {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8' },
     body,
-    fetchedAt: `${day}T12:00:00.000Z`,
+    fetchedAt: `${dayOf((number % UNSEEN) / ARTICLES_PER_DAY)}T12:00:00.000Z`,
     sha256: sha,
   };
   /** @type {import('../src/model.js').Article} */
@@ -426,12 +437,22 @@ function ask(path) {
     );
   const often = ids('article_count DESC, id');
   const any = ids('substr(id, -3), id');
+  // The first days of six months, the last of them three months before the last article.
+  const days = /** @type {string[]} */ (
+    db
+      .prepare(
+        `SELECT date(last, 'start of month', value || ' months') FROM json_each('[-8,-7,-6,-5,-4,-3]'),
+           (SELECT max(published) AS last FROM article_versions WHERE current = 1)`,
+      )
+      .pluck()
+      .all()
+  );
   db.close();
   const asked = often.flatMap((node, i) => [node, any[i] ?? node]);
   const base = FactBase.open(path, { readonly: true });
   const node = (/** @type {number} */ i) => asked[i % asked.length];
   const limits = { facts: 20, citations: 1 };
-  const since = (/** @type {number} */ i) => `2026-0${1 + (i % 6)}`;
+  const since = (/** @type {number} */ i) => days[i % days.length];
   timed('dossier', QUESTIONS, (i) => dossier(base, node(i).id));
   timed('facts about', QUESTIONS, (i) => listFacts(base, { about: node(i).name }, limits));
   timed('facts since, status', QUESTIONS, (i) => listFacts(base, { since: since(i), status: 'denied' }, limits));

@@ -21,7 +21,7 @@ const CACHE_KIB = { reading: 64 * 1024, writing: 128 * 1024 };
  * own 1000 the file would be brought up to date, and the disk waited for, after every few articles. With 64 MiB a base of
  * 100,000 articles took 66 to 81 more in a second of the processor's time, with this 78 to 92 (bench/large-base.mjs).
  */
-const CHECKPOINT_PAGES = 64_000;
+export const CHECKPOINT_PAGES = 64_000;
 
 /** Of the address space, not of the memory. More than bases of several hundred thousand articles take. */
 const MAPPED_BYTES = 16 * 1024 ** 3;
@@ -49,10 +49,11 @@ export function openDatabase(path: string, options: { readonly: boolean }): Data
       if (!options.readonly) {
         db.pragma('journal_mode = WAL');
         db.pragma('synchronous = NORMAL');
-        db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+        // The last resort: checkpoints.ts comes first.
+        db.pragma(`wal_autocheckpoint = ${2 * CHECKPOINT_PAGES}`);
       }
-      // A reader of a large base finds most of its pages in the system's cache: mapped, they are not copied out of it.
-      if (options.readonly) db.pragma(`mmap_size = ${MAPPED_BYTES}`);
+      // Most pages of a large base are in the system's cache: mapped, they are not copied out of it.
+      db.pragma(`mmap_size = ${MAPPED_BYTES}`);
       db.pragma(`cache_size = -${options.readonly ? CACHE_KIB.reading : CACHE_KIB.writing}`);
       db.pragma('foreign_keys = ON');
       // The first read of the file: fails here and not later where it is no database.

@@ -1,6 +1,7 @@
 /** @module The fact base: the store's one door for those who write, on one SQLite file. */
 import type { Database } from 'better-sqlite3';
 import type { Result, Snapshot } from '../model.js';
+import { Checkpoints } from './checkpoints.js';
 import { explaining, openDatabase } from './connection.js';
 import { Crawl, type Visit } from './crawl.js';
 import { Decisions, type Act, type ActRefusal, type Decision } from './decisions.js';
@@ -44,6 +45,7 @@ export class FactBase {
   readonly crawl: Crawl;
   readonly #db: Database;
   readonly #now: () => string;
+  readonly #checkpoints: Checkpoints;
   readonly #runs: Runs;
   readonly #snapshots: Snapshots;
   readonly #ingest: Ingest;
@@ -55,6 +57,7 @@ export class FactBase {
   private constructor(db: Database, now: () => string) {
     this.#db = db;
     this.#now = now;
+    this.#checkpoints = new Checkpoints(db);
     this.#runs = new Runs(db);
     this.#snapshots = new Snapshots(db);
     this.#ingest = new Ingest(db);
@@ -92,6 +95,7 @@ export class FactBase {
   }
 
   close(): void {
+    this.#checkpoints.end();
     this.#db.close();
   }
 
@@ -297,7 +301,11 @@ export class FactBase {
   #write<T>(work: () => T): T {
     if (this.#db.inTransaction) return work();
     try {
-      return explaining(this.#db.name, () => this.#db.transaction(work).immediate());
+      return explaining(this.#db.name, () => {
+        const result = this.#db.transaction(work).immediate();
+        this.#checkpoints.look();
+        return result;
+      });
     } catch (error) {
       this.#ingest.forget();
       throw error;
