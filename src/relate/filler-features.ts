@@ -31,6 +31,7 @@ const T = {
   sameVerb: tag('sameVerb'),
   marker: tag('marker'),
   break: tag('break'),
+  standing: tag('standing'),
   actor: tag('actor'),
 };
 
@@ -99,6 +100,8 @@ export function fillerFeatures(
   add(place);
   add(mix(mix(T.order, said), orderOf(filler, s, o)));
   add(mix(mix(T.count, said), Math.min(fillers.length, 4)));
+  const { leads: leadsKind, rank } = cast.actors[subject];
+  add(mix(mix(T.standing, said), (leadsKind ? 1 : 0) + 2 * Math.min(rank, 3)));
   for (const [side, token, actor] of [
     [1, s, subject],
     [2, o, object],

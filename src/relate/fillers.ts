@@ -81,7 +81,7 @@ function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Fil
       found.push({ start: analysis.start[token], end: analysis.end[token], first: token, last: token });
     } else if (
       syntax.mention[token] < 0 &&
-      shape.heads.has(isNoun(syntax, token) ? syntax.base[token] : syntax.lower[token]) &&
+      isHeadedBy(syntax, token, shape.heads) &&
       !/^(ADP|AUX|SCONJ)$/.test(syntax.upos[token])
     ) {
       found.push(phraseAround(syntax, token, first, last));
@@ -100,6 +100,12 @@ function tokensOf({ analysis }: Syntax, first: number, last: number, { start, en
 
 function isInName({ mention, analysis }: Syntax, { start, end, first, last }: Filler): boolean {
   return first === last && mention[first] >= 0 && analysis.start[first] <= start && end <= analysis.end[first];
+}
+
+/** Whether a word is one of a list; or the last part of it is: "ex-president", "vice-chairman". */
+function isHeadedBy(syntax: Syntax, token: number, heads: ReadonlySet<string>): boolean {
+  const word = isNoun(syntax, token) ? syntax.base[token] : syntax.lower[token];
+  return heads.has(word) || (isNoun(syntax, token) && word.includes('-') && heads.has(word.replace(/^.*-/, '')));
 }
 
 /** A list's entry is a noun by its lemma, or any other word just as it stands: "heads", "banned". */

@@ -58,8 +58,8 @@ export function relate(
   };
 }
 
-/** Statement → role → what fills it. */
-type Told = ReadonlyMap<Statement, ReadonlyMap<string, Span>>;
+/** Proposal → role → what fills it. */
+type Told = ReadonlyMap<Proposal, ReadonlyMap<string, Span>>;
 
 function toClaim(
   reading: Reading,
@@ -72,9 +72,10 @@ function toClaim(
   const { syntax, args } = reading;
   const { relations, scorer } = judgement;
   const { subjectIs, objectIs, statements } = proposal;
-  // Of the statements the clearest is cited, or one that tells more.
-  const cited = statements.reduce((best, other) => (told.get(other)!.size > told.get(best)!.size ? other : best));
-  const qualified = told.get(cited)!;
+  const qualified = told.get(proposal)!;
+  // Of the statements the clearest is cited, or one whose sentence tells more.
+  const tells = (statement: Statement): number => toldIn(syntax, sentenceOf(syntax, statement), qualified);
+  const cited = statements.reduce((best, other) => (tells(other) > tells(best) ? other : best));
   const { predicate, subject, object, frames } = cited;
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
   return {
@@ -90,34 +91,42 @@ function toClaim(
   };
 }
 
+/** How many of the roles are filled by what stands in a sentence. */
+function toldIn({ analysis }: Syntax, sentence: number, qualified: ReadonlyMap<string, Span>): number {
+  const start = analysis.start[analysis.sentences[sentence]];
+  const end = analysis.end[analysis.sentences[sentence + 1] - 1];
+  return [...qualified.values()].filter((span) => start <= span.start && span.end <= end).length;
+}
+
 /** The learned status; but what grammar denies, supposes or puts ahead is never asserted. */
 function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, statement: Statement): Status {
   const learned = scorer.status(statusFeatures(syntax, relations, statement));
   return learned === 'asserted' ? (statedStatus(syntax, relations, statement) ?? learned) : learned;
 }
 
-/** What each statement of the claims tells besides its two: role → what fills it. */
+/** What each claim tells besides its two, in all the sentences that state it: role → what fills it. */
 function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: readonly Proposal[]): Told {
   const { cast, syntax } = reading;
-  const byPredicate = new Map<Predicate, Statement[]>();
-  for (const statement of proposals.flatMap(({ statements }) => statements))
-    byPredicate.set(statement.predicate, [...(byPredicate.get(statement.predicate) ?? []), statement]);
-  const told = new Map<Statement, ReadonlyMap<string, Span>>();
-  for (const [predicate, statements] of byPredicate) {
-    const judged = statements.map((statement) => {
-      const { subject, object } = statement;
-      const claim = {
-        subject: cast.at[subject],
-        object: cast.at[object],
-        predicate: predicate.name,
-        sentences: new Set([sentenceOf(syntax, statement)]),
-      };
-      return judgeOffers(offersFor(reading, predicate, claim), fillers, relations.roles);
-    });
+  const byPredicate = new Map<Predicate, Proposal[]>();
+  for (const proposal of proposals) {
+    const [{ predicate }] = proposal.statements;
+    byPredicate.set(predicate, [...(byPredicate.get(predicate) ?? []), proposal]);
+  }
+  const told = new Map<Proposal, ReadonlyMap<string, Span>>();
+  for (const [predicate, own] of byPredicate) {
+    const claims = own.map(({ statements }) => ({
+      subject: cast.at[statements[0].subject],
+      object: cast.at[statements[0].object],
+      predicate: predicate.name,
+      sentences: new Set(statements.map((statement) => sentenceOf(syntax, statement))),
+    }));
+    const judged = claims.map((claim) => judgeOffers(offersFor(reading, predicate, claim), fillers, relations.roles));
     yieldToRivals(judged).forEach((offers, index) => {
-      // What a frame itself captured stands.
-      const captured = statements[index].frames.flatMap((frame) => Object.entries(frame.captured)).reverse();
-      told.set(statements[index], new Map([...chooseFillers(offers), ...captured]));
+      // What a frame itself captured stands; of several that of the clearest statement.
+      const captured = own[index].statements
+        .flatMap(({ frames }) => frames.flatMap((frame) => Object.entries(frame.captured)))
+        .reverse();
+      told.set(own[index], new Map([...chooseFillers(offers), ...captured]));
     });
   }
   return told;

@@ -6,6 +6,7 @@ const VOCABULARY = {
   lists: new Map([
     ['agreement', new Set(['agreement', 'memorandum'])],
     ['ban', new Set(['ban', 'banned'])],
+    ['head', new Set(['president', 'master'])],
   ]),
   shapes: relations.shapes,
 };
@@ -25,6 +26,10 @@ describe('what may fill a role, in the text’s own words', () => {
     ['grade', '[D1:Tara] grades 700 g/t on average.', ['700 g/t']],
     ['grade', '[D1:Tara] has 250 grams of silver a tonne.', ['250 grams of silver a tonne']],
     ['distance', '[D1:Tara] lies 60 km from the sea.', ['60 km']],
+    ['distance', '[D1:Tara] lies an hour’s drive from the sea.', ['an hour’s drive']],
+    ['date', '[D1:Tara] was sold last winter.', ['last winter']],
+    ['period', '[D1:Tara] is leased for a term of seven years.', ['for a term of seven years']],
+    ['$head', 'The ex-president of [D1:Tara] spoke to its headmaster.', ['ex-president']],
     ['period', '[D1:Tara] yielded less in the September quarter.', ['the September quarter']],
     [
       '$agreement',

@@ -37,6 +37,16 @@ describe('the qualifiers of a claim', () => {
     expect(qualifiersOf(text, 'owns', 'Arden Resources')).not.toHaveProperty('share');
   });
 
+  it('come from all the sentences that state it, each cited', () => {
+    const text =
+      '[O1:Lynas] owns 30 percent of [O2:Arden Resources].\n\n[O1:Lynas] bought its stake in [O2:Arden Resources] in 2021.';
+    const claim = related(text).claims.find(({ predicate }) => predicate === 'owns')!;
+    expect(claim.qualifiers).toMatchObject({ share: '30 percent' });
+    const cited = [claim.citation, ...(claim.citation.antecedents ?? [])].map(({ quote }) => quote).join(' ');
+    for (const [role, words] of Object.entries(claim.qualifiers))
+      if (!role.endsWith('_value')) expect(cited).toContain(words);
+  });
+
   it('stand beside what they amount to', () => {
     const { amount_value: value } = qualifiersOf(
       'The [D1:Uis] deposit holds 12 million tonnes of [E1:tin].',
