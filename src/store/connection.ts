@@ -23,9 +23,6 @@ const CACHE_KIB = { reading: 64 * 1024, writing: 128 * 1024 };
  */
 export const CHECKPOINT_PAGES = 64_000;
 
-/** Of the address space, not of the memory. More than bases of several hundred thousand articles take. */
-const MAPPED_BYTES = 16 * 1024 ** 3;
-
 /**
  * Opens a base's file, made where it is missing unless `readonly`.
  *
@@ -52,8 +49,6 @@ export function openDatabase(path: string, options: { readonly: boolean }): Data
         // The last resort: checkpoints.ts comes first.
         db.pragma(`wal_autocheckpoint = ${2 * CHECKPOINT_PAGES}`);
       }
-      // Most pages of a large base are in the system's cache: mapped, they are not copied out of it.
-      db.pragma(`mmap_size = ${MAPPED_BYTES}`);
       db.pragma(`cache_size = -${options.readonly ? CACHE_KIB.reading : CACHE_KIB.writing}`);
       db.pragma('foreign_keys = ON');
       // The first read of the file: fails here and not later where it is no database.

@@ -73,6 +73,9 @@ const SAID = [
 /** In more ways than these nobody compares what is said of a fact: the newest of each status, then the newest of all. */
 const MOST_VARIANTS = 20;
 
+/** They are looked for among so many of the newest claims: what was last said in another way before these is history. */
+const MOST_CLAIMS = 500;
+
 export class CitationRows {
   readonly #newest;
   readonly #newestOfAll;
@@ -95,8 +98,9 @@ export class CitationRows {
     // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
     const [variants, variantsOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
       db.prepare<{ id: string }, StoredCitation>(
-        `${CITATION} FROM (SELECT number, max(coalesce(published, '') || id) AS newest FROM claims
-           WHERE fact_number ${facts} AND current = 1 GROUP BY ${SAID}
+        `${CITATION} FROM (SELECT number, max(coalesce(published, '') || id) AS newest FROM (
+             SELECT * FROM claims WHERE fact_number ${facts} AND current = 1 ORDER BY published DESC LIMIT ${MOST_CLAIMS})
+           GROUP BY ${SAID}
            ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(coalesce(published, '') || id) DESC) > 1, newest DESC
            LIMIT ${MOST_VARIANTS}) n
          ${CITED} ORDER BY n.newest DESC`,
@@ -128,7 +132,7 @@ export class CitationRows {
 
   /**
    * For each status and each set of figures with which a fact is stated now, the newest citation; newest first. Of more than
-   * 20 such, the newest, with one of each status among them.
+   * 20 such, the newest, with one of each status among them; of more than 500 claims, the newest count.
    */
   variants({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): CitationRow[] {
     return (byDecision ? this.#variantsOfAll : this.#variants).all({ id }).map(citationRow);
