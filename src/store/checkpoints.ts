@@ -6,6 +6,12 @@ import { CHECKPOINT_PAGES } from './connection.js';
 /** What the two threads tell each other, in a word that they share. */
 export const STATE = { idle: 0, asked: 1, ending: 2, ended: 3 } as const;
 
+/**
+ * Of the pages that a log is let grow to, so many make another checkpoint worth while: each waits twice for the disk, and who
+ * writes to the log waits with it.
+ */
+const WORTHWHILE = 0.25;
+
 /** Longer than a checkpoint takes. */
 const ENDING_MS = 60_000;
 
@@ -18,9 +24,9 @@ interface Log {
 
 /**
  * Has a base's log brought into its file by a thread of its own, so that who writes need not wait for it. The thread starts with
- * the first log that is long enough, and asks for the log again and again until all of it stands in the file: the next
- * transaction then begins a new one (sqlite.org/wal.html). Where that does not come to pass, since one transaction follows the
- * other without a pause, the writer's own checkpoint does the rest (connection.ts).
+ * the first log that is long enough. Once all of a log stands in the file, the next transaction begins a new one
+ * (sqlite.org/wal.html); what was written while the thread was at work, and is not worth another time, the writer's own
+ * checkpoint takes up at last (connection.ts).
  *
  * A checkpoint that fails is none: the log has everything, and the next one tries again.
  */
@@ -44,7 +50,7 @@ export class Checkpoints {
   /** To be called after a transaction. */
   look(): void {
     const { log, checkpointed } = this.#log.get()!;
-    if (log < this.#pages || log === checkpointed) return;
+    if (log < this.#pages || log - checkpointed < this.#pages * WORTHWHILE) return;
     const { state } = (this.#thread ??= this.#start());
     if (Atomics.compareExchange(state, 0, STATE.idle, STATE.asked) === STATE.idle) Atomics.notify(state, 0);
   }
