@@ -6,7 +6,7 @@ import type { EntityKind, Span, Status } from '../model.js';
 import type { Arguments } from './arguments.js';
 import type { ClauseFrame, Predicate, Relations, Slot } from './relations.js';
 import { statusOf, stronger } from './status.js';
-import type { Syntax } from './syntax.js';
+import { lemmaWithParticle, type Syntax } from './syntax.js';
 
 /** A frame that fired for two names. */
 export interface FrameEvidence {
@@ -103,11 +103,8 @@ function fireClauses(
 }
 
 function framesAt(syntax: Syntax, relations: Relations, token: number): readonly ClauseFrame[] {
-  const lemma = syntax.lemma[token];
-  if (syntax.upos[token] === 'NOUN') return relations.nouns.get(lemma) ?? [];
-  if (syntax.upos[token] !== 'VERB') return [];
-  const particle = syntax.childrenBy(token, 'compound:prt').at(0);
-  return relations.verbs.get(particle === undefined ? lemma : `${lemma}_${syntax.lower[particle]}`) ?? [];
+  if (syntax.upos[token] === 'NOUN') return relations.nouns.get(syntax.lemma[token]) ?? [];
+  return syntax.upos[token] === 'VERB' ? (relations.verbs.get(lemmaWithParticle(syntax, token)) ?? []) : [];
 }
 
 /** The names and references that fill a frame's place: the first of its slots that holds any of the right kinds. */

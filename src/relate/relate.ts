@@ -13,6 +13,7 @@ import type { Known } from './standing-features.js';
 import { findQuotations } from './quotations.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
+import { withOutcomes } from './outcomes.js';
 import { statedStatus, statusFeatures } from './status-features.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
@@ -50,9 +51,10 @@ export function relate(
   const kept = [...propose(reading, relations, scorer, threshold)];
   const told = toldBy(reading, judgement, kept);
   return {
-    claims: kept
-      .map((proposal) => toClaim(reading, judgement, proposal, told, quotations, published))
-      .sort((a, b) => a.citation.start - b.citation.start),
+    claims: withOutcomes(
+      kept.map((proposal) => toClaim(reading, judgement, proposal, told, quotations, published)),
+      relations,
+    ).sort((a, b) => a.citation.start - b.citation.start),
     quotations,
     frames: reading.frames.names(),
   };

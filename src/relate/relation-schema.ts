@@ -34,6 +34,8 @@ const predicateSchema = z.strictObject({
   inverse: z.string(),
   wikidata: z.string().optional(),
   symmetric: z.boolean().default(false),
+  in_passing: z.boolean().default(false),
+  brings: z.string().optional(),
   exclusive: z.enum(['one', 'share']).optional(),
   subject: kinds,
   object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),

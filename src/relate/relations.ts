@@ -54,8 +54,12 @@ export interface Predicate {
   readonly inverse: string;
   readonly wikidata: string | undefined;
   readonly symmetric: boolean;
+  /** The predicate that holds of the same two once this one has come about. */
+  readonly brings: string | undefined;
   /** An object has one subject at a time, or subjects whose shares come to 100 % at most; undefined: any number. Reading makes no use of it. */
   readonly exclusive: 'one' | 'share' | undefined;
+  /** Whether it is mostly told in passing, as an office or a place is, whatever becomes of the clause around it. */
+  readonly inPassing: boolean;
   /** Whether its object is an amount of money, in the text's words. */
   readonly ofAmount: boolean;
   /** Roles that every claim of the predicate may have, whether a frame speaks for it or not. */
@@ -111,12 +115,19 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
   const kindsOf: Kinds[] = [];
 
   for (const [name, { frames, subject, object, ...rest }] of Object.entries(declared.predicates)) {
+    if (rest.brings !== undefined && !Object.hasOwn(declared.predicates, rest.brings))
+      throw new OrewireError(`no predicate named "${rest.brings}"`, {
+        where: place(['predicates', name, 'brings']),
+        hint: 'name one that is declared under "predicates"',
+      });
     const predicate: Predicate = {
       name,
       label: rest.label,
       inverse: rest.inverse,
       wikidata: rest.wikidata,
       symmetric: rest.symmetric,
+      inPassing: rest.in_passing,
+      brings: rest.brings,
       exclusive: rest.exclusive,
       ofAmount: object.every((kind) => kind === 'amount'),
       qualifiers: compileQualifiers(rest.qualifiers, vocabulary, place(['predicates', name, 'qualifiers'])),

@@ -6,7 +6,15 @@ import type { Status } from '../model.js';
 import { hashString, mix } from './hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
-import { grammaticalStatus, isAbsent, isOfNone, isSupposed, modalStatus, ownStatus } from './status-grammar.js';
+import {
+  complementStatus,
+  grammaticalStatus,
+  isAbsent,
+  isOfNone,
+  isSupposed,
+  modalStatus,
+  ownStatus,
+} from './status-grammar.js';
 import { statusOf, stronger } from './status.js';
 import { meetingPoint, type Syntax } from './syntax.js';
 
@@ -64,31 +72,66 @@ export function statusFeatures(syntax: Syntax, relations: Relations, statement: 
 
 /**
  * What grammar says of the clause that a frame speaks for, or, without a frame, of the verb that holds the two names
- * together and of the sentence; undefined where it leaves it open.
+ * together; undefined where it leaves it open.
  */
 export function statedStatus(
   syntax: Syntax,
   relations: Relations,
-  { frames, subject, object }: Statement,
+  { predicate, frames, subject, object }: Statement,
 ): Status | undefined {
-  if (isOfNone(syntax, subject) || isAbsent(syntax, object)) return 'denied';
+  if (isAbsent(syntax, object)) return 'denied';
   const anchor = frames.find(
     (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
   )?.anchor;
-  if (anchor !== undefined)
-    return ownStatus(syntax, anchor) ?? grammaticalStatus(syntax, anchor, relations) ?? modalStatus(syntax, anchor);
-  if (isSupposed(syntax, subject, relations)) return 'possible';
+  if (anchor !== undefined) {
+    if (predicate.inPassing && syntax.upos[anchor] === 'NOUN') return undefined;
+    if (isOfNone(syntax, anchor)) return 'denied';
+    return (
+      ownStatus(syntax, anchor) ??
+      grammaticalStatus(syntax, anchor, relations) ??
+      modalStatus(syntax, anchor) ??
+      complementStatus(syntax, anchor, relations)
+    );
+  }
+  const names = [subject, object];
+  if (!predicate.inPassing && names.every((name) => isSupposed(syntax, name, relations))) return 'possible';
   const meeting = meetingPoint(syntax, subject, object);
-  if (syntax.mention[meeting] >= 0) return undefined;
-  const status = grammaticalStatus(syntax, meeting, relations);
-  // A noun that two names share is not what is denied: "X is no stranger to Y".
-  return status === 'possible' || isClause(syntax, meeting) ? status : undefined;
+  if (syntax.mention[meeting] >= 0 || !names.every((name) => isOfClause(syntax, name, meeting))) return undefined;
+  const status = isOfNone(syntax, meeting) ? 'denied' : grammaticalStatus(syntax, meeting, relations);
+  // Of names that only stand in its clause a verb denies nothing.
+  const areArguments = names.every((name) => isArgument(syntax, name, meeting));
+  return areArguments || (status === 'possible' && !predicate.inPassing) ? status : undefined;
 }
 
-/** Whether a word is a clause's verb, be it by its auxiliaries only: "does not own". */
-function isClause(syntax: Syntax, token: number): boolean {
-  if (syntax.upos[token] === 'VERB') return true;
-  return syntax.childrenBy(token, 'aux').length > 0 && syntax.childrenBy(token, 'cop').length === 0;
+/**
+ * Whether the clauses that two names stand in, up to the word that holds them together, tell of no fact: by the rules, of
+ * what is planned, possible, supposed or denied.
+ */
+export function isUnreal(syntax: Syntax, relations: Relations, { subject, object }: Statement): boolean {
+  const meeting = meetingPoint(syntax, subject, object);
+  if (syntax.mention[meeting] >= 0) return false;
+  const isOfNoFact = (word: number): boolean =>
+    syntax.upos[word] === 'VERB' &&
+    /^(planned|possible|denied)$/.test(grammaticalStatus(syntax, word, relations) ?? statusOf(syntax, word, relations));
+  return [subject, object].some((name) => {
+    for (let word = name; word !== meeting; word = syntax.head[word]) if (isOfNoFact(word)) return true;
+    return isOfNoFact(meeting);
+  });
+}
+
+/** Whether a name stands in the clause of a word above it, and not in one of its own or in passing. */
+function isOfClause(syntax: Syntax, name: number, above: number): boolean {
+  for (let word = name; word !== above; word = syntax.head[word])
+    if (/^(appos|acl:relcl|nmod:poss|parataxis|advcl|ccomp)$/.test(syntax.deprel[word])) return false;
+  return true;
+}
+
+/** Whether a name is an argument of a verb, or stands within one. */
+function isArgument(syntax: Syntax, name: number, verb: number): boolean {
+  if (syntax.upos[verb] !== 'VERB') return false;
+  let word = name;
+  while (/^(nmod|conj|compound)$/.test(syntax.deprel[word]) && syntax.head[word] >= 0) word = syntax.head[word];
+  return syntax.head[word] === verb && /^(nsubj|nsubj:pass|obj|obl|xcomp)$/.test(syntax.deprel[word]);
 }
 
 /** The status by the rules: of the frames, or else of the word that holds the two names together. */

@@ -4,7 +4,7 @@
  */
 import type { Status } from '../model.js';
 import type { Relations } from './relations.js';
-import type { Syntax } from './syntax.js';
+import { lemmaWithParticle, type Syntax } from './syntax.js';
 
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor']);
 
@@ -14,6 +14,13 @@ const NONE = new Set(['nobody', 'none', 'nothing', 'neither']);
 /** What, when it is not so, makes a clause untrue; and what makes it doubtful. */
 const TRUE = new Set(['true', 'correct', 'case', 'fact']);
 const CERTAIN = new Set(['certain', 'sure', 'clear', 'likely', 'decided', 'settled']);
+
+/** Verbs that say of a deed only that it comes about. */
+const COMING_ABOUT = new Set(
+  'happen occur materialise materialize come go proceed exist sign close complete conclude finalise finalize consummate'.split(
+    ' ',
+  ),
+);
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'lest']);
 
@@ -73,11 +80,18 @@ function governedStatus(syntax: Syntax, governor: number, relations: Relations):
     if (CERTAIN.has(lemma)) return 'possible';
   }
   if (relations.supposing.has(lemma) || relations.fiction.has(lemma)) return 'possible';
-  return syntax.upos[governor] === 'ADJ' && relations.statusWords.get(lemma) === 'possible' ? 'possible' : undefined;
+  return syntax.upos[governor] === 'ADJ' && wordStatus(relations, syntax, governor) === 'possible'
+    ? 'possible'
+    : undefined;
 }
 
 function denies(relations: Relations, syntax: Syntax, word: number): boolean {
-  return relations.statusWords.get(syntax.lemma[word]) === 'denied';
+  return wordStatus(relations, syntax, word) === 'denied';
+}
+
+/** What a word by itself makes of what it governs, with its particle ("ruled out"). */
+function wordStatus(relations: Relations, syntax: Syntax, word: number): Status | undefined {
+  return relations.statusWords.get(lemmaWithParticle(syntax, word));
 }
 
 /** Whether a deed stands before a negated verb that only says of it that it came about: "The sale never happened." */
@@ -86,6 +100,7 @@ function isUndone(syntax: Syntax, deed: number): boolean {
   return (
     syntax.upos[deed] === 'NOUN' &&
     syntax.deprel[deed].startsWith('nsubj') &&
+    COMING_ABOUT.has(syntax.lemma[verb]) &&
     isNegated(syntax, verb) &&
     syntax.childrenBy(verb, 'obj', 'xcomp', 'ccomp').length === 0
   );
@@ -111,16 +126,55 @@ function isCondition(syntax: Syntax, token: number): boolean {
   );
 }
 
-/** Whether a token's sentence speaks of none: "Nobody has found …", "Not a tonne was …". */
+/** Whether what is said at a token is said of none: "Nobody has found …", "Not a tonne was …". */
 export function isOfNone(syntax: Syntax, token: number): boolean {
   const first = firstWord(syntax, token);
   const { lower } = syntax;
   const next = lower[first + 1] ?? '';
-  return (
+  const opensWithNone =
     /^(nobody|none)$/.test(lower[first]) ||
     (lower[first] === 'no' && next === 'one') ||
-    (lower[first] === 'not' && /^(an?|one)$/.test(next))
-  );
+    (lower[first] === 'not' && /^(an?|one)$/.test(next));
+  if (!opensWithNone) return false;
+  // The nearest: "Nobody drills there, though X found copper at Y" says nothing against the second.
+  return carriers(syntax, first).verbs.at(0) === carriers(syntax, token).verbs.at(0);
+}
+
+/** How a phrase hangs on what it is said of in passing. */
+const IN_PASSING = /^(appos|acl:relcl|nmod:poss|parataxis)$/;
+
+/**
+ * The verbs that carry what is said at a token, the nearest first: none beyond what is said in passing, as in an apposition,
+ * a relative clause or beside a quotation.
+ */
+function carriers(syntax: Syntax, token: number): { verbs: readonly number[]; reachTheTop: boolean } {
+  const verbs: number[] = [];
+  for (let word = token; ; word = syntax.head[word]) {
+    if (syntax.upos[word] === 'VERB' || syntax.upos[word] === 'AUX') verbs.push(word);
+    if (syntax.head[word] < 0) return { verbs, reachTheTop: true };
+    // A pronoun's phrase is the clause's own: "the price of its shares".
+    if (IN_PASSING.test(syntax.deprel[word]) && syntax.upos[word] !== 'PRON') return { verbs, reachTheTop: false };
+  }
+}
+
+/**
+ * What the word that a deed completes makes of it: "is weighing a stake", "interested in buying", "ruled out a takeover". What
+ * is planned is left to {@link modalStatus}: who agrees to a merger has agreed.
+ */
+export function complementStatus(syntax: Syntax, deed: number, relations: Relations): Status | undefined {
+  for (let word = deed; syntax.head[word] >= 0 && completes(syntax, word); word = syntax.head[word]) {
+    const status = wordStatus(relations, syntax, syntax.head[word]);
+    if (status !== undefined) return status === 'planned' ? undefined : status;
+  }
+  return undefined;
+}
+
+function completes(syntax: Syntax, word: number): boolean {
+  const { upos, xpos, deprel, mention } = syntax;
+  if (upos[word] !== 'VERB') return deprel[word] === 'obj' && mention[word] < 0;
+  // "of buying"; without a preposition, "buying X, it ..." is a circumstance.
+  const isOfPreposition = xpos[word] === 'VBG' && syntax.childrenBy(word, 'mark').length > 0;
+  return deprel[word] === 'xcomp' || (deprel[word] === 'advcl' && isOfPreposition);
 }
 
 /** Whether a sentence says of what a token names that there is none: "There is no gold at …". */
@@ -168,24 +222,28 @@ function hasNo(syntax: Syntax, noun: number): boolean {
   return syntax.childrenBy(noun, 'det').some((det) => syntax.lower[det] === 'no');
 }
 
-/** Whether a token's sentence only supposes: "If …", "Suppose …", "Had it bought …", "In the novel …". */
+/**
+ * Whether what is said at a token is only supposed: its sentence opens with a word of supposing ("Suppose …", "Let us pretend
+ * …"), it stands in a clause of a sentence that opens with a condition ("If …", "Had it bought …"), or after a word of
+ * fiction ("In the novel …").
+ */
 export function isSupposed(syntax: Syntax, token: number, relations: Relations): boolean {
+  const { supposing } = relations;
+  const { upos, lemma, lower } = syntax;
   let first = firstWord(syntax, token);
-  if (isInverted(syntax, first)) return true;
-  if (syntax.upos[first] === 'VERB' && relations.supposing.has(syntax.lemma[first])) return true;
-  // "Let us pretend …"
-  if (syntax.lower[first] === 'let' && [1, 2].some((step) => relations.supposing.has(syntax.lemma[first + step])))
-    return true;
-  if (/^(even|only)$/.test(syntax.lower[first])) first++;
-  if (CONDITIONS.has(syntax.lower[first]) || OPENING.has(syntax.lower[first])) return true;
+  if (upos[first] === 'VERB' && supposing.has(lemma[first])) return true;
+  if (lower[first] === 'let' && [1, 2].some((step) => supposing.has(lemma[first + step]))) return true;
+  if (/^(even|only)$/.test(lower[first])) first++;
+  const opensWithCondition = isInverted(syntax, first) || CONDITIONS.has(lower[first]) || OPENING.has(lower[first]);
+  return (opensWithCondition || isFiction(syntax, first, token, relations)) && carriers(syntax, token).reachTheTop;
+}
+
+/** Whether a word of fiction stands between a sentence's first word and a token: "In the novel …", "In the war game …". */
+function isFiction(syntax: Syntax, first: number, token: number, { fiction }: Relations): boolean {
   for (let word = first; word < token; word++) {
-    if (
-      syntax.mention[word] < 0 &&
-      /^(nsubj|obl|nsubj:pass|obj)$/.test(syntax.deprel[word]) &&
-      (relations.fiction.has(syntax.lemma[word]) ||
-        relations.fiction.has(`${syntax.lemma[word - 1] ?? ''}-${syntax.lemma[word]}`))
-    )
-      return true;
+    if (syntax.mention[word] >= 0 || !/^(nsubj|obl|nsubj:pass|obj)$/.test(syntax.deprel[word])) continue;
+    const lemma = syntax.lemma[word];
+    if (fiction.has(lemma) || fiction.has(`${syntax.lemma[word - 1] ?? ''}-${lemma}`)) return true;
   }
   return false;
 }

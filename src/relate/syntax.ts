@@ -22,6 +22,12 @@ export function readSyntax(
   return { ...tree, referent: resolveReferences(tree, nouns) };
 }
 
+/** A verb's lemma with its particle, as `take_over`; any other word's lemma. */
+export function lemmaWithParticle(syntax: Syntax, token: number): string {
+  const particle = syntax.childrenBy(token, 'compound:prt').at(0);
+  return particle === undefined ? syntax.lemma[token] : `${syntax.lemma[token]}_${syntax.lower[particle]}`;
+}
+
 /** Where the ways up from two tokens meet: the word that holds them together. */
 export function meetingPoint(syntax: Syntax, a: number, b: number): number {
   const above = new Set<number>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  complementStatus,
   grammaticalStatus,
   isAbsent,
   isOfNone,
@@ -7,6 +8,7 @@ import {
   modalStatus,
   ownStatus,
 } from '../../src/relate/status-grammar.js';
+import { isUnreal } from '../../src/relate/status-features.js';
 import { statusOf, stronger } from '../../src/relate/status.js';
 import { relations, syntaxOf, tokenOf } from './support.js';
 
@@ -34,8 +36,11 @@ describe('the status of a verb by the rules', () => {
     ['Not a tonne of [E1:zinc] came from [D1:Tara].', true],
     ['Not far from [D1:Tara] there is [E1:zinc].', false],
     ['[D1:Tara] has [E1:zinc].', false],
-  ])('knows a sentence that speaks of none: %s', (text, none) => {
-    expect(isOfNone(syntaxOf(text).syntax, 0)).toBe(none);
+    ['Nobody drills there now, though [O1:Boliden] hit copper at [D1:Tara].', false],
+    ['"Nobody has asked us," said [P1:Jane Doe], who runs [D1:Tara].', false],
+  ])('knows what is said of none: %s', (text, none) => {
+    const { syntax } = syntaxOf(text);
+    expect(isOfNone(syntax, tokenOf(syntax, 'Tara'))).toBe(none);
   });
 
   it.each([
@@ -85,8 +90,9 @@ describe('the status of a verb by the rules', () => {
 
   it.each([
     ['Let us pretend for a moment that [O1:Boliden] bought [D1:Tara].', true],
-    ['The bank drew up a scenario in which [O1:Boliden] buys [D1:Tara].', true],
     ['Let the record show that [O1:Boliden] bought [D1:Tara].', false],
+    ['If prices hold, [O1:Boliden] would buy [D1:Tara].', true],
+    ['If prices hold, the mine will stay, said Jane Doe, who leads [O1:Boliden].', false],
   ])('supposed or not: %s', (text, expected) => {
     const { syntax } = syntaxOf(text);
     expect(isSupposed(syntax, tokenOf(syntax, 'Boliden'), relations)).toBe(expected);
@@ -105,11 +111,39 @@ describe('the status of a verb by the rules', () => {
   });
 
   it.each([
+    ['[O1:Boliden] is weighing a stake in [D1:Tara].', 'stake', 'possible'],
+    ['[O1:Boliden] is looking at buying [D1:Tara].', 'buying', 'possible'],
+    ['[O1:Boliden] is interested in buying [D1:Tara].', 'buying', 'possible'],
+    ['[O1:Boliden] has explored buying [O2:Teck].', 'buying', 'possible'],
+    ['[O1:Boliden] ruled out a takeover of [D1:Tara].', 'takeover', 'denied'],
+    ['[O1:Boliden] dropped the purchase of [D1:Tara].', 'purchase', 'ended'],
+    ['[O1:Boliden] agreed to buy [D1:Tara].', 'buy', undefined],
+    ['[O1:Boliden] announced a takeover of [D1:Tara].', 'takeover', undefined],
+    ['Looking at the books, [O1:Boliden] bought [D1:Tara].', 'bought', undefined],
+  ])('of what a word completes: %s', (text, word, expected) => {
+    const { syntax } = syntaxOf(text);
+    expect(complementStatus(syntax, tokenOf(syntax, word), relations)).toBe(expected);
+  });
+
+  it.each([
     ['[O1:Boliden] no longer owns [D1:Tara].', 'owns', 'ended'],
     ['The ministry granted no licence to [O1:Boliden].', 'granted', 'denied'],
     ['[O1:Boliden] owns [D1:Tara].', 'owns', undefined],
   ])('of a verb itself: %s', (text, verb, expected) => {
     const { syntax } = syntaxOf(text);
     expect(ownStatus(syntax, tokenOf(syntax, verb))).toBe(expected);
+  });
+
+  it.each([
+    ['[L1:Sweden] wants to mine at [D1:Tara].', true],
+    ['[L1:Sweden] has yet to permit [D1:Tara].', true],
+    ['If [L1:Sweden] bought [D1:Tara], the price would fall.', true],
+    ['[L1:Sweden] mines at [D1:Tara].', false],
+    ['[L1:Sweden] no longer mines at [D1:Tara].', false],
+  ])('names in a clause that tells of no fact: %s', (text, expected) => {
+    const { syntax } = syntaxOf(text);
+    const predicate = relations.predicates.find(({ name }) => name === 'located_in')!;
+    const [subject, object] = [tokenOf(syntax, 'Tara'), tokenOf(syntax, 'Sweden')];
+    expect(isUnreal(syntax, relations, { predicate, subject, object, frames: [] })).toBe(expected);
   });
 });
