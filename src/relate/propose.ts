@@ -14,8 +14,8 @@ import { pairsOf, type Pair } from './pairs.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
 import { readSyntax, type Syntax } from './syntax.js';
-import { isUnreal } from './status-features.js';
 import { clearPairs, MEASURES, Triples, type Triple } from './triples.js';
+import { isUnreal } from './unreal.js';
 import { wordsOf, type Words } from './words.js';
 
 /** A predicate said of what stands at two tokens. */
@@ -103,9 +103,9 @@ export function statementOf(
 }
 
 /**
- * What is left of the probability of a claim that no frame speaks for where all that is said of its two names is planned,
- * possible, supposed or denied: "India wants to mine lithium at Reasi". Such claims are right as often as others, but the wrong
- * ones are the worst: they make facts of what the text says is none.
+ * What is left of the probability of a claim told in passing that no frame speaks for, where all that is said of its two names is
+ * planned, possible, supposed or denied: "India wants to mine lithium at Reasi". Such claims are right as often as others, but the
+ * wrong ones are the worst: they make facts of what the text says is none.
  */
 const UNREAL = 2 / 3;
 
@@ -125,7 +125,8 @@ export function* propose(reading: Reading, relations: Relations, scorer: Scorer,
     );
     const statements = [first, ...others] as const;
     const isByTheWay = statements.every(
-      (each) => each.frames.length === 0 && each.predicate.inPassing && isUnreal(reading.syntax, relations, each),
+      ({ predicate, frames, subject, object }) =>
+        predicate.inPassing && frames.length === 0 && isUnreal(reading.syntax, relations, subject, object),
     );
     const trusted = isByTheWay ? probability * UNREAL : probability;
     if (trusted < least) continue;

@@ -16,7 +16,7 @@ import {
   ownStatus,
 } from './status-grammar.js';
 import { statusOf, stronger } from './status.js';
-import { meetingPoint, type Syntax } from './syntax.js';
+import { meetingPoint, wayUp, type Syntax } from './syntax.js';
 
 const T = {
   bias: hashString('#status'),
@@ -103,27 +103,13 @@ export function statedStatus(
   return areArguments || (status === 'possible' && !predicate.inPassing) ? status : undefined;
 }
 
-/**
- * Whether the clauses that two names stand in, up to the word that holds them together, tell of no fact: by the rules, of
- * what is planned, possible, supposed or denied.
- */
-export function isUnreal(syntax: Syntax, relations: Relations, { subject, object }: Statement): boolean {
-  const meeting = meetingPoint(syntax, subject, object);
-  if (syntax.mention[meeting] >= 0) return false;
-  const isOfNoFact = (word: number): boolean =>
-    syntax.upos[word] === 'VERB' &&
-    /^(planned|possible|denied)$/.test(grammaticalStatus(syntax, word, relations) ?? statusOf(syntax, word, relations));
-  return [subject, object].some((name) => {
-    for (let word = name; word !== meeting; word = syntax.head[word]) if (isOfNoFact(word)) return true;
-    return isOfNoFact(meeting);
-  });
-}
+/** How a clause of its own hangs on another, or what is told in passing on what it is told of. */
+const OF_ITS_OWN = /^(appos|acl:relcl|nmod:poss|parataxis|advcl|ccomp)$/;
 
 /** Whether a name stands in the clause of a word above it, and not in one of its own or in passing. */
 function isOfClause(syntax: Syntax, name: number, above: number): boolean {
-  for (let word = name; word !== above; word = syntax.head[word])
-    if (/^(appos|acl:relcl|nmod:poss|parataxis|advcl|ccomp)$/.test(syntax.deprel[word])) return false;
-  return true;
+  const way = wayUp(syntax, name, above);
+  return way !== undefined && !way.some((word) => OF_ITS_OWN.test(syntax.deprel[word]));
 }
 
 /** Whether a name is an argument of a verb, or stands within one. */

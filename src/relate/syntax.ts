@@ -28,6 +28,16 @@ export function lemmaWithParticle(syntax: Syntax, token: number): string {
   return particle === undefined ? syntax.lemma[token] : `${syntax.lemma[token]}_${syntax.lower[particle]}`;
 }
 
+/** The tokens from one up to another above it, without that; undefined where it is not above, as in another sentence. */
+export function wayUp(syntax: Syntax, from: number, above: number): number[] | undefined {
+  const way: number[] = [];
+  for (let token = from; token !== above; token = syntax.head[token]) {
+    if (token < 0) return undefined;
+    way.push(token);
+  }
+  return way;
+}
+
 /** Where the ways up from two tokens meet: the word that holds them together. */
 export function meetingPoint(syntax: Syntax, a: number, b: number): number {
   const above = new Set<number>();

@@ -8,8 +8,9 @@ import {
   modalStatus,
   ownStatus,
 } from '../../src/relate/status-grammar.js';
-import { isUnreal } from '../../src/relate/status-features.js';
 import { statusOf, stronger } from '../../src/relate/status.js';
+import { wayUp } from '../../src/relate/syntax.js';
+import { isUnreal } from '../../src/relate/unreal.js';
 import { relations, syntaxOf, tokenOf } from './support.js';
 
 describe('the status of a verb by the rules', () => {
@@ -140,10 +141,16 @@ describe('the status of a verb by the rules', () => {
     ['If [L1:Sweden] bought [D1:Tara], the price would fall.', true],
     ['[L1:Sweden] mines at [D1:Tara].', false],
     ['[L1:Sweden] no longer mines at [D1:Tara].', false],
+    ['It may like mines. [L1:Sweden] reopened [D1:Tara].', false],
+    ['He may like [L1:Sweden]. It reopened [D1:Tara].', false],
   ])('names in a clause that tells of no fact: %s', (text, expected) => {
     const { syntax } = syntaxOf(text);
-    const predicate = relations.predicates.find(({ name }) => name === 'located_in')!;
-    const [subject, object] = [tokenOf(syntax, 'Tara'), tokenOf(syntax, 'Sweden')];
-    expect(isUnreal(syntax, relations, { predicate, subject, object, frames: [] })).toBe(expected);
+    expect(isUnreal(syntax, relations, tokenOf(syntax, 'Tara'), tokenOf(syntax, 'Sweden'))).toBe(expected);
+  });
+
+  it('takes tokens of two sentences to stand in no clause of each other', () => {
+    const { syntax } = syntaxOf('It will reopen the mine. [L1:Sweden] agreed.');
+    expect(isUnreal(syntax, relations, tokenOf(syntax, 'It'), tokenOf(syntax, 'Sweden'))).toBe(false);
+    expect(wayUp(syntax, tokenOf(syntax, 'Sweden'), tokenOf(syntax, 'It'))).toBe(undefined);
   });
 });
