@@ -35,6 +35,11 @@ export interface NamesModel {
 
 /** Sums that are kept of each kind, as bits. */
 const KEPT_BITS = 12;
+/**
+ * Kept sums alone decide where they put no name this far ahead of every name, in steps of the linear model: the features
+ * that would have to be looked up one by one then change one proposal in a thousand (see `models/README.md`).
+ */
+const DECIDING_LEAD = 50;
 /** Room for the sums of one token, a multiple of four. */
 const FOUND = 12;
 
@@ -79,8 +84,11 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish, guide: Gu
       }
       while (n % 4 !== 0) found[n++] = kept.none;
       kept.total(found, n, sums);
+      const at = (i - from) * NAME_LABELS;
+      linear.read(sums, emissions, at);
+      if (isClearlyNone(emissions, at)) continue;
       linear.add(features, writeFeatures(programs.other, features), sums, 0);
-      linear.read(sums, emissions, (i - from) * NAME_LABELS);
+      linear.read(sums, emissions, at);
     }
     const labels = bestLabels(emissions, transitions, to - from);
     for (let i = from; i < to; i++) {
@@ -94,6 +102,12 @@ export function proposeNames(seg: Segmentation, english: NamesEnglish, guide: Gu
     }
   }
   return proposals;
+}
+
+/** Whether what kept sums say of a token puts no name so far ahead that nothing else is looked up. */
+function isClearlyNone(emissions: Int32Array, at: number): boolean {
+  for (let b = 1; b < NAME_LABELS; b++) if (emissions[at] - emissions[at + b] <= DECIDING_LEAD) return false;
+  return true;
 }
 
 /** Tokens of the longest sentence. @param sentences the first token of each, and the number of tokens */

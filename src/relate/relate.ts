@@ -50,15 +50,24 @@ export function relate(
   const quotations = findQuotations(syntax, args, relations);
   const kept = [...propose(reading, relations, scorer, threshold)];
   const told = toldBy(reading, judgement, kept);
+  // The words of one date are a qualifier of many claims.
+  const values = new Map<string, string | undefined>();
+  const valueOf: ValueOf = (words) => {
+    if (!values.has(words)) values.set(words, normalise(words, relations, published));
+    return values.get(words);
+  };
   return {
     claims: withOutcomes(
-      kept.map((proposal) => toClaim(reading, judgement, proposal, told, quotations, published)),
+      kept.map((proposal) => toClaim(reading, judgement, proposal, told, quotations, valueOf)),
       relations,
     ).sort((a, b) => a.citation.start - b.citation.start),
     quotations,
     frames: reading.frames.names(),
   };
 }
+
+/** What the words of a qualifier amount to. */
+type ValueOf = (words: string) => string | undefined;
 
 /** Proposal → role → what fills it. */
 type Told = ReadonlyMap<Proposal, ReadonlyMap<string, Span>>;
@@ -69,7 +78,7 @@ function toClaim(
   proposal: Proposal,
   told: Told,
   quotations: readonly Quotation[],
-  published: string | null,
+  valueOf: ValueOf,
 ): Claim {
   const { syntax, args } = reading;
   const { relations, scorer } = judgement;
@@ -84,7 +93,7 @@ function toClaim(
     subject: subjectIs,
     predicate: predicate.name,
     object: objectIs,
-    qualifiers: inWords(syntax, relations, qualified, published),
+    qualifiers: inWords(syntax, qualified, valueOf),
     status: statusOfClaim(syntax, relations, scorer, cited),
     // Who speaks is who he is by the article's word, not by his own.
     attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
@@ -135,16 +144,11 @@ function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: 
 }
 
 /** Role → the words that fill it, and beside them as `role_value` what they amount to. */
-function inWords(
-  { analysis }: Syntax,
-  relations: Relations,
-  told: ReadonlyMap<string, Span>,
-  published: string | null,
-): Record<string, string> {
+function inWords({ analysis }: Syntax, told: ReadonlyMap<string, Span>, valueOf: ValueOf): Record<string, string> {
   const qualifiers: Record<string, string> = {};
   for (const [role, { start, end }] of told) {
     const words = analysis.text.slice(start, end);
-    const value = normalise(words, relations, published);
+    const value = valueOf(words);
     qualifiers[role] = words;
     if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
   }

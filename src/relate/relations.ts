@@ -8,6 +8,7 @@ import { PatternTable } from './pattern-table.js';
 import { qualifierShape, type QualifierShape, type Vocabulary } from './fillers.js';
 import { relationsSchema, type Declared } from './relation-schema.js';
 import { compileShapes, ShapeError } from './values.js';
+import { classesByLemma, type WordClasses } from './words.js';
 
 /** One way along the syntax to an argument: relations from word to word, each possibly limited to some lemmas. */
 export interface SlotStep {
@@ -80,7 +81,7 @@ export interface Relations {
   readonly patterns: PatternTable<PatternFrame>;
   readonly transparent: ReadonlySet<string>;
   /** Lemma → the classes of words alike in meaning that it belongs to. */
-  readonly classes: ReadonlyMap<string, readonly string[]>;
+  readonly classes: ReadonlyMap<string, WordClasses>;
   /** Lemma of a governing verb or noun → the status that it gives what it governs. */
   readonly statusWords: ReadonlyMap<string, Status>;
   readonly reporting: ReadonlySet<string>;
@@ -254,11 +255,4 @@ function expand(list: readonly string[], lists: ReadonlyMap<string, ReadonlySet<
       throw new OrewireError(`no list named "${entry.slice(1)}"`, { where, hint: 'declare it under "lists"' });
     return [...named];
   });
-}
-
-function classesByLemma(declared: Readonly<Record<string, readonly string[]>>): Map<string, string[]> {
-  const classes = new Map<string, string[]>();
-  for (const [name, lemmas] of Object.entries(declared))
-    for (const lemma of new Set(lemmas)) classes.set(lemma, [...(classes.get(lemma) ?? []), name]);
-  return classes;
 }

@@ -135,6 +135,7 @@ export class PackedGazetteer {
   readonly #rows: Strings;
   readonly #entries = new Map<number, GazetteerEntry>();
   readonly #readings = new Map<number, readonly Reading[]>();
+  readonly #links = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(sections: Sections) {
     this.#sections = sections;
@@ -184,15 +185,24 @@ export class PackedGazetteer {
 
   /** The column of `from`'s row that names `to`, or undefined where it names it in none. Both are full ids. */
   known(from: string, to: string): string | undefined {
-    const number = this.#numberOf(from);
-    if (number === undefined) return undefined;
+    let links = this.#links.get(from);
+    if (links === undefined) {
+      const number = this.#numberOf(from);
+      if (number === undefined) return undefined;
+      this.#links.set(from, (links = this.#linksOf(number)));
+    }
+    return links.get(to);
+  }
+
+  /** What an entry's row links to, by id, each with the column. */
+  #linksOf(number: number): Map<string, string> {
     const { linkFrom, linkTo, linkColumn } = this.#sections;
-    const first = lowerBound(linkFrom, number);
-    if (linkFrom[first] !== number) return undefined;
-    const wanted = this.#numberOf(to);
-    if (wanted === undefined) return undefined;
-    for (let i = first; linkFrom[i] === number; i++) if (linkTo[i] === wanted) return this.#columns[linkColumn[i]];
-    return undefined;
+    const links = new Map<string, string>();
+    for (let i = lowerBound(linkFrom, number); linkFrom[i] === number; i++) {
+      const { id } = this.#entry(linkTo[i]);
+      if (!links.has(id)) links.set(id, this.#columns[linkColumn[i]]);
+    }
+    return links;
   }
 
   #entry(number: number): GazetteerEntry {

@@ -84,19 +84,23 @@ const BEHIND_NAME =
 
 /** "The Panama he wore", "a Jordan of her own": what has an article and no noun behind it is a thing, not a town, a country or a company. */
 function articled({ found, from, to }: NameSpan, { source, words, cues, isVerb }: Context, cast: Cast): void {
+  if (found === undefined) return;
   const behind = wordAt(words, to);
-  const alone =
-    behind === undefined || behind.first || (behind.gap === ' ' && (BEHIND_NAME.test(behind.lower) || isVerb(to)));
-  if (!alone || found === undefined) return;
+  const ends = behind === undefined || behind.first || (behind.gap === ' ' && BEHIND_NAME.test(behind.lower));
+  if (!ends && behind.gap !== ' ') return;
   const text = source.slice(found.start, found.end);
   if (/s$|^\p{Lu}+$/u.test(text) || cues.articled_places.has(text.toLowerCase())) return;
   const { readings } = found;
   const types = readings.map(({ entry }) => attributeOf(entry, 'type'));
   if (types.some((type) => /^(?:area|sea|river|island|region|district)$/.test(type ?? ''))) return;
   const oneWord = to - from === 1;
-  for (const kind of new Set(readings.map(({ entry }) => entry.kind)))
-    if (kind === 'deposit' || (oneWord && (kind === 'place' || kind === 'organisation')))
-      cast(kind, oneWord ? -5 : -2, 'with an article and no noun');
+  const kinds = new Set(readings.map(({ entry }) => entry.kind));
+  const things = [...kinds].filter(
+    (kind) => kind === 'deposit' || (oneWord && (kind === 'place' || kind === 'organisation')),
+  );
+  // Parts of speech cost more than all else together, so they are asked for only where they decide.
+  if (things.length === 0 || !(ends || isVerb(to))) return;
+  for (const kind of things) cast(kind, oneWord ? -5 : -2, 'with an article and no noun');
 }
 
 /** "Uranium from X", "X's zinc": whether an element comes from what the tables know as a deposit. */
