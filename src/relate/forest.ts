@@ -25,12 +25,8 @@ const SLACK = 1e-9;
  * little memory.
  */
 export function grow({ base, trees }: Forest): (row: ArrayLike<number>, least?: number) => number {
-  const roots: number[] = [];
-  let nodes = 0;
-  for (const tree of trees) {
-    roots.push(nodes);
-    nodes += tree.measure.length;
-  }
+  const roots = new Int32Array(trees.length);
+  for (let t = 1; t < trees.length; t++) roots[t] = roots[t - 1] + trees[t - 1].measure.length;
   const measure = Int16Array.from(trees.flatMap((tree) => tree.measure));
   const low = Int32Array.from(trees.flatMap((tree, t) => tree.low.map((node) => roots[t] + node)));
   // Where the way goes on from inside a tree, and what is added where it ends.
@@ -48,8 +44,8 @@ export function grow({ base, trees }: Forest): (row: ArrayLike<number>, least?: 
     for (let t = 0; t < roots.length; t++) {
       if (sum + most[t] < least) return -Infinity;
       let node = roots[t];
-      for (let own = measure[node]; own >= 0; own = measure[node])
-        node = low[node] + (row[own] <= number[node] ? 0 : 1);
+      // A sum, not a choice: which way a row goes no processor foresees.
+      for (let own = measure[node]; own >= 0; own = measure[node]) node = low[node] + Number(row[own] > number[node]);
       sum += number[node];
     }
     return sum;

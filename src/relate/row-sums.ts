@@ -52,13 +52,16 @@ export class RowSums {
   /** Adds the rows of features to `sums`. */
   add(features: ArrayLike<number>, sums: Int32Array): void {
     const width = this.#width;
+    const base = this.#base;
+    const addresses = this.#addresses;
+    const own = this.#sums;
     const rows = this.weights.length / width;
     for (let from = 0; from < features.length; from += MOST) {
       const count = Math.min(MOST, features.length - from);
       const free = MOST - count;
-      for (let i = 0; i < count; i++) this.#addresses[free + i] = this.#base + rowOf(features[from + i], rows) * width;
+      for (let i = 0; i < count; i++) addresses[free + i] = base + rowOf(features[from + i], rows) * width;
       this.#sum(this.#first + 4 * free);
-      for (let k = 0; k < width; k++) sums[k] += this.#sums[k];
+      for (let k = 0; k < width; k++) sums[k] += own[k];
     }
   }
 }
