@@ -99,7 +99,10 @@ function bearsOn(
   if (relations.some((part) => !part.startsWith(FRAME))) return true;
   const frames = new Set(relations.map((part) => part.slice(FRAME.length)));
   if (frames.size === 0) return false;
-  return spoke.some((frame) => frames.has(frame)) || speaks(mentions, analysis, withFrames(stages.relations, frames));
+  return (
+    spoke.some((frame) => frames.has(frame)) ||
+    speaks(mentions, analysis, withFrames(stages.relations, frames), stages.known)
+  );
 }
 
 /** What a correction says that an earlier version said, the article does not say. */

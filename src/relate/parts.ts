@@ -8,6 +8,7 @@ import { findFrames } from './frames.js';
 import { PatternTable } from './pattern-table.js';
 import { relationsSchema, type Declared } from './relation-schema.js';
 import type { Relations } from './relations.js';
+import type { Known } from './standing-features.js';
 import { readSyntax } from './syntax.js';
 
 /** What decides the claims of an article, as hashes. */
@@ -58,7 +59,7 @@ export function withFrames(relations: Relations, names: ReadonlySet<string>): Re
 }
 
 /** Whether any frame of these relations speaks for two names of an article. Input as for `relate`. */
-export function speaks(mentions: readonly Mention[], analysis: Analysis, relations: Relations): boolean {
-  const syntax = readSyntax(analysis, mentions, relations.references);
+export function speaks(mentions: readonly Mention[], analysis: Analysis, relations: Relations, known: Known): boolean {
+  const syntax = readSyntax(analysis, mentions, relations.references, known);
   return findFrames(syntax, new Arguments(syntax, relations.transparent), relations).names().length > 0;
 }

@@ -3,13 +3,15 @@
  * frames, words and syntax speak for or against each, and then the article as a whole.
  */
 import type { Analysis } from '../language/analysis.js';
-import { isLiteral, type EntityRef, type Literal, type Mention } from '../model.js';
+import { isLiteral, type EntityRef, type Literal, type Mention, type Quotation } from '../model.js';
 import { Arguments } from './arguments.js';
 import { castOf, type Cast } from './cast.js';
 import { Fillers } from './fillers.js';
 import { findFrames, type FrameEvidence, type FrameTable } from './frames.js';
+import { resolveFirstPerson } from './first-person.js';
 import { PairFeatures } from './pair-features.js';
 import type { Known } from './standing-features.js';
+import { findQuotations } from './quotations.js';
 import { pairsOf, type Pair } from './pairs.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
@@ -43,6 +45,7 @@ export interface Proposal {
 export interface Reading {
   readonly syntax: Syntax;
   readonly args: Arguments;
+  readonly quotations: Quotation[];
   readonly cast: Cast;
   readonly words: Words;
   readonly frames: FrameTable;
@@ -61,14 +64,17 @@ export function readPairs(
   relations: Relations,
   known: Known,
 ): Reading {
-  const syntax = readSyntax(analysis, mentions, relations.references);
+  const syntax = readSyntax(analysis, mentions, relations.references, known);
   const args = new Arguments(syntax, relations.transparent);
+  const quotations = findQuotations(syntax, args, relations);
+  resolveFirstPerson(syntax, quotations, relations.references);
   const cast = castOf(syntax, relations.shapes.get('money'));
   const frames = findFrames(syntax, args, relations);
   const words = wordsOf(cast, relations.classes);
   return {
     syntax,
     args,
+    quotations,
     cast,
     words,
     frames,

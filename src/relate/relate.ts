@@ -10,7 +10,6 @@ import { propose, readPairs, type Proposal, type Reading, type Statement } from 
 import type { Network } from './network.js';
 import { chooseFillers, judgeOffers, normalise, offersFor, yieldToRivals } from './qualifiers.js';
 import type { Known } from './standing-features.js';
-import { findQuotations } from './quotations.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
 import { withOutcomes } from './outcomes.js';
@@ -46,8 +45,7 @@ export function relate(
 ): { claims: Claim[]; quotations: Quotation[]; frames: string[] } {
   const { relations, scorer, known, threshold } = judgement;
   const reading = readPairs(mentions, analysis, relations, known);
-  const { syntax, args } = reading;
-  const quotations = findQuotations(syntax, args, relations);
+  const { quotations } = reading;
   const kept = [...propose(reading, relations, scorer, threshold)];
   const told = toldBy(reading, judgement, kept);
   // The words of one date are a qualifier of many claims.
@@ -58,7 +56,7 @@ export function relate(
   };
   return {
     claims: withOutcomes(
-      kept.map((proposal) => toClaim(reading, judgement, proposal, told, quotations, valueOf)),
+      kept.map((proposal) => toClaim(reading, judgement, proposal, told, valueOf)),
       relations,
     ).sort((a, b) => a.citation.start - b.citation.start),
     quotations,
@@ -72,15 +70,8 @@ type ValueOf = (words: string) => string | undefined;
 /** Proposal → role → what fills it. */
 type Told = ReadonlyMap<Proposal, ReadonlyMap<string, Span>>;
 
-function toClaim(
-  reading: Reading,
-  judgement: Judgement,
-  proposal: Proposal,
-  told: Told,
-  quotations: readonly Quotation[],
-  valueOf: ValueOf,
-): Claim {
-  const { syntax, args } = reading;
+function toClaim(reading: Reading, judgement: Judgement, proposal: Proposal, told: Told, valueOf: ValueOf): Claim {
+  const { syntax, args, quotations } = reading;
   const { relations, scorer } = judgement;
   const { subjectIs, objectIs, statements } = proposal;
   const qualified = told.get(proposal)!;

@@ -67,7 +67,8 @@ export const relationsSchema = z.strictObject({
   supposing: words.default([]),
   fiction: words.default([]),
   classes: z.record(z.string(), words).default({}),
-  references: z.partialRecord(z.enum(ENTITY_KINDS), words).default({}),
+  references: z.partialRecord(z.enum(ENTITY_KINDS), z.record(z.string(), words)).default({}),
+  references_by_name: z.partialRecord(z.enum(ENTITY_KINDS), words).default({}),
   predicates: z.record(z.string(), predicateSchema),
 });
 

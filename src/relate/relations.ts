@@ -6,6 +6,7 @@ import { columnsByKinds, type Columns, type Kinds } from './columns.js';
 import { compilePattern, PatternError, type Pattern } from './pattern.js';
 import { PatternTable } from './pattern-table.js';
 import { qualifierShape, type QualifierShape, type Vocabulary } from './fillers.js';
+import { compileReferences, type References } from './references.js';
 import { relationsSchema, type Declared } from './relation-schema.js';
 import { compileShapes, ShapeError } from './values.js';
 import { classesByLemma, type WordClasses } from './words.js';
@@ -95,8 +96,8 @@ export interface Relations {
   readonly terms: ReadonlyMap<string, readonly string[]>;
   /** What values look like, by name. */
   readonly shapes: ReadonlyMap<string, RegExp>;
-  /** Noun lemma → the kind of entity that "the NOUN" may go back to. */
-  readonly references: ReadonlyMap<string, EntityKind>;
+  /** The nouns that, behind "the", may go back to an entity. */
+  readonly references: References;
 }
 
 /** Reads and compiles a relations file. @throws OrewireError with file, line and path of what is wrong */
@@ -196,11 +197,7 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
     readMeasure: measureReader(declared.values),
     terms: new Map(Object.entries(declared.values.terms)),
     shapes: vocabulary.shapes,
-    references: new Map(
-      Object.entries(declared.references).flatMap(([kind, nouns]) =>
-        nouns.map((noun) => [noun, kind as EntityKind] as const),
-      ),
-    ),
+    references: compileReferences(declared.references, declared.references_by_name),
   };
 }
 

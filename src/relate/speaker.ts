@@ -176,7 +176,7 @@ export function sayerOf(
   if (known !== undefined) return known;
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
   if (!isDefinite(syntax, subject)) return null;
-  return relations.references.get(syntax.lemma[subject]) === 'person'
+  return relations.references.get(syntax.lemma[subject])?.kind === 'person'
     ? (lastOfOffice(syntax, subject, quotations) ?? lastBefore(syntax, start, 'person', quotations))
     : undefined;
 }
@@ -200,7 +200,7 @@ function calledBefore(
   quotations: readonly Span[],
 ): EntityRef | undefined {
   const lemma = syntax.lemma[noun];
-  if (relations.references.get(lemma) === 'organisation')
+  if (relations.references.get(lemma)?.kind === 'organisation')
     return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
   if (!lemma.startsWith(SPOKESMAN) || named.length > 0) return undefined;
   for (let token = noun - 1; token >= 0; token--) {
@@ -233,7 +233,7 @@ function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
 
 /** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"); but "its director" is not it. */
 function namesIn(syntax: Syntax, args: Arguments, subject: number, { references }: Relations): number[] {
-  const isOfficer = references.get(syntax.lemma[subject]) === 'person' && !VOICE.test(syntax.lemma[subject]);
+  const isOfficer = references.get(syntax.lemma[subject])?.kind === 'person' && !VOICE.test(syntax.lemma[subject]);
 
   const behalf = ['for', 'from', 'by', 'of', 'at'].flatMap((preposition) =>
     syntax.mention[subject] >= 0 ? [] : args.preposition(subject, preposition),

@@ -1,7 +1,9 @@
 /** @module An article's syntax with the entity that stands at a token, by name or by reference. */
 import type { Analysis } from '../language/analysis.js';
-import type { EntityKind, Mention } from '../model.js';
+import type { Mention } from '../model.js';
 import { resolveReferences } from './reference.js';
+import type { References } from './references.js';
+import type { Known } from './standing-features.js';
 import { readTree, type Tree } from './tree.js';
 
 export interface Syntax extends Tree {
@@ -11,15 +13,12 @@ export interface Syntax extends Tree {
 
 /**
  * @param mentions the spans that `analysis` was made with, in the same order
- * @param nouns noun lemma → the kind of entity that "the NOUN" may go back to
+ * @param nouns the nouns that, behind "the", may go back to an entity
+ * @param known what the gazetteer says of the entities
  */
-export function readSyntax(
-  analysis: Analysis,
-  mentions: readonly Mention[],
-  nouns: ReadonlyMap<string, EntityKind>,
-): Syntax {
+export function readSyntax(analysis: Analysis, mentions: readonly Mention[], nouns: References, known: Known): Syntax {
   const tree = readTree(analysis, mentions);
-  return { ...tree, referent: resolveReferences(tree, nouns) };
+  return { ...tree, referent: resolveReferences(tree, nouns, known) };
 }
 
 /** A verb's lemma with its particle, as `take_over`; any other word's lemma. */

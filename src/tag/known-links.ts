@@ -3,7 +3,7 @@ import { slug } from '../identity.js';
 import type { GazetteerEntry } from '../model.js';
 import type { Gazetteer } from './gazetteer.js';
 
-/** The column of `from`'s row that names `to`, or undefined where it names it in none. Both are full ids. */
+/** The column of `from`'s row that names `to`, or undefined where it names it in none; of a country or a region and itself its type. Both are full ids. */
 export type KnownLinks = (from: string, to: string) => string | undefined;
 
 /** Columns whose cells hold ids, with the kind that an id without one is of. */
@@ -39,6 +39,9 @@ export function linksByEntry(gazetteer: Gazetteer): Map<string, Map<string, stri
       const at = / @ (\S+)/.exec(role)?.at(1);
       if (at !== undefined) own.set(at, 'roles');
     }
+    // A country is its own country, and a region its own region.
+    const type = cell(entry, 'type');
+    if (entry.kind === 'place' && (type === 'country' || type === 'region')) own.set(entry.id, type);
     if (own.size > 0) links.set(entry.id, own);
   }
   return links;

@@ -10,6 +10,7 @@ import { loadNetwork } from '../../src/relate/network.js';
 import { relate, type Judgement } from '../../src/relate/relate.js';
 import { loadRelations } from '../../src/relate/relations.js';
 import { loadScorer } from '../../src/relate/scorer.js';
+import type { Known } from '../../src/relate/standing-features.js';
 import { readSyntax, type Syntax } from '../../src/relate/syntax.js';
 
 const pipeline = (file: string): string =>
@@ -28,10 +29,10 @@ export const judgement: Judgement = {
 };
 
 /** The syntax of a text whose names are marked by kind and number: `[O1:Tau-Ken Samruk] mines [E1:tungsten].` */
-export function syntaxOf(text: string): { syntax: Syntax; args: Arguments } {
+export function syntaxOf(text: string, known: Known = () => undefined): { syntax: Syntax; args: Arguments } {
   const { source, mentions } = readMarked('test', { t: text, f: [] });
   const analysis = analyse(segment(source, english.exceptions), mentions, english);
-  const syntax = readSyntax(analysis, mentions, relations.references);
+  const syntax = readSyntax(analysis, mentions, relations.references, known);
   return { syntax, args: new Arguments(syntax, relations.transparent) };
 }
 

@@ -8,7 +8,6 @@ import { STATUSES } from '../../model.js';
 import { attributionOf } from '../../relate/attribution.js';
 import { isBackward, predicateOf } from '../../relate/columns.js';
 import { chooseFillers, judgeOffers } from '../../relate/qualifiers.js';
-import { findQuotations } from '../../relate/quotations.js';
 import type { Relations } from '../../relate/relations.js';
 import { meetingPoint } from '../../relate/syntax.js';
 import { inFolds } from './cross-validate.js';
@@ -32,7 +31,7 @@ export function evaluate(
   return new Map([
     ...qualifierFigures(articles, always, relations, folds),
     ['status', statusFigure(articles, always, relations, folds)],
-    ...speakerFigures(articles, relations),
+    ...speakerFigures(articles),
     ...sourceFigures(articles, relations),
   ]);
 }
@@ -111,10 +110,10 @@ function statusFigure(
   return percent(outcomes.filter(Boolean).length, outcomes.length);
 }
 
-function speakerFigures(articles: readonly Lesson[], relations: Relations): [string, number][] {
+function speakerFigures(articles: readonly Lesson[]): [string, number][] {
   let [found, wanted, right] = [0, 0, 0];
   for (const { text, reading } of articles) {
-    const quotations = findQuotations(reading.syntax, reading.args, relations);
+    const { quotations } = reading;
     const names = new Set(text.mentions.map(({ entity }) => entity.name));
     for (const { words, within, speaker } of text.quotations) {
       wanted++;
@@ -138,8 +137,7 @@ function speakerFigures(articles: readonly Lesson[], relations: Relations): [str
 function sourceFigures(articles: readonly Lesson[], relations: Relations): [string, number][] {
   let [given, wanted, right, rightly] = [0, 0, 0, 0];
   for (const { text, reading, pairs } of articles) {
-    const { syntax, args, cast } = reading;
-    const quotations = findQuotations(syntax, args, relations);
+    const { syntax, args, cast, quotations } = reading;
     const facts = factsByKey(text, relations);
     const seen = new Set<string>();
     pairs.forEach(({ columns, answers }, index) => {
