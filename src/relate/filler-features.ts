@@ -3,6 +3,7 @@
  * words, those beside it, where the claim's two stand, who else stands nearer, and the way through the syntax.
  */
 import type { Cast } from './cast.js';
+import type { Features } from './features.js';
 import type { Filler } from './fillers.js';
 import { hashString, mix } from './hash.js';
 import type { Words } from './words.js';
@@ -50,6 +51,8 @@ export interface Qualified {
 }
 
 /**
+ * The features of a filler; they hold until `out` begins anew.
+ *
  * @param fillers all that the sentence has for the role, in the order of the text
  * @param index the one in question
  * @param shape which of the role's declared shapes it is of
@@ -61,7 +64,8 @@ export function fillerFeatures(
   fillers: readonly Filler[],
   index: number,
   shape: number,
-): number[] {
+  out: Features,
+): Int32Array {
   const { syntax } = cast;
   const { classes, relation } = words;
   const filler = fillers[index];
@@ -70,8 +74,11 @@ export function fillerFeatures(
   const from = syntax.analysis.sentences[sentence];
   const to = syntax.analysis.sentences[sentence + 1];
   const salt = hashString(predicate);
-  const out: number[] = [];
-  const add = (feature: number): void => void out.push(feature, mix(feature, salt));
+  out.begin(0);
+  const add = (feature: number): void => {
+    out.add(feature);
+    out.add(mix(feature, salt));
+  };
   /** A word; or the claim's own. */
   const word = (token: number): number =>
     cast.at[token] === subject ? T.order : cast.at[token] === object ? T.away : words.word[token];
@@ -170,7 +177,7 @@ export function fillerFeatures(
     add(mix(mix(T.actor, hashString(kind)), (leads ? 1 : 0) + (inHeadline ? 2 : 0)));
     add(mix(T.actor, Math.min(mentions, 4)));
   }
-  return out;
+  return out.written();
 }
 
 /** The word of the filler that hangs on a word outside it. */

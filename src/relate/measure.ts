@@ -39,6 +39,11 @@ export function measureReader({ numbers, scales, units }: Measures): MeasureRead
   const numberOf = new Map(Object.entries(numbers));
   const scaleOf = new Map(Object.entries(scales));
   const known = unitsByLength(units);
+  // Most numbers are dates and counts, which one question tells from measures.
+  const anyUnit = ['iu', 'u'].map((flags) => {
+    const own = known.filter(({ pattern }) => pattern.flags === flags);
+    return new RegExp(own.map(({ pattern }) => pattern.source).join('|') || '(?!)', flags);
+  });
   return (stated) => {
     // "420 km (261 miles)": the brackets say the same in another unit.
     const words = stated.replace(/\s*\([^)]*\)/g, '');
@@ -49,6 +54,7 @@ export function measureReader({ numbers, scales, units }: Measures): MeasureRead
         scale: scaleOf.get((scale as string | undefined)?.toLowerCase() ?? ''),
       }));
     if (found.length === 0) return undefined;
+    if (!anyUnit.some((pattern) => pattern.test(words))) return undefined;
     const unit = known.find(({ pattern }) => pattern.test(words));
     if (unit === undefined) return undefined;
     // "20 to 30 million": the scale is said once.

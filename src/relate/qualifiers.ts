@@ -5,6 +5,7 @@
 import type { Span } from '../model.js';
 import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
+import { Features } from './features.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
 import type { Filler, Fillers } from './fillers.js';
 import type { Network } from './network.js';
@@ -24,13 +25,17 @@ const LEAST_ELSEWHERE = { value: -0.5, phrase: -2, name: -2 } as const;
 /** How much of what a rival is ahead by counts against a claim. */
 const YIELDING = 0.3;
 
-/** A filler for a role of a claim, with what can be seen of it. */
-export interface Offer {
+/** A filler for a role of a claim. */
+interface Offered {
   readonly role: string;
   readonly filler: Filler;
-  readonly features: readonly number[];
   /** Log odds from which on it is taken. */
   readonly least: number;
+}
+
+export interface Offer extends Offered {
+  /** What can be seen of it; they hold until the next offer. */
+  readonly features: Int32Array;
 }
 
 /** An article as its qualifiers are read from it. */
@@ -40,37 +45,36 @@ export interface Qualifying {
   readonly fillers: Fillers;
 }
 
-/** Everything that could fill a role of a claim. */
-export function offersFor({ cast, words, fillers }: Qualifying, predicate: Predicate, claim: Qualified): Offer[] {
+/** Everything that could fill a role of a claim, one after the other. */
+export function* offersFor(
+  { cast, words, fillers }: Qualifying,
+  predicate: Predicate,
+  claim: Qualified,
+): Generator<Offer> {
   const { syntax } = cast;
-  const offers: Offer[] = [];
+  const room = new Features();
   for (const sentence of sentencesFor(cast, claim)) {
-    const isOwn = claim.sentences.has(sentence);
+    const least = claim.sentences.has(sentence) ? LEAST : LEAST_ELSEWHERE;
     for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
       const seen: Filler[] = [];
-      shapes.forEach((shape, index) => {
+      for (const [index, shape] of shapes.entries()) {
         const found = fillers.in(sentence, shape);
-        found.forEach((filler, number) => {
+        for (const [number, filler] of found.entries()) {
           // "12 million" in "12 million tonnes" is a part of a value, not one.
           const isPart = ({ start, end }: Filler): boolean =>
             start <= filler.start &&
             filler.end <= end &&
             (shape.type === 'value' || end - start === filler.end - filler.start);
-          if (seen.some(isPart)) return;
+          if (seen.some(isPart)) continue;
           const names = syntax.mention[filler.first] >= 0 && shape.type === 'name';
-          if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) return;
+          if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) continue;
           seen.push(filler);
-          offers.push({
-            role,
-            filler,
-            features: fillerFeatures(cast, words, claim, found, number, index),
-            least: (isOwn ? LEAST : LEAST_ELSEWHERE)[shape.type],
-          });
-        });
-      });
+          const features = fillerFeatures(cast, words, claim, found, number, index, room);
+          yield { role, filler, features, least: least[shape.type] };
+        }
+      }
     }
   }
-  return offers;
 }
 
 /**
@@ -116,13 +120,18 @@ function spokenOf({ syntax, at, tokens, actors }: Cast, { subject, object }: Qua
 }
 
 /** An offer with the log odds that it fills its role. */
-export interface JudgedOffer extends Offer {
+export interface JudgedOffer extends Offered {
   readonly logit: number;
 }
 
 /** @param roles the columns of the model */
-export function judgeOffers(offers: readonly Offer[], model: Network, roles: readonly string[]): JudgedOffer[] {
-  return offers.map((offer) => ({ ...offer, logit: model.score(offer.features, [roles.indexOf(offer.role)])[0] }));
+export function judgeOffers(offers: Iterable<Offer>, model: Network, roles: readonly string[]): JudgedOffer[] {
+  return Array.from(offers, ({ role, filler, least, features }) => ({
+    role,
+    filler,
+    least,
+    logit: model.score(features, [roles.indexOf(role)])[0],
+  }));
 }
 
 /**
@@ -132,7 +141,7 @@ export function judgeOffers(offers: readonly Offer[], model: Network, roles: rea
  * @param claims the judged offers of each claim of one predicate
  */
 export function yieldToRivals(claims: readonly (readonly JudgedOffer[])[]): JudgedOffer[][] {
-  const keyOf = ({ role, filler }: Offer): string => `${role} ${filler.start}`;
+  const keyOf = ({ role, filler }: Offered): string => `${role} ${filler.start}`;
   const most = new Map<string, number>();
   for (const offer of claims.flat()) most.set(keyOf(offer), Math.max(most.get(keyOf(offer)) ?? -Infinity, offer.logit));
   return claims.map((offers) =>

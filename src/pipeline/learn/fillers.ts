@@ -51,9 +51,13 @@ export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Re
     return {
       predicate: predicate.name,
       wanted,
-      offers: offersFor(reading, predicate, qualified).map((offer) => {
+      offers: Array.from(offersFor(reading, predicate, qualified), (offer) => {
         const words = text.source.slice(offer.filler.start, offer.filler.end);
-        return { offer, words, truth: fills(words, wanted.get(offer.role) ?? [], relations) };
+        return {
+          offer: { ...offer, features: offer.features.slice() },
+          words,
+          truth: fills(words, wanted.get(offer.role) ?? [], relations),
+        };
       }),
     };
   });
