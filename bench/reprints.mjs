@@ -87,7 +87,7 @@ times.sort((a, b) => a - b);
 const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(2);
 const mean = (times.reduce((sum, time) => sum + time, 0) / times.length).toFixed(2);
 const { samples, size } = /** @type {{ samples: number, size: number }} */ (
-  db.prepare('SELECT count(*) AS samples, (SELECT avg(size) FROM sampled_texts) AS size FROM text_samples').get()
+  db.prepare('SELECT sum(size) AS samples, avg(size) AS size FROM sampled_texts').get()
 );
 console.log(
   `${TEXTS} texts in ${built.toFixed(0)} s, ${samples} hashes (${size.toFixed(0)} a text), ${(statSync(path).size / 1e6).toFixed(0)} MB with the texts`,

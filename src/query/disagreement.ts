@@ -36,12 +36,21 @@ export function disagreements(
   return [...measures, ...(isDenied ? [status] : [])].filter(({ sides }) => sides.length > 1);
 }
 
+/** Whether a fact's own citations can disagree on a measure. @param values those that are given for it */
+export function isContested(values: readonly ValueRow[]): boolean {
+  return MEASURES.some((role) => contestedOf(values, role).length > 0);
+}
+
+/** Those of a role's measures that clash with another one. */
+function contestedOf(values: readonly ValueRow[], role: string): ValueRow[] {
+  const given = values.filter((value) => value.role === role && value.unit !== null);
+  return given.filter((one) => given.some((other) => clash(one, other)));
+}
+
 /** A citation's figures, the first that is said of those that agree for all of them; none where all agree. */
 function measureSides(citations: readonly CitationRow[], role: string, values: readonly ValueRow[]): Side[] {
-  const given = values.filter((value) => value.role === role && value.unit !== null);
-  const contested = given.filter((one) => given.some((other) => clash(one, other)));
   const groups: ValueRow[][] = [];
-  for (const value of contested) {
+  for (const value of contestedOf(values, role)) {
     const group = groups.find((known) => known.every((other) => other.unit === value.unit && !clash(other, value)));
     if (group === undefined) groups.push([value]);
     else group.push(value);

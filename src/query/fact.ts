@@ -1,6 +1,6 @@
 /** @module One fact with all that speaks for it and against it. */
 import type { FactBase } from '../store/fact-base.js';
-import { disagreements, type Disagreement } from './disagreement.js';
+import { disagreements, isContested, type Disagreement } from './disagreement.js';
 import type { ValueRow } from '../store/reader/support.js';
 import type { CitedFact } from './facts.js';
 
@@ -23,9 +23,10 @@ export function factView(base: FactBase, id: string, citations: number): FactVie
 /** A fact's row with its newest citations, and what they and one for each other thing that is said disagree on. */
 export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, row: Row, limit: number) {
   const citations = base.reader.citations.of(row, limit);
-  const older = row.claims > citations.length ? base.reader.citations.variants(row) : [];
+  const values = base.reader.support.values(row.id);
+  const mayDiffer = row.claims > citations.length && (isContested(values) || base.reader.support.isDenied(row));
+  const older = mayDiffer ? base.reader.citations.variants(row) : [];
   const known = new Set(citations.map(({ claimId }) => claimId));
   const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
-  const values = base.reader.support.values(row.id);
   return { ...row, citations, values, disagreements: disagreements({ citations: all }, values) };
 }

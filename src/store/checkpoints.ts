@@ -1,7 +1,7 @@
 /** @module Checkpoints beside the writer: another thread brings a base's file up to date from its log. */
 import { Worker } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
-import { CHECKPOINT_PAGES } from './connection.js';
+import { logPages } from './connection.js';
 
 /** What the two threads tell each other, in a word that they share. */
 export const STATE = { idle: 0, asked: 1, ending: 2, ended: 3 } as const;
@@ -40,7 +40,7 @@ export class Checkpoints {
    * @param db the writer's connection
    * @param pages how long a log is let grow
    */
-  constructor(db: Database, pages: number = CHECKPOINT_PAGES) {
+  constructor(db: Database, pages: number = logPages(db)) {
     this.#path = db.name;
     this.#pages = pages;
     // Asks, and does nothing (SQLite 3.51).

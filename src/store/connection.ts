@@ -11,17 +11,31 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * Ids are hashes, so that every article touches pages all over the file. SQLite's own 2 MiB would be read again and again
- * from a base of a few hundred articles on. Who writes has twice as much: a page is to be there until the next article
+ * from a base of a few hundred articles on. Who writes has four times as much: a page is to be there until the next article
  * writes to it again.
  */
-const CACHE_KIB = { reading: 64 * 1024, writing: 128 * 1024 };
+const CACHE_KIB = { reading: 64 * 1024, writing: 256 * 1024 };
 
 /**
- * 256 MiB: an article writes a few hundred pages, and many of them the same as one of the last few hundred did. At SQLite's
- * own 1000 the file would be brought up to date, and the disk waited for, after every few articles. With 64 MiB a base of
- * 100,000 articles took 66 to 81 more in a second of the processor's time, with this 78 to 92 (bench/large-base.mjs).
+ * Of a base that is made now; one that is there keeps its own. An article's entries in the indexes of a large base are each on a
+ * page of their own: of twice SQLite's 4096 bytes there are half as many to be looked for, and more of them are written to again
+ * before they go to the disk. At 60,000 articles one more took 12 % less of the processor's time, at 4,000 4 %; 16,384 took as
+ * long as 8,192 (bench/large-base.mjs).
  */
-export const CHECKPOINT_PAGES = 64_000;
+const PAGE_BYTES = 8192;
+
+/**
+ * How long a log is let grow: an article writes a hundred pages and more, and many of them the same as one of the last few
+ * hundred did. At SQLite's own 1000 pages the file would be brought up to date, and the disk waited for, after every few
+ * articles. With 64 MiB a base of 100,000 articles took 66 to 81 more in a second of the processor's time, with this 78 to 92
+ * (bench/large-base.mjs).
+ */
+const LOG_BYTES = 256 * 1024 * 1024;
+
+/** The same in pages of a base. */
+export function logPages(db: Database.Database): number {
+  return Math.round(LOG_BYTES / (db.pragma('page_size', { simple: true }) as number));
+}
 
 /**
  * Opens a base's file, made where it is missing unless `readonly`.
@@ -44,10 +58,13 @@ export function openDatabase(path: string, options: { readonly: boolean }): Data
     const db = new Database(path, { readonly: options.readonly, timeout: BUSY_TIMEOUT_MS });
     try {
       if (!options.readonly) {
+        db.pragma(`page_size = ${PAGE_BYTES}`);
         db.pragma('journal_mode = WAL');
         db.pragma('synchronous = NORMAL');
         // The last resort: checkpoints.ts comes first.
-        db.pragma(`wal_autocheckpoint = ${2 * CHECKPOINT_PAGES}`);
+        db.pragma(`wal_autocheckpoint = ${2 * logPages(db)}`);
+        // What a statement would need to be undone, else a file: of an article some fifty pages.
+        db.pragma('temp_store = MEMORY');
       }
       db.pragma(`cache_size = -${options.readonly ? CACHE_KIB.reading : CACHE_KIB.writing}`);
       db.pragma('foreign_keys = ON');

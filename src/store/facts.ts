@@ -23,6 +23,13 @@ export interface Support {
 
 const UNSUPPORTED = { claims: 0, articles: 0, published: null, status: null };
 
+/** What a fact's current claims come to. */
+interface Summary {
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly status: Status | null;
+}
+
 type FactKey = Pick<Claim, 'subject' | 'predicate' | 'object'>;
 
 /** The fact that a claim supports: the same triple gives the same id. */
@@ -36,7 +43,9 @@ export class Facts {
   readonly #number;
   readonly #tally;
   readonly #adjust;
-  readonly #summarise;
+  readonly #summary;
+  readonly #setFirst;
+  readonly #setLast;
   readonly #log;
   readonly #isStated;
   readonly #drop;
@@ -60,14 +69,20 @@ export class Facts {
          WHERE number = @number RETURNING claim_count`,
       )
       .pluck();
-    // Apart from the counts, for these columns are indexed and mostly stay as they are.
-    this.#summarise = db.prepare(
-      `UPDATE facts SET first_published = n.first, last_published = n.last, status = n.status, retired = (n.status IS NULL)
-       FROM (SELECT
+    this.#summary = db.prepare<{ number: number }, Summary>(
+      `SELECT
          (SELECT min(published) FROM claims WHERE fact_number = @number AND current = 1) AS first,
          (SELECT max(published) FROM claims WHERE fact_number = @number AND current = 1) AS last,
-         (SELECT status FROM claims WHERE fact_number = @number AND current = 1 ORDER BY published DESC, id DESC LIMIT 1) AS status) n
-       WHERE number = @number AND (first_published IS NOT n.first OR last_published IS NOT n.last OR facts.status IS NOT n.status)`,
+         (SELECT status FROM claims WHERE fact_number = @number AND current = 1 ORDER BY published DESC, id DESC LIMIT 1) AS status`,
+    );
+    // Apart from the counts, and from one another: they are in other indexes, and mostly stay as they are.
+    this.#setFirst = db.prepare<{ number: number } & Summary>(
+      `UPDATE facts SET first_published = @first, retired = (@status IS NULL)
+       WHERE number = @number AND (first_published IS NOT @first OR retired <> (@status IS NULL))`,
+    );
+    this.#setLast = db.prepare<{ number: number } & Summary>(
+      `UPDATE facts SET last_published = @last, status = @status
+       WHERE number = @number AND (last_published IS NOT @last OR status IS NOT @status)`,
     );
     this.#log = db.prepare(
       `INSERT INTO fact_history (at, fact_id, event, subject, predicate, object, fingerprint, snapshot_id)
@@ -113,7 +128,8 @@ export class Facts {
       const has = after.get(number) ?? 0;
       const claims = has - had;
       const total = this.#adjust.get({ number, claims, articles: Math.sign(has) - Math.sign(had) });
-      this.#summarise.run({ number });
+      const summary = this.#summary.get({ number })!;
+      for (const set of [this.#setFirst, this.#setLast]) set.run({ number, ...summary });
       if (total === 0 && claims < 0) this.#log.run({ ...cause, number, event: 'retired' });
       else if (claims > 0 && total === claims) this.#log.run({ ...cause, number, event: 'returned' });
     }

@@ -25,6 +25,12 @@ const SHARED_PART = 0.3;
  */
 const FREQUENT = 256;
 
+/**
+ * So many samples come together before they go into the index of all: the larger, the more of them share a page there. Of these
+ * many that is done within half a second, after some four thousand articles.
+ */
+const FRESH = 65_536;
+
 /** The index of samples. A text is known by the SHA-256 of an article's text without its headline. */
 export class NearDuplicates {
   readonly #candidates;
@@ -33,18 +39,25 @@ export class NearDuplicates {
   readonly #alike;
   readonly #putText;
   readonly #putSample;
+  readonly #settle;
+  readonly #countFresh;
   readonly #putLikeness;
   readonly #drop;
+  /** Samples that came together; null where they were not counted yet. */
+  #fresh: number | null = null;
 
   constructor(db: Database) {
     this.#candidates = db
       .prepare<{ sample: string; size: number; key: number }, string>(
-        `SELECT t.body_sha256 FROM (
-           SELECT text_key, count(*) AS shared FROM text_samples
-           WHERE text_key <> @key AND hash IN (
-             SELECT value FROM json_each(@sample) WHERE ${FREQUENT} >= (
-               SELECT count(*) FROM (SELECT 1 FROM text_samples s WHERE s.hash = value LIMIT ${FREQUENT + 1})))
-           GROUP BY text_key
+        `WITH telling AS MATERIALIZED (
+           SELECT value AS hash FROM json_each(@sample) WHERE ${FREQUENT} >= (SELECT count(*) FROM (
+             SELECT 1 FROM text_samples WHERE hash = value UNION ALL SELECT 1 FROM fresh_samples WHERE hash = value
+             LIMIT ${FREQUENT + 1})))
+         SELECT t.body_sha256 FROM (
+           SELECT text_key, count(*) AS shared FROM (
+             SELECT text_key FROM text_samples WHERE hash IN (SELECT hash FROM telling)
+             UNION ALL SELECT text_key FROM fresh_samples WHERE hash IN (SELECT hash FROM telling))
+           WHERE text_key <> @key GROUP BY text_key
          ) s JOIN sampled_texts t ON t.key = s.text_key
          WHERE s.shared >= ${SHARED_PART} * min(t.size, @size) ORDER BY t.body_sha256`,
       )
@@ -57,12 +70,19 @@ export class NearDuplicates {
       .prepare<[string], string>('SELECT other_sha256 FROM likenesses WHERE body_sha256 = ? ORDER BY other_sha256')
       .pluck();
     this.#putText = db.prepare('INSERT OR IGNORE INTO sampled_texts (key, body_sha256, size) VALUES (?, ?, ?)');
-    this.#putSample = db.prepare('INSERT OR IGNORE INTO text_samples (hash, text_key) VALUES (?, ?)');
+    this.#putSample = db.prepare('INSERT OR IGNORE INTO fresh_samples (hash, text_key) VALUES (?, ?)');
+    this.#settle = [
+      'INSERT OR IGNORE INTO text_samples (hash, text_key) SELECT hash, text_key FROM fresh_samples ORDER BY hash, text_key',
+      'DELETE FROM fresh_samples',
+    ].map((sql) => db.prepare(sql));
+    this.#countFresh = db.prepare<[], number>('SELECT count(*) FROM fresh_samples').pluck();
     this.#putLikeness = db.prepare(
       'INSERT OR IGNORE INTO likenesses (body_sha256, other_sha256, share) VALUES (?, ?, ?)',
     );
     this.#drop = [
-      db.prepare('DELETE FROM text_samples WHERE text_key = @key AND hash IN (SELECT value FROM json_each(@sample))'),
+      ...['text_samples', 'fresh_samples'].map((table) =>
+        db.prepare(`DELETE FROM ${table} WHERE text_key = @key AND hash IN (SELECT value FROM json_each(@sample))`),
+      ),
       db.prepare('DELETE FROM sampled_texts WHERE key = @key'),
       db.prepare(
         `DELETE FROM likenesses WHERE (body_sha256, other_sha256) IN (
@@ -100,6 +120,10 @@ export class NearDuplicates {
     }
     this.#putText.run(key, bodySha256, shingles.sample.length);
     for (const hash of shingles.sample) this.#putSample.run(hash, key);
+    this.#fresh = (this.#fresh ?? this.#countFresh.get()!) + shingles.sample.length;
+    if (this.#fresh < FRESH) return;
+    for (const statement of this.#settle) statement.run();
+    this.#fresh = null;
   }
 
   /** Forgets a text that no version has any more. */

@@ -28,8 +28,8 @@ interface StoredDeposit extends Pick<DepositRow, 'id' | 'name' | 'lat' | 'lon' |
   readonly elements: string;
 }
 
-/** What facts with deposits on one side state. */
-interface StoredSide {
+/** What the facts of a season with a deposit on one side state. */
+interface StoredPart {
   readonly id: string;
   readonly facts: number;
   readonly newest: string;
@@ -37,8 +37,8 @@ interface StoredSide {
   readonly stated: string;
 }
 
-/** Whole sides at once, by the partial index that has all that is asked for. */
-const SIDES = (
+/** Whole sides, season by season, in the order of the partial index that has all that is asked for. */
+const PARTS = (
   [
     ['subject_id', 'object_id', 'facts_of_deposits'],
     ['object_id', 'subject_id', 'facts_to_deposits'],
@@ -49,12 +49,13 @@ const SIDES = (
     SELECT ${side} AS id, count(*) AS facts, status, max(coalesce(last_published, '') || id) AS newest,
       json_group_array(json_object('element', ${other}, 'status', status))
         FILTER (WHERE ${other} >= 'element:' AND ${other} < 'element;') AS stated
-    FROM facts INDEXED BY ${index} WHERE retired = 0 AND ${side} >= 'deposit:' AND ${side} < 'deposit;' GROUP BY ${side}`,
+    FROM facts INDEXED BY ${index} WHERE retired = 0 AND ${side} >= 'deposit:' AND ${side} < 'deposit;'
+    GROUP BY season, ${side}`,
 );
 
 export class DepositRows {
   readonly #placed;
-  readonly #sides;
+  readonly #parts;
   readonly #unplaced;
 
   constructor(db: Database) {
@@ -66,7 +67,7 @@ export class DepositRows {
        WHERE n.id >= 'deposit:' AND n.id < 'deposit;' AND n.article_count > 0
          AND e.attributes ->> 'lat' <> '' AND e.attributes ->> 'lon' <> ''`,
     );
-    this.#sides = SIDES.map((side) => db.prepare<[], StoredSide>(side));
+    this.#parts = PARTS.map((sql) => db.prepare<[], StoredPart>(sql));
     this.#unplaced = db
       .prepare<[], number>(
         `SELECT count(*) FROM nodes n JOIN entities e ON e.id = n.id
@@ -78,16 +79,21 @@ export class DepositRows {
 
   /** Deposits with a place, those of the most facts first. */
   placed(): DepositRow[] {
-    const [ofThem, toThem] = this.#sides.map((side) => new Map(side.all().map((row) => [row.id, row])));
+    const partsOf = new Map<string, StoredPart[]>();
+    for (const part of this.#parts.flatMap((statement) => statement.all())) {
+      const known = partsOf.get(part.id);
+      if (known === undefined) partsOf.set(part.id, [part]);
+      else known.push(part);
+    }
     const deposits = this.#placed.all().map(({ countries, elements, ...row }): DepositRow => {
-      const sides = [ofThem.get(row.id), toThem.get(row.id)].filter((side) => side !== undefined);
+      const stated = partsOf.get(row.id) ?? [];
       return {
         ...row,
-        countries: parts(countries),
-        elements: parts(elements).map((slug) => `element:${slug}`),
-        facts: sides.reduce((sum, { facts }) => sum + facts, 0),
-        status: sides.toSorted((a, b) => (a.newest > b.newest ? -1 : 1)).at(0)?.status ?? null,
-        stated: sides.flatMap(({ stated }) => JSON.parse(stated) as DepositRow['stated']),
+        countries: cellOf(countries),
+        elements: cellOf(elements).map((slug) => `element:${slug}`),
+        facts: stated.reduce((sum, { facts }) => sum + facts, 0),
+        status: stated.toSorted((a, b) => (a.newest > b.newest ? -1 : 1)).at(0)?.status ?? null,
+        stated: stated.flatMap((part) => JSON.parse(part.stated) as DepositRow['stated']),
       };
     });
     return deposits.sort((a, b) => b.facts - a.facts || (a.id < b.id ? -1 : 1));
@@ -100,6 +106,6 @@ export class DepositRows {
 }
 
 /** The parts of a gazetteer's cell. */
-function parts(cell: string): string[] {
+function cellOf(cell: string): string[] {
   return cell.split('|').filter((part) => part !== '');
 }

@@ -73,16 +73,21 @@ const FETCHED = (bounds: string) => `f.last_published IS NULL AND EXISTS (
   JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
   WHERE t.fact_id = f.id AND ${bounds})`;
 
-/** Facts in the order of an index: where they are read from, and for which values of @key. */
+/** Facts in the order of an index: where they are read from, for which values of @key, and whether they stand by seasons. */
 interface Stream {
   readonly from: string;
   readonly where: string;
   readonly keys: readonly (string | null)[];
+  readonly bySeason?: true;
 }
 
 const FACTS = 'shown_facts f';
-const ofSubject = (keys: readonly string[]): Stream => ({ from: FACTS, where: 'f.subject_id = @key', keys });
-const ofObject = (keys: readonly string[]): Stream => ({ from: FACTS, where: 'f.object_id = @key', keys });
+const ofNode = (side: 'subject_id' | 'object_id', keys: readonly string[]): Stream => ({
+  from: FACTS,
+  where: `f.${side} = @key`,
+  keys,
+  bySeason: true,
+});
 
 /** The facts behind some claims, which `claims` selects as fact_id. */
 const ofClaims = (claims: string, keys: readonly string[]): Stream => ({
@@ -141,11 +146,11 @@ export class FactFilter {
       clauses.push(CLAUSES[name as keyof typeof rest]);
     }
     const found = new Map<string, string | null>();
-    for (const { from, where, keys } of this.#streams(conditions)) {
+    for (const { from, where, keys, bySeason } of this.#streams(conditions)) {
       for (const when of spans(since, until)) {
         const statement = this.#db.prepare<Record<string, unknown>, { id: string; last: string | null }>(
           `SELECT f.id, f.last_published AS last FROM ${from} WHERE ${[where, ...clauses, when].join(' AND ')}
-           ORDER BY f.last_published DESC, f.id LIMIT 0 + @limit`,
+           ORDER BY ${bySeason ? 'f.season DESC, ' : ''}f.last_published DESC, f.id LIMIT 0 + @limit`,
         );
         for (const key of keys)
           for (const { id, last } of statement.iterate({ ...parameters, key })) found.set(id, last);
@@ -173,10 +178,10 @@ export class FactFilter {
   /** Where to look: in the shortest list of nodes, else by what is rarest. */
   #streams({ subjects, objects, involved, alsoInvolved, elements, ...others }: FactConditions): Stream[] {
     const country = others.country === undefined ? [] : this.#nodesIn.all(others.country);
-    const either = (ids: readonly string[]) => [ofSubject(ids), ofObject(ids)];
+    const either = (ids: readonly string[]) => [ofNode('subject_id', ids), ofNode('object_id', ids)];
     const lists = [
-      ...(subjects === undefined ? [] : [{ ids: subjects, streams: [ofSubject(subjects)] }]),
-      ...(objects === undefined ? [] : [{ ids: objects, streams: [ofObject(objects)] }]),
+      ...(subjects === undefined ? [] : [{ ids: subjects, streams: [ofNode('subject_id', subjects)] }]),
+      ...(objects === undefined ? [] : [{ ids: objects, streams: [ofNode('object_id', objects)] }]),
       ...[involved, alsoInvolved, elements].flatMap((ids) =>
         ids === undefined ? [] : [{ ids, streams: either(ids) }],
       ),

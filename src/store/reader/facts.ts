@@ -76,7 +76,7 @@ export const FACT = 'SELECT v.*, p.inverse, p.exclusive';
 /** Newest first, retired ones last: of one side, in the order of its index. */
 const aboutAs = (side: 'subject_id' | 'object_id') => `
   SELECT id, last_published AS last, retired FROM shown_facts WHERE ${side} = @id
-  ORDER BY retired, last_published DESC, id LIMIT 0 + @limit`;
+  ORDER BY season DESC, retired, last_published DESC, id LIMIT 0 + @limit`;
 
 /** Whether a decision stands about a side of a fact `f`, or for it. */
 export const TOUCHED = `(

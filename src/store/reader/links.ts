@@ -23,7 +23,7 @@ const side = (own: string, other: string) => `
   LEFT JOIN entities e ON e.id = d.entity_id
   LEFT JOIN nodes m ON m.id = e.id
   WHERE f.${own} = @id AND f.retired = 0 AND d.decision IS NOT 'rejected'
-  ORDER BY f.last_published DESC, f.id LIMIT 0 + @limit`;
+  ORDER BY f.season DESC, f.last_published DESC, f.id LIMIT 0 + @limit`;
 
 export class LinkRows {
   readonly #joined;

@@ -1,7 +1,7 @@
 /** @module Questions about how facts are stated: with which status when, and with which figures. */
 import type { Database } from 'better-sqlite3';
 import type { Status } from '../../model.js';
-import { NUMBER, TOUCHED } from './facts.js';
+import { NUMBER, TOUCHED, type FactRow } from './facts.js';
 
 /** A status with which a fact is stated now. */
 export interface StatusRow {
@@ -48,6 +48,8 @@ export class SupportRows {
   readonly #statuses;
   readonly #values;
   readonly #valuesOfAll;
+  readonly #denied;
+  readonly #deniedOfAll;
 
   constructor(db: Database) {
     this.#statuses = db.prepare<[string], StatusRow>(
@@ -61,8 +63,22 @@ export class SupportRows {
          FROM ${values} WHERE fact_id = @id ORDER BY role, first_seen, value, scope`,
       ),
     );
+    const [denied, deniedOfAll] = [`= ${NUMBER}`, 'IN (SELECT same_number FROM same_facts WHERE fact_id = @id)'].map(
+      (facts) =>
+        db.prepare<{ id: string }, number>(
+          `SELECT 1 FROM claims INDEXED BY claims_denials
+           WHERE fact_number ${facts} AND current = 1 AND status = 'denied' LIMIT 1`,
+        ),
+    );
+    this.#denied = denied;
+    this.#deniedOfAll = deniedOfAll;
     this.#values = ofOne;
     this.#valuesOfAll = ofAll;
+  }
+
+  /** Whether an article says, as it stands now, that a fact does not hold. */
+  isDenied({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): boolean {
+    return (byDecision ? this.#deniedOfAll : this.#denied).get({ id }) !== undefined;
   }
 
   /** The statuses with which a fact is stated now, by their first day: planned in March, asserted in June. */
