@@ -48,13 +48,21 @@ export const ANTECEDENTS = `(
   SELECT json_group_array(json_object('start', a.start, 'end', a."end", 'quote', a.quote))
   FROM (SELECT * FROM antecedents WHERE version_id = c.version_id AND claim_id = c.id ORDER BY start) a)`;
 
+/** The original's address as `v_articles` has it, which is asked only for what is not found by one index. */
+const ORIGINAL = `coalesce(
+    CASE WHEN v.current = 1 AND NOT EXISTS (SELECT 1 FROM likenesses WHERE body_sha256 = v.body_sha256)
+      THEN (SELECT o.url FROM article_versions w JOIN articles o ON o.id = w.article_id
+        WHERE w.current = 1 AND w.body_sha256 = v.body_sha256
+        ORDER BY w.wire IS NULL, w.published IS NULL, w.published, w.article_id LIMIT 1)
+      ELSE (SELECT o.original_url FROM v_articles o WHERE o.article_id = v.article_id) END, a.url)`;
+
 /** What is selected of {@link CITED} for a {@link CitationRow}; @id is the fact's, or null for the claim's own. */
 export const CITATION = `
   SELECT c.id AS claimId, coalesce(@id, c.fact_id) AS factId, c.status, c.attributed_to AS attributedTo, c.qualifiers, c.frame,
     t.quote, t.start, t."end", ${ANTECEDENTS} AS antecedents,
     v.article_id AS articleId, c.version_id AS versionId, c.current AS isCurrent, a.url, a.host, v.site, v.headline, v.published,
     s.fetched_at AS fetchedAt, v.snapshot_id AS snapshotId, t.snapshot_sha256 AS snapshotSha256,
-    coalesce((SELECT o.original_url FROM v_articles o WHERE o.article_id = v.article_id), a.url) AS originalUrl`;
+    ${ORIGINAL} AS originalUrl`;
 
 /** Joined to rows `n` whose `number` is a claim's. By the tables themselves: `cited_claims` looks up more than is shown here. */
 export const CITED = `

@@ -33,7 +33,7 @@ export interface ValueRow {
 
 /** The view `v_values` for a fact that says the same as no other, and is shown. */
 const OWN_VALUES = `(
-  SELECT c.fact_id, c.role, c.value, c.scope, c.unit, c.low, c.high, min(c.words) AS words,
+  SELECT c.role, c.value, c.scope, c.unit, c.low, c.high, min(c.words) AS words,
     min(c.published) AS first_seen, max(c.published) AS last_seen,
     count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
   FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
@@ -57,10 +57,10 @@ export class SupportRows {
        WHERE fact_id = ? ORDER BY first_seen, status`,
     );
     this.#touched = db.prepare<{ id: string }, number>(`SELECT 1 FROM facts f WHERE f.id = @id AND ${TOUCHED}`).pluck();
-    const [ofOne, ofAll] = [OWN_VALUES, 'v_values'].map((values) =>
+    const [ofOne, ofAll] = [OWN_VALUES, '(SELECT * FROM v_values WHERE fact_id = @id)'].map((values) =>
       db.prepare<{ id: string }, ValueRow>(
         `SELECT role, value, words, unit, low, high, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
-         FROM ${values} WHERE fact_id = @id ORDER BY role, first_seen, value, scope`,
+         FROM ${values} ORDER BY role, first_seen, value, scope`,
       ),
     );
     const [denied, deniedOfAll] = [`= ${NUMBER}`, 'IN (SELECT same_number FROM same_facts WHERE fact_id = @id)'].map(
