@@ -91,6 +91,29 @@ describe('support', () => {
   });
 });
 
+describe('seasons', () => {
+  const day = fc
+    .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+    .chain((date) => fc.constantFrom(4, 7, 10).map((length) => date.toISOString().slice(0, length)));
+
+  it('follow one another as the days do, however exact these are', () => {
+    const path = newPath();
+    const base = openBase(path);
+    tell(base, { url: 'https://a.example/1', statements: [hosts('Lower Tarn', 'tin')] });
+    base.close();
+    const db = new Database(path);
+    const season = db.prepare<[string], number>('UPDATE facts SET last_published = ? RETURNING season').pluck();
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 2, maxLength: 20 }), (days) => {
+        const seasons = days.sort().map((each) => season.get(each)!);
+        expect(seasons).toEqual(seasons.toSorted((a, b) => a - b));
+      }),
+    );
+    expect(['2025-03-31', '2025-04', '2025-12'].map((each) => season.get(each))).toEqual([8101, 8102, 8104]);
+    db.close();
+  });
+});
+
 describe('versions', () => {
   const corrected: Page = {
     ...TIN,

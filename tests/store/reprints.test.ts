@@ -85,6 +85,27 @@ describe('a reprint', () => {
   });
 });
 
+describe('samples', () => {
+  it('go into the index of all once enough came together, and a reprint is still found', () => {
+    const { path, ask } = told(WIRE);
+    const db = new Database(path);
+    db.exec(`INSERT INTO fresh_samples
+      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 65536)
+      SELECT 16 * n + 1, 1 FROM numbers`);
+    db.close();
+    const base = FactBase.open(path);
+    tell(base, page('https://other.example/1', '2025-03-04', REWRITTEN));
+    tell(base, CUT);
+    base.close();
+    const counts =
+      'SELECT (SELECT count(*) FROM fresh_samples) > 100 AS fresh, (SELECT count(*) FROM text_samples) > 65536 AS all_';
+    expect(ask(counts)).toEqual([{ fresh: 0, all_: 1 }]);
+    expect(ask("SELECT original_url FROM v_articles WHERE url = 'https://cut.example/1'")).toEqual([
+      { original_url: WIRE.url },
+    ]);
+  });
+});
+
 describe('the order in which reprints come in', () => {
   const pages = fc.record({
     url: fc.constantFrom('https://wire.example/1', 'https://cut.example/1', 'https://local.example/1'),
