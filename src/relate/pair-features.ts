@@ -19,11 +19,14 @@ const T = {
   distance: tag('distance'),
   list: tag('list'),
   names: tag('names'),
+  namesBetween: tag('namesBetween'),
+  namesAround: tag('namesAround'),
   nearest: tag('nearest'),
   reference: tag('reference'),
   between: tag('between'),
   classBetween: tag('classBetween'),
   sequence: tag('sequence'),
+  twoWords: tag('twoWords'),
   gists: tag('gists'),
   beside: tag('beside'),
   classBeside: tag('classBeside'),
@@ -39,14 +42,20 @@ const T = {
 /** Words between that are looked at one by one; classes of words reach further. */
 const MAX_BETWEEN = 14;
 const MAX_CLASSES_BETWEEN = 25;
+const MAX_TWO_WORDS = 20;
 const MAX_SEQUENCE = 6;
 const MAX_GISTS = 8;
+/** The kinds of so many names between are looked at in their order. */
+const MAX_NAMES_BETWEEN = 4;
 
 export class PairFeatures {
   private readonly kind: Int32Array;
   private readonly nameWords: readonly (readonly number[])[];
   /** For each sentence the classes of its words. */
   private readonly classesIn: readonly (readonly number[])[];
+  /** For each token the kind of the nearest name before it in its sentence, and behind it, as the scorer sees it; 0 where there is none. */
+  private readonly before: Int32Array;
+  private readonly behind: Int32Array;
   private readonly out = new Features();
 
   constructor(
@@ -63,6 +72,14 @@ export class PairFeatures {
       for (const each of classes) classesIn[syntax.sentence[token]].add(each);
     });
     this.classesIn = classesIn.map((classes) => [...classes]);
+    this.before = new Int32Array(syntax.count);
+    this.behind = new Int32Array(syntax.count);
+    const seen = (of: Int32Array, token: number, beside: number): void => {
+      if (syntax.sentence[beside] !== syntax.sentence[token]) return;
+      of[token] = syntax.mention[beside] >= 0 ? words.word[beside] : of[beside];
+    };
+    for (let token = 1; token < syntax.count; token++) seen(this.before, token, token - 1);
+    for (let token = syntax.count - 2; token >= 0; token--) seen(this.behind, token, token + 1);
   }
 
   /** The features of a pair; they hold until the next is asked for. */
@@ -116,6 +133,10 @@ export class PairFeatures {
     if (between <= MAX_SEQUENCE) this.out.add(mix(sequence, kinds));
     if (between <= MAX_GISTS) this.out.add(mix(gists, kinds));
     this.out.add(mix(mix(T.names, Math.min(names, 5)), kinds));
+    this.ofNamesAround(left, right, kinds);
+    if (gap <= MAX_TWO_WORDS) {
+      for (let token = left; token < right; token++) this.out.add(mix(mix(T.twoWords, word[token]), word[token + 1]));
+    }
     this.ofNeighbour(0, left - 1, left, kinds);
     this.ofNeighbour(1, left - 2, left, kinds);
     this.ofNeighbour(2, left + 1, left, kinds);
@@ -133,6 +154,25 @@ export class PairFeatures {
     for (const each of classes[right]) this.out.add(mix(mix(T.reference, 2), each));
     if (syntax.mention[left] < 0) this.out.add(mix(mix(T.reference, 3), word[left]));
     if (syntax.mention[right] < 0) this.out.add(mix(mix(T.reference, 4), word[right]));
+  }
+
+  /** Which kinds the names between the two are of, and the ones before and behind them in the sentence. */
+  private ofNamesAround(left: number, right: number, kinds: number): void {
+    const { word } = this.words;
+    const { syntax } = this.cast;
+    let between = T.namesBetween;
+    let names = 0;
+    for (let token = left + 1; token < right; token++) {
+      if (syntax.mention[token] < 0) continue;
+      between = mix(between, word[token]);
+      names++;
+    }
+    if (names <= MAX_NAMES_BETWEEN) this.out.add(mix(between, kinds));
+    const before = this.before[left];
+    const behind = this.behind[right];
+    this.out.add(mix(mix(mix(T.namesAround, 1), before), kinds));
+    this.out.add(mix(mix(mix(T.namesAround, 2), behind), kinds));
+    this.out.add(mix(mix(mix(T.namesAround, before), behind), kinds));
   }
 
   /** A word beside a name, if it is one of its sentence. */

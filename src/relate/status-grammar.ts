@@ -66,9 +66,14 @@ export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Rel
       return 'denied';
     }
     // A relative clause is the article's own word again, and so is a phrase of circumstance.
-    if (/^(acl:relcl|advcl|nmod|obl)$/.test(relation)) break;
+    if (/^(advcl|nmod|obl)$/.test(relation) || (relation === 'acl:relcl' && !isContent(syntax, token))) break;
   }
   return undefined;
+}
+
+/** Whether a clause that was taken for a relative one says what its noun says: in "the charge that it exports coltan" a conjunction opens it. */
+function isContent(syntax: Syntax, clause: number): boolean {
+  return syntax.childrenBy(clause, 'mark').some((mark) => syntax.lower[mark] === 'that');
 }
 
 /** What the governor of a clause makes of it: "It is not true that …", "imagine … buying", "a world in which …". */

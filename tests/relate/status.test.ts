@@ -77,6 +77,7 @@ describe('the status of a verb by the rules', () => {
     ['A purchase of [D1:Tara] by [O1:Boliden] has been suggested.', 'purchase', 'possible'],
     ['It is not true that [O1:Boliden] bought [D1:Tara].', 'bought', 'denied'],
     ['[O1:Boliden] denied a report that it had bought [D1:Tara].', 'bought', 'denied'],
+    ['[O1:Boliden] rejects the charge that it buys [E1:zinc] from [D1:Tara].', 'buys', 'denied'],
     ['The purchase of [D1:Tara] by [O1:Boliden] never happened.', 'purchase', 'denied'],
     ['[O1:Boliden] has yet to buy [D1:Tara].', 'buy', 'denied'],
     ['[D1:Tara] is still to be bought by [O1:Boliden].', 'bought', 'denied'],
