@@ -2,7 +2,8 @@
  * @module Who is meant: of the entities that an article has spoken of before a reference, the one that most speaks for itself.
  *
  * What speaks for each is weighed by a log-linear ranker. It is fitted to the annotated articles, where an antecedent was right
- * if a fact of the paragraph holds of it and of a name in the reference's sentence.
+ * if a fact of the paragraph holds of it and of a name in the reference's sentence;
+ * but `ahead` and `personSubject` are set by hand, since the articles have few such cases.
  */
 import type { EntityKind } from '../model.js';
 import type { Sort } from './references.js';
