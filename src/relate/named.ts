@@ -59,18 +59,32 @@ export function namesBefore(syntax: Syntax, verb: number, from: number): number[
   return names;
 }
 
-/** "said Jane Doe", "said the mine's manager, Jane Doe": the first person behind the verb, before another clause begins. */
+/**
+ * "said Jane Doe", "said its manager, Jane Doe", "said works council leader Jane Doe": the first person named behind the
+ * verb, before another clause begins; or else the first that a noun there goes back to.
+ */
 export function personBehind(syntax: Syntax, verb: number): EntityRef | undefined {
+  let referred: EntityRef | undefined;
   for (let token = verb + 1; token < syntax.count && token - verb <= MAX_SUBJECT; token++) {
-    if (kindAt(syntax, token) === 'person') return entityAt(syntax, token);
-    if (syntax.mention[token] >= 0) continue;
+    if (syntax.sentence[token] !== syntax.sentence[verb]) break;
+    const isPerson = kindAt(syntax, token) === 'person';
+    if (syntax.mention[token] >= 0) {
+      if (isPerson) return entityAt(syntax, token);
+      continue;
+    }
     const known = bySurname(syntax, token);
     if (known !== undefined) return known;
-    if (/^(VBD|VBZ|VBP|MD|PRP|WP|WDT|IN)$/.test(syntax.xpos[token]) && !/^(of|at|for)$/.test(syntax.lower[token]))
-      break;
-    if (syntax.upos[token] === 'PUNCT' && !/^[,-]$/.test(syntax.lower[token])) break;
+    if (isPerson && syntax.upos[token] === 'NOUN') referred ??= entityAt(syntax, token);
+    if (beginsClause(syntax, token)) break;
+    if (/^[^\p{L},-]/u.test(syntax.lower[token]) && syntax.upos[token] === 'PUNCT') break;
   }
-  return undefined;
+  return referred;
+}
+
+/** A finite verb, but for what a parser takes for one inside a name's title ("works council leader"); a pronoun; a preposition that no subject has. */
+function beginsClause({ xpos, upos, lower }: Syntax, token: number): boolean {
+  if (/^(VBZ|VBP)$/.test(xpos[token])) return !/^(NOUN|PROPN)$/.test(upos[token + 1]);
+  return /^(VBD|MD|PRP|WP|WDT|IN)$/.test(xpos[token]) && !/^(of|at|for)$/.test(lower[token]);
 }
 
 /** Whoever of a kind was named last before, outside quotations. */
@@ -86,12 +100,17 @@ export function lastBefore(
   return last?.entity ?? null;
 }
 
-/** "he", "she": in the last sentence that names a person outside quotations, its last such subject, or else whoever it names last. */
+/**
+ * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else the last in the
+ * paragraph before; or else whoever that sentence names last.
+ */
 export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
   const before = tokenAt(syntax.analysis.start, offset) - 1;
+  const { text, start } = syntax.analysis;
+  const paragraph = text.lastIndexOf('\n', offset) + 1;
   let last = -1;
   for (let token = before; token >= 0; token--) {
-    if (last >= 0 && syntax.sentence[token] !== syntax.sentence[last]) break;
+    if (last >= 0 && syntax.sentence[token] !== syntax.sentence[last] && start[token] < paragraph) break;
     if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
       continue;
     if (syntax.deprel[token].startsWith('nsubj')) return entityAt(syntax, token);

@@ -107,9 +107,15 @@ function putsIt({ lemma, lower }: Syntax, verb: number): boolean {
   return lemma[verb] === 'put' && lower[verb + 1] === 'it';
 }
 
-/** A verb of saying is one even where it could be a noun right behind the quotation ("…,” fumes its leader") or between it and the next comma ("…,” the miner’s critics retort, …"). */
+/**
+ * A verb of saying is one even where it could be a noun right behind the quotation ("…,” fumes its leader") or between it and
+ * the next comma ("…,” the miner’s critics retort, …"), or in the plural at the sentence's end ("…,” Jane Doe, 74, recalls.").
+ */
 function couldReport(syntax: Syntax, word: number, gap: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(gap) || (/^\S\s[^,;:.]+$/.test(gap) && /^[,.;]$/.test(syntax.lower[word + 1] ?? ''));
+  if (!/[\p{L}\p{N}]/u.test(gap)) return true;
+  const next = syntax.lower[word + 1] ?? '';
+  if (syntax.xpos[word] === 'NNS' && next === '.' && /^\S\s[^;:.]+$/.test(gap)) return true;
+  return /^\S\s[^,;:.]+$/.test(gap) && /^[,.;]$/.test(next);
 }
 
 function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
@@ -122,9 +128,16 @@ function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
     );
 }
 
-/** "…,” said Jane Doe": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
+/** "…,” said Jane Doe", "says the Mines Board, “…”": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
 function invertedSubject(syntax: Syntax, verb: number): EntityRef | null | undefined {
-  return personBehind(syntax, verb) ?? (/^(an?|one)$/.test(syntax.lower[verb + 1] ?? '') ? null : undefined);
+  const person = personBehind(syntax, verb);
+  if (person !== undefined) return person;
+  const next = verb + 1;
+  if (/^(an?|one)$/.test(syntax.lower[next] ?? '')) return null;
+  const name = syntax.lower[next] === 'the' ? next + 1 : next;
+  return name < syntax.count && syntax.mention[name] >= 0 && kindAt(syntax, name) === 'organisation'
+    ? entityAt(syntax, name)
+    : undefined;
 }
 
 /**
@@ -149,8 +162,8 @@ export function sayerOf(
     if (inverted !== undefined) return inverted;
   } else if (verb > 0 && syntax.lower[verb - 1] === ',' && syntax.lemma[verb] === 'say') {
     // "For Perth-based E25, said its director, Jane Doe, …"
-    const inverted = personBehind(syntax, verb);
-    if (inverted !== undefined) return inverted;
+    const inverted = invertedSubject(syntax, verb);
+    if (inverted) return inverted;
   }
   const subjects = subjectsOf(syntax, args, verb);
   if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject]))) return lastOnScene(syntax, start, quotations);

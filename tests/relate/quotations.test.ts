@@ -49,6 +49,27 @@ describe('a quotation and its speaker', () => {
       [`John Roe: ${WORDS},`],
     ],
     [
+      'a pronoun behind persons who do nothing: the subject before them in the paragraph',
+      `[P1:Jane Doe] told the board that she would retire. The directors of [O1:Boliden], chaired by [P2:John Roe], are looking. “${WORDS},” she said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a name behind the verb, not whose pupil he is',
+      `[P1:Jane Doe] built it. “${WORDS},” said her pupil [P2:John Roe].`,
+      [`John Roe: ${WORDS},`],
+    ],
+    [
+      'a title with what could be a verb',
+      `“${WORDS},” said [O1:Boliden] works council leader [P1:Jane Doe].`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    ['a verb of saying that ends the sentence', `“${WORDS},” [P1:Jane Doe], 74, recalls.`, [`Jane Doe: ${WORDS},`]],
+    [
+      'an organisation behind the verb',
+      `It opens in [L1:Kigali], says the [O1:Mines Board], that “${WORDS}.”`,
+      [`Mines Board: ${WORDS}.`],
+    ],
+    [
       'according to',
       `[O1:Boliden] waits. “${WORDS},” according to the consultant [P1:Jane Doe].`,
       [`Jane Doe: ${WORDS},`],
