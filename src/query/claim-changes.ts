@@ -20,7 +20,7 @@ export function claimsBy(claims: readonly ClaimRow[], key: 'factId' | 'versionId
   return groups;
 }
 
-/** What is said otherwise: measures and dates count by what they amount to, other words without their case. */
+/** What is said otherwise: measures, dates and names count by what they amount to, other words without their case. */
 export function claimChanges(before: readonly ClaimRow[], after: readonly ClaimRow[]): ClaimChange[] {
   const roles = new Set(
     [...before, ...after]
@@ -41,7 +41,7 @@ function said(claims: readonly ClaimRow[], about: string): Map<string, string> {
     const all: Readonly<Partial<Record<string, string>>> = { ...qualifiers, status };
     const words = all[about];
     if (words === undefined) continue;
-    const value = all[`${about}_value`] ?? words.trim().toLowerCase();
+    const value = (all[`${about}_value`] ?? words.trim()).toLowerCase();
     if (!found.has(value)) found.set(value, words);
   }
   return found;

@@ -6,6 +6,7 @@ import type { Cast } from './cast.js';
 import type { Features } from './features.js';
 import type { Filler } from './fillers.js';
 import { hashString, mix } from './hash.js';
+import type { Scene } from './scene.js';
 import type { Words } from './words.js';
 
 const tag = (name: string): number => hashString(`#filler ${name}`);
@@ -34,6 +35,9 @@ const T = {
   break: tag('break'),
   standing: tag('standing'),
   actor: tag('actor'),
+  only: tag('only'),
+  shared: tag('shared'),
+  scene: tag('scene'),
 };
 
 /** Longer ways through the syntax are seldom right. */
@@ -64,6 +68,7 @@ export function fillerFeatures(
   fillers: readonly Filler[],
   index: number,
   shape: number,
+  scene: Scene,
   out: Features,
 ): Int32Array {
   const { syntax } = cast;
@@ -100,7 +105,7 @@ export function fillerFeatures(
     add(mix(mix(T.beside, step), inside ? word(token) : 0));
     if (inside) for (const each of classes[token]) add(mix(mix(T.besides, step), each));
   }
-  const said = sentences.has(sentence) ? 0 : sentences.has(sentence - 1) ? 1 : sentences.has(sentence + 1) ? 2 : 3;
+  const said = saidBeside(cast, sentences, sentence);
   const s = nearestOf(cast, subject, filler, from, to);
   const o = nearestOf(cast, object, filler, from, to);
   const place = mix(mix(T.sentence, said), (s < 0 ? 0 : 1) + (o < 0 ? 0 : 2));
@@ -172,12 +177,30 @@ export function fillerFeatures(
       mix(T.sameVerb, (s >= 0 && verbOver(cast, s) === verb ? 1 : 0) + (o >= 0 && verbOver(cast, o) === verb ? 2 : 0)),
     );
   }
-  if (syntax.mention[filler.first] >= 0 && cast.at[filler.first] >= 0) {
-    const { leads, inHeadline, mentions, kind } = cast.actors[cast.at[filler.first]];
-    add(mix(mix(T.actor, hashString(kind)), (leads ? 1 : 0) + (inHeadline ? 2 : 0)));
+  const named = filler.name === undefined ? -1 : cast.at[filler.first];
+  if (named >= 0) {
+    const { leads, inHeadline, mentions, kind } = cast.actors[named];
+    const standing = (leads ? 1 : 0) + (inHeadline ? 2 : 0);
+    add(mix(mix(T.actor, hashString(kind)), standing));
     add(mix(T.actor, Math.min(mentions, 4)));
+    add(mix(mix(T.only, hashString(kind)), Math.min(cast.ofKind.get(kind) ?? 0, 3)));
+    const withSubject = Math.min(scene.shared(named, subject), 3);
+    const withObject = Math.min(scene.shared(named, object), 3);
+    add(mix(mix(T.shared, withSubject), withObject));
+    add(mix(mix(mix(T.shared, withSubject), withObject), mix(standing, said)));
+    // An agreement to supply is about a metal, one to build about a mine.
+    for (const each of scene.classes) add(mix(mix(T.scene, hashString(kind)), each));
   }
   return out.written();
+}
+
+/** Whether the claim is said in a sentence, right before it, right behind it, elsewhere in its paragraph, or in none of these. */
+function saidBeside({ paragraph }: Cast, said: ReadonlySet<number>, sentence: number): number {
+  if (said.has(sentence)) return 0;
+  if (said.has(sentence - 1)) return 1;
+  if (said.has(sentence + 1)) return 2;
+  for (const each of said) if (paragraph[each] === paragraph[sentence]) return 3;
+  return 4;
 }
 
 /** The word of the filler that hangs on a word outside it. */

@@ -1,5 +1,5 @@
 /** @module What a sentence offers to fill a role: values of a shape, phrases headed by certain nouns, names of certain kinds. */
-import { ENTITY_KINDS, type Span } from '../model.js';
+import { ENTITY_KINDS, type Mention, type Span } from '../model.js';
 import type { Syntax } from './syntax.js';
 import { valuesIn } from './values.js';
 
@@ -19,6 +19,8 @@ export interface Vocabulary {
 export interface Filler extends Span {
   readonly first: number;
   readonly last: number;
+  /** The name that it is, or that "the metal" goes back to. */
+  readonly name?: Mention;
 }
 
 /**
@@ -77,17 +79,24 @@ function fillersIn(syntax: Syntax, sentence: number, shape: QualifierShape): Fil
   const found: Filler[] = [];
   for (let token = first; token <= last; token++) {
     if (shape.type === 'name') {
-      if (syntax.mention[token] < 0 || !shape.kinds.has(syntax.mentions[syntax.mention[token]].kind)) continue;
-      found.push({ start: analysis.start[token], end: analysis.end[token], first: token, last: token });
+      const filler = nameAt(syntax, token);
+      if (filler?.name !== undefined && shape.kinds.has(filler.name.kind)) found.push(filler);
     } else if (
       syntax.mention[token] < 0 &&
       isHeadedBy(syntax, token, shape.heads) &&
       !/^(ADP|AUX|SCONJ)$/.test(syntax.upos[token])
     ) {
-      found.push(phraseAround(syntax, token, first, last));
+      found.push(phraseAround(syntax, token, shape.heads, first, last));
     }
   }
   return found;
+}
+
+/** The name at a token, or the noun that goes back to one; undefined where neither stands. */
+export function nameAt({ analysis, mention, mentions, referent, upos }: Syntax, token: number): Filler | undefined {
+  if (referent[token] < 0 || (mention[token] < 0 && upos[token] !== 'NOUN')) return undefined;
+  const name = mentions[referent[token]];
+  return { start: analysis.start[token], end: analysis.end[token], first: token, last: token, name };
 }
 
 function tokensOf({ analysis }: Syntax, first: number, last: number, { start, end }: Span): Filler {
@@ -113,8 +122,12 @@ function isNoun(syntax: Syntax, token: number): boolean {
   return /^(NOUN|PROPN|ADJ|X)$/.test(syntax.upos[token]);
 }
 
+function isBareNoun({ upos, mention }: Syntax, token: number): boolean {
+  return /^(NOUN|PROPN)$/.test(upos[token]) && mention[token] < 0;
+}
+
 /** A noun with the words before it that describe it, and an "of" of bare nouns behind: "non-binding memorandum of understanding". */
-function phraseAround(syntax: Syntax, head: number, first: number, last: number): Filler {
+function phraseAround(syntax: Syntax, head: number, heads: ReadonlySet<string>, first: number, last: number): Filler {
   const { analysis } = syntax;
   const describes = (token: number): boolean =>
     syntax.mention[token] < 0 &&
@@ -131,8 +144,11 @@ function phraseAround(syntax: Syntax, head: number, first: number, last: number)
   )
     from -= 2;
   while (from < head && /^\W+$/.test(syntax.lower[from])) from++;
+  // Behind a verb all its nouns ("banned exports"); behind a noun those up to the last of the list ("chief executive officer"):
+  // "export controls" are no export.
   let to = head;
-  while (to < last && /^(NOUN|PROPN)$/.test(syntax.upos[to + 1]) && syntax.mention[to + 1] < 0) to++;
+  for (let next = head + 1; next <= last && isBareNoun(syntax, next); next++)
+    if (!isNoun(syntax, head) || isHeadedBy(syntax, next, heads)) to = next;
   if (to < last - 1 && syntax.lower[to + 1] === 'of' && syntax.upos[to + 2] === 'NOUN' && syntax.mention[to + 2] < 0) {
     to += 2;
     while (to < last && syntax.upos[to + 1] === 'NOUN' && syntax.mention[to + 1] < 0) to++;

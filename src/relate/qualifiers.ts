@@ -2,25 +2,22 @@
  * @module What an article adds to a claim, in its own words: amounts, shares, grades, roles, dates, types. Shapes say what
  * may fill a role; what was learned from annotated articles says which of several does, or that none does.
  */
-import type { Span } from '../model.js';
 import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
 import { Features } from './features.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
-import type { Filler, Fillers } from './fillers.js';
+import { nameAt, type Filler, type Fillers } from './fillers.js';
 import type { Network } from './network.js';
 import type { Predicate, Relations } from './relations.js';
+import { Scene } from './scene.js';
 import type { Words } from './words.js';
 
 /**
- * Log odds from which on a filler is taken, by its shape. Below even chances, since annotators leave out many a qualifier that
- * the text has; but a wrong figure misleads, where a word or a name of the same sentence seldom does. Chosen on articles that
- * the fillers were not learned from: lower ones find no more than they get wrong.
+ * Log odds from which on a filler is taken. Below even chances, since annotators leave out many a qualifier that the text
+ * has. Chosen on articles that the fillers were not learned from, where no other for a shape, a role or a place did better:
+ * lower ones find no more than they get wrong.
  */
-const LEAST = { value: -1.9, phrase: -3, name: -3 } as const;
-
-/** The same for what stands in another sentence than the claim. */
-const LEAST_ELSEWHERE = { value: -0.5, phrase: -2, name: -2 } as const;
+const LEAST = -1.8;
 
 /** How much of what a rival is ahead by counts against a claim. */
 const YIELDING = 0.3;
@@ -29,8 +26,6 @@ const YIELDING = 0.3;
 interface Offered {
   readonly role: string;
   readonly filler: Filler;
-  /** Log odds from which on it is taken. */
-  readonly least: number;
 }
 
 export interface Offer extends Offered {
@@ -51,10 +46,10 @@ export function* offersFor(
   predicate: Predicate,
   claim: Qualified,
 ): Generator<Offer> {
-  const { syntax } = cast;
   const room = new Features();
+  const scene = new Scene(cast, words, claim);
+  const offered = new Set<string>();
   for (const sentence of sentencesFor(cast, claim)) {
-    const least = claim.sentences.has(sentence) ? LEAST : LEAST_ELSEWHERE;
     for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
       const seen: Filler[] = [];
       for (const [index, shape] of shapes.entries()) {
@@ -66,12 +61,42 @@ export function* offersFor(
             filler.end <= end &&
             (shape.type === 'value' || end - start === filler.end - filler.start);
           if (seen.some(isPart)) continue;
-          const names = syntax.mention[filler.first] >= 0 && shape.type === 'name';
+          const names = shape.type === 'name';
           if (names && (cast.at[filler.first] === claim.subject || cast.at[filler.first] === claim.object)) continue;
           seen.push(filler);
-          const features = fillerFeatures(cast, words, claim, found, number, index, room);
-          yield { role, filler, features, least: least[shape.type] };
+          if (names) offered.add(`${role} ${cast.at[filler.first]}`);
+          const features = fillerFeatures(cast, words, claim, found, number, index, scene, room);
+          yield { role, filler, features };
         }
+      }
+    }
+  }
+  yield* offersOfLeaders(cast, words, predicate, claim, offered, scene, room);
+}
+
+/**
+ * Names that stand nowhere near the claim, but that the article is about: the leader of each kind, and who is in the
+ * headline. "The two signed a contract": for the tungsten of the headline.
+ */
+function* offersOfLeaders(
+  cast: Cast,
+  words: Words,
+  predicate: Predicate,
+  claim: Qualified,
+  offered: ReadonlySet<string>,
+  scene: Scene,
+  room: Features,
+): Generator<Offer> {
+  for (const [role, shapes] of Object.entries(predicate.qualifiers)) {
+    for (const [index, shape] of shapes.entries()) {
+      if (shape.type !== 'name') continue;
+      for (const [number, { kind, first, leads, inHeadline }] of cast.actors.entries()) {
+        if (!shape.kinds.has(kind) || !(leads || inHeadline) || offered.has(`${role} ${number}`)) continue;
+        if (number === claim.subject || number === claim.object) continue;
+        const filler = nameAt(cast.syntax, first);
+        if (filler === undefined) continue;
+        const features = fillerFeatures(cast, words, claim, [filler], 0, index, scene, room);
+        yield { role, filler, features };
       }
     }
   }
@@ -126,10 +151,9 @@ export interface JudgedOffer extends Offered {
 
 /** @param roles the columns of the model */
 export function judgeOffers(offers: Iterable<Offer>, model: Network, roles: readonly string[]): JudgedOffer[] {
-  return Array.from(offers, ({ role, filler, least, features }) => ({
+  return Array.from(offers, ({ role, filler, features }) => ({
     role,
     filler,
-    least,
     logit: model.score(features, [roles.indexOf(role)])[0],
   }));
 }
@@ -150,11 +174,29 @@ export function yieldToRivals(claims: readonly (readonly JudgedOffer[])[]): Judg
 }
 
 /** Role → what fills it: of several offers the likeliest, if it is likely at all. */
-export function chooseFillers(offers: readonly JudgedOffer[]): Map<string, Span> {
+export function chooseFillers(offers: readonly JudgedOffer[]): Map<string, Filler> {
   const best = new Map<string, JudgedOffer>();
-  for (const offer of offers)
-    if (offer.logit > (best.get(offer.role)?.logit ?? offer.least)) best.set(offer.role, offer);
+  for (const offer of offers) if (offer.logit > (best.get(offer.role)?.logit ?? LEAST)) best.set(offer.role, offer);
   return new Map([...best].map(([role, { filler }]) => [role, filler]));
+}
+
+/**
+ * What a filler amounts to: a name, the entity's own; other words, what {@link normalise} says, or else what the predicate
+ * says they amount to beside the others that hold of the same two: a contract with whom one supplies is an offtake.
+ *
+ * @param said what the words amount to by themselves
+ * @param others names of the predicates that hold of the claim's two, one way or the other
+ */
+export function amountOf(
+  role: string,
+  { name }: Pick<Filler, 'name'>,
+  said: string | undefined,
+  { amountsTo }: Predicate,
+  others: ReadonlySet<string>,
+): string | undefined {
+  if (name !== undefined) return name.entity.name;
+  if (said !== undefined) return said;
+  return Object.entries(amountsTo[role] ?? {}).find(([other]) => others.has(other))?.[1];
 }
 
 /**

@@ -3,12 +3,13 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import type { Claim, Mention, Quotation, Span, Status } from '../model.js';
+import { isLiteral, type Claim, type Mention, type Quotation, type Span, type Status } from '../model.js';
 import { attributionOf } from './attribution.js';
 import { citationOf, sentenceOf } from './citation.js';
+import type { Filler } from './fillers.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
 import type { Network } from './network.js';
-import { chooseFillers, judgeOffers, normalise, offersFor, yieldToRivals } from './qualifiers.js';
+import { amountOf, chooseFillers, judgeOffers, normalise, offersFor, yieldToRivals } from './qualifiers.js';
 import type { Known } from './standing-features.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
@@ -48,6 +49,7 @@ export function relate(
   const { quotations } = reading;
   const kept = [...propose(reading, relations, scorer, threshold)];
   const told = toldBy(reading, judgement, kept);
+  const others = holdingOf(kept);
   // The words of one date are a qualifier of many claims.
   const values = new Map<string, string | undefined>();
   const valueOf: ValueOf = (words) => {
@@ -56,7 +58,7 @@ export function relate(
   };
   return {
     claims: withOutcomes(
-      kept.map((proposal) => toClaim(reading, judgement, proposal, told, valueOf)),
+      kept.map((proposal) => toClaim(reading, judgement, proposal, told, others(proposal), valueOf)),
       relations,
     ).sort((a, b) => a.citation.start - b.citation.start),
     quotations,
@@ -67,10 +69,35 @@ export function relate(
 /** What the words of a qualifier amount to. */
 type ValueOf = (words: string) => string | undefined;
 
-/** Proposal → role → what fills it. */
-type Told = ReadonlyMap<Proposal, ReadonlyMap<string, Span>>;
+/** What fills a role: words, or a name. */
+type Filled = Span & Pick<Filler, 'name'>;
 
-function toClaim(reading: Reading, judgement: Judgement, proposal: Proposal, told: Told, valueOf: ValueOf): Claim {
+/** Proposal → role → what fills it. */
+type Told = ReadonlyMap<Proposal, ReadonlyMap<string, Filled>>;
+
+/** For each proposal the names of the predicates that hold of the same two, one way or the other, its own among them. */
+function holdingOf(proposals: readonly Proposal[]): (proposal: Proposal) => ReadonlySet<string> {
+  const keyOf = ({ subjectIs, objectIs }: Proposal): string =>
+    [subjectIs, objectIs]
+      .map((is) => (isLiteral(is) ? is.value : is.id))
+      .sort()
+      .join('\u0000');
+  const byTwo = new Map<string, Set<string>>();
+  for (const proposal of proposals) {
+    const key = keyOf(proposal);
+    byTwo.set(key, (byTwo.get(key) ?? new Set()).add(proposal.statements[0].predicate.name));
+  }
+  return (proposal) => byTwo.get(keyOf(proposal))!;
+}
+
+function toClaim(
+  reading: Reading,
+  judgement: Judgement,
+  proposal: Proposal,
+  told: Told,
+  others: ReadonlySet<string>,
+  valueOf: ValueOf,
+): Claim {
   const { syntax, args, quotations } = reading;
   const { relations, scorer } = judgement;
   const { subjectIs, objectIs, statements } = proposal;
@@ -84,11 +111,18 @@ function toClaim(reading: Reading, judgement: Judgement, proposal: Proposal, tol
     subject: subjectIs,
     predicate: predicate.name,
     object: objectIs,
-    qualifiers: inWords(syntax, qualified, valueOf),
+    qualifiers: inWords(syntax, predicate, qualified, others, valueOf),
     status: statusOfClaim(syntax, relations, scorer, cited),
     // Who speaks is who he is by the article's word, not by his own.
     attributedTo: attributed === subjectIs.name && subjectIs.kind === 'person' ? null : attributed,
-    citation: citationOf(syntax, cited, [...qualified.values()]),
+    // Of "the metal" also what it goes back to.
+    citation: citationOf(
+      syntax,
+      cited,
+      [...qualified.values()].flatMap((filled) =>
+        filled.name === undefined || filled.name.start === filled.start ? [filled] : [filled, filled.name],
+      ),
+    ),
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
 }
@@ -114,7 +148,7 @@ function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: 
     const [{ predicate }] = proposal.statements;
     byPredicate.set(predicate, [...(byPredicate.get(predicate) ?? []), proposal]);
   }
-  const told = new Map<Proposal, ReadonlyMap<string, Span>>();
+  const told = new Map<Proposal, ReadonlyMap<string, Filled>>();
   for (const [predicate, own] of byPredicate) {
     const claims = own.map(({ statements }) => ({
       subject: cast.at[statements[0].subject],
@@ -135,11 +169,17 @@ function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: 
 }
 
 /** Role → the words that fill it, and beside them as `role_value` what they amount to. */
-function inWords({ analysis }: Syntax, told: ReadonlyMap<string, Span>, valueOf: ValueOf): Record<string, string> {
+function inWords(
+  { analysis }: Syntax,
+  predicate: Predicate,
+  told: ReadonlyMap<string, Filled>,
+  others: ReadonlySet<string>,
+  valueOf: ValueOf,
+): Record<string, string> {
   const qualifiers: Record<string, string> = {};
-  for (const [role, { start, end }] of told) {
-    const words = analysis.text.slice(start, end);
-    const value = valueOf(words);
+  for (const [role, filled] of told) {
+    const words = analysis.text.slice(filled.start, filled.end);
+    const value = amountOf(role, filled, valueOf(words), predicate, others);
     qualifiers[role] = words;
     if (value !== undefined && value !== words) qualifiers[`${role}_value`] = value;
   }

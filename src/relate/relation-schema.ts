@@ -40,6 +40,7 @@ const predicateSchema = z.strictObject({
   subject: kinds,
   object: z.array(z.enum([...ENTITY_KINDS, 'amount'])).min(1),
   qualifiers: qualifiers.default({}),
+  amounts_to: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   frames: z.array(frameSchema).default([]),
   examples: z.array(z.strictObject({ t: z.string(), f: z.array(z.string()) })).default([]),
 });

@@ -66,6 +66,8 @@ export interface Predicate {
   readonly ofAmount: boolean;
   /** Roles that every claim of the predicate may have, whether a frame speaks for it or not. */
   readonly qualifiers: Qualifiers;
+  /** Role → predicate → what words without a term of their own amount to where that predicate holds of the same two. */
+  readonly amountsTo: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Relations {
@@ -133,6 +135,7 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
       exclusive: rest.exclusive,
       ofAmount: object.every((kind) => kind === 'amount'),
       qualifiers: compileQualifiers(rest.qualifiers, vocabulary, place(['predicates', name, 'qualifiers'])),
+      amountsTo: rest.amounts_to,
     };
     predicates.push(predicate);
     rest.examples.forEach((example, index) => {

@@ -7,6 +7,7 @@ const VOCABULARY = {
     ['agreement', new Set(['agreement', 'memorandum'])],
     ['ban', new Set(['ban', 'banned'])],
     ['head', new Set(['president', 'master'])],
+    ['trade', new Set(['export', 'import'])],
   ]),
   shapes: relations.shapes,
 };
@@ -38,6 +39,10 @@ describe('what may fill a role, in the text’s own words', () => {
     ],
     ['$ban', '[L1:Peru] banned exports, and the ban was lifted.', ['banned exports', 'ban']],
     ['{place}', '[D1:Tara] sends ore to [L1:Japan].', ['Japan']],
+    ['{element}', '[D1:Tara] holds [E1:tin], and the metal is sold.', ['tin', 'metal']],
+    // What follows the list's last noun is not what the list names.
+    ['$trade', '[L1:Peru] tightened export controls.', ['export']],
+    ['$head', '[D1:Tara] has a vice president operations.', ['vice president']],
     ['money', '[D1:Tara] costs nothing.', []],
   ])('%s in "%s"', (declared, text, expected) => {
     const { syntax } = syntaxOf(text);

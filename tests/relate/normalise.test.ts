@@ -22,6 +22,9 @@ describe('what a qualifier’s words amount to', () => {
     ['51 per cent', '51 %'],
     ['3,160 parts per million', '3160 ppm'],
     ['non-binding memorandum of understanding', 'mou'],
+    ['two letters of intent', 'letter_of_intent'],
+    ['new export controls', 'export_control'],
+    ['export', 'exports'],
     // A ton is a short, a long or a metric one, and a dollar whose it is where the paper is printed.
     ['5 tons', '5 ton'],
     ['$625 million', '625000000 $'],

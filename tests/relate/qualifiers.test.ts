@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { related } from './support.js';
+import { amountOf } from '../../src/relate/qualifiers.js';
+import { related, relations } from './support.js';
 
 function qualifiersOf(text: string, predicate: string, object: string): Readonly<Record<string, string>> {
   const { claims } = related(text);
@@ -54,5 +55,25 @@ describe('the qualifiers of a claim', () => {
       'tin',
     );
     expect(value).toBe('12000000 t');
+  });
+});
+
+describe('what a filler amounts to', () => {
+  const agreement = relations.predicates.find(({ name }) => name === 'agrees_with')!;
+  const entity = { id: 'element:tungsten', kind: 'element', name: 'tungsten' } as const;
+  const name = { kind: 'element', start: 0, end: 1, text: 'W', entity, rule: 'test' } as const;
+
+  it('is the name of the entity that it is or goes back to', () => {
+    expect(amountOf('about', { name }, undefined, agreement, new Set())).toBe('tungsten');
+  });
+
+  it('is what its words say, if they say it', () => {
+    expect(amountOf('type', {}, 'mou', agreement, new Set(['agrees_with', 'supplies']))).toBe('mou');
+  });
+
+  it('of a bare contract with whom one supplies is an offtake', () => {
+    expect(amountOf('type', {}, undefined, agreement, new Set(['agrees_with', 'supplies']))).toBe('offtake');
+    expect(amountOf('type', {}, undefined, agreement, new Set(['agrees_with']))).toBeUndefined();
+    expect(amountOf('date', {}, undefined, agreement, new Set(['agrees_with', 'supplies']))).toBeUndefined();
   });
 });

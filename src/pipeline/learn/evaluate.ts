@@ -12,7 +12,7 @@ import type { Relations } from '../../relate/relations.js';
 import { meetingPoint } from '../../relate/syntax.js';
 import { inFolds } from './cross-validate.js';
 import { factsByKey, keyOf, statusExamples, type Lesson } from './examples.js';
-import { fillerExamples, fills, plain, qualifiedTriples } from './fillers.js';
+import { fillerExamples, isPart, plain, qualifiedTriples } from './fillers.js';
 import { learnNetwork } from './learn-network.js';
 import { learnLinear } from './learner.js';
 
@@ -63,12 +63,12 @@ function qualifierFigures(
         const chosen = chooseFillers(judgeOffers(all, model, roles));
         return [...new Set([...wanted.keys(), ...chosen.keys()])].map((role) => {
           const span = chosen.get(role);
-          const words = offers.find(({ offer }) => offer.filler === span)?.words;
+          const given = offers.find(({ offer }) => offer.filler === span && offer.role === role);
           return {
             role,
             wanted: wanted.has(role),
-            given: words !== undefined,
-            right: words !== undefined && fills(words, wanted.get(role) ?? [], relations),
+            given: given !== undefined,
+            right: given?.truth === true,
           };
         });
       }),
@@ -151,7 +151,7 @@ function sourceFigures(articles: readonly Lesson[], relations: Relations): [stri
         seen.add(key);
         const sources = (facts.get(key) ?? []).flatMap(({ attributedTo }) => attributedTo ?? []);
         const source = attributionOf(syntax, args, relations, meetingPoint(syntax, from, to), quotations);
-        const isRight = source !== null && sources.some((each) => fills(source, [each], relations));
+        const isRight = source !== null && sources.some((each) => isPart(source, each));
         if (sources.length > 0) wanted++;
         // Articles in which nobody marked sources say nothing of what is found too much.
         if (source !== null && text.facts.some(({ attributedTo }) => attributedTo !== null)) {

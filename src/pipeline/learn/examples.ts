@@ -109,7 +109,8 @@ export function keyOf(relations: Relations, predicate: number, subject: Actor, o
   return tripleKey(relations, relations.predicates[predicate].name, nameOf(subject), nameOf(object));
 }
 
-function nameOf({ is }: Actor): string {
+/** What annotators call an actor. */
+export function nameOf({ is }: Actor): string {
   return isLiteral(is) ? is.value : is.name;
 }
 

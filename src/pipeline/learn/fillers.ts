@@ -1,15 +1,20 @@
 /** @module From annotated texts to examples of what fills the roles of their facts, and what does not. */
 import { isBackward, predicateOf } from '../../relate/columns.js';
 import type { Qualified } from '../../relate/filler-features.js';
-import { normalise, offersFor, type Offer } from '../../relate/qualifiers.js';
+import { amountOf, normalise, offersFor, type Offer } from '../../relate/qualifiers.js';
+import type { Actor } from '../../relate/cast.js';
+import type { Filler } from '../../relate/fillers.js';
 import type { Relations } from '../../relate/relations.js';
-import { factsByKey, keyOf, type Lesson } from './examples.js';
+import type { AnnotatedText } from './annotated.js';
+import { factsByKey, keyOf, nameOf, type Lesson } from './examples.js';
 import type { Example } from './learner.js';
 
 /** What could fill a role of an annotated fact, and whether the annotators have it so. */
 export interface JudgedOffer {
   readonly offer: Offer;
   readonly words: string;
+  /** What they amount to, if that is known. */
+  readonly amount: string | undefined;
   readonly truth: boolean;
 }
 
@@ -48,19 +53,33 @@ export function qualifiedTriples({ text, reading, pairs }: Lesson, relations: Re
     for (const { qualifiers } of facts.get(key) ?? [])
       for (const [role, words] of Object.entries(qualifiers)) wanted.set(role, [...(wanted.get(role) ?? []), words]);
     const qualified: Qualified = { ...claim, predicate: predicate.name };
+    const others = predicatesOf(text, cast.actors[claim.subject], cast.actors[claim.object]);
     return {
       predicate: predicate.name,
       wanted,
       offers: Array.from(offersFor(reading, predicate, qualified), (offer) => {
-        const words = text.source.slice(offer.filler.start, offer.filler.end);
-        return {
-          offer: { ...offer, features: offer.features.slice() },
-          words,
-          truth: fills(words, wanted.get(offer.role) ?? [], relations),
-        };
+        const { role, filler } = offer;
+        const words = text.source.slice(filler.start, filler.end);
+        const amount = amountOf(role, filler, normalise(words, relations, null), predicate, others);
+        const isWanted = (wanted.get(role) ?? []).some(
+          (want) => isPart(words, want) || (amount !== undefined && isPart(amount, want)) || names(text, filler, want),
+        );
+        return { offer: { ...offer, features: offer.features.slice() }, words, amount, truth: isWanted };
       }),
     };
   });
+}
+
+/** The predicates that annotators have of two actors, one way or the other. */
+function predicatesOf({ facts }: AnnotatedText, one: Actor, other: Actor): Set<string> {
+  const two = new Set([one, other].map(nameOf));
+  const between = facts.filter(({ subject, object, optional }) => !optional && two.has(subject) && two.has(object));
+  return new Set(between.map(({ predicate }) => predicate));
+}
+
+/** Whether an annotator's words are a name of the entity that a filler is. */
+function names({ mentions }: AnnotatedText, { name }: Filler, want: string): boolean {
+  return mentions.some(({ entity, text }) => entity.id === name?.entity.id && plain(text) === plain(want));
 }
 
 /** An example an offer; the columns are the relations' roles. */
@@ -74,13 +93,8 @@ export function fillerExamples(triples: readonly QualifiedTriple[], relations: R
   );
 }
 
-/** Whether words are the wanted ones: these, a part of them, or around them, or what they amount to. */
-export function fills(words: string, wanted: readonly string[], relations: Relations): boolean {
-  const term = normalise(words, relations, null);
-  return wanted.some((want) => isPart(words, want) || (term !== undefined && isPart(term, want)));
-}
-
-function isPart(a: string, b: string): boolean {
+/** Whether words are what an annotator wrote: these, a part of them, or around them. */
+export function isPart(a: string, b: string): boolean {
   const [short, long] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
   if (short === '') return false;
   // "25" is no part of "125".
