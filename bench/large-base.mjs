@@ -92,31 +92,31 @@ function shuffled(list) {
  */
 function paragraphsOf(path) {
   const db = new Database(path, { readonly: true });
-  /** @type {import('better-sqlite3').Statement<[string, number, number], MentionRow>} */
+  /** @type {import('better-sqlite3').Statement<[number, number, number], MentionRow>} */
   const mentionsOf = db.prepare(
     `SELECT m.start, m."end", m.text, m.rule, n.id, n.kind, n.name FROM mentions m JOIN nodes n ON n.id = m.node_id
-     WHERE m.version_id = ? AND m.start >= ? AND m."end" <= ? ORDER BY m.start`,
+     WHERE m.version_number = ? AND m.start >= ? AND m."end" <= ? ORDER BY m.start`,
   );
-  /** @type {import('better-sqlite3').Statement<[string, number, number], ClaimRow>} */
+  /** @type {import('better-sqlite3').Statement<[number, number, number], ClaimRow>} */
   const claimsOf = db.prepare(
     `SELECT f.subject_id AS subject, f.predicate, f.object_id AS object, f.object_value AS value, c.status, c.qualifiers,
        c.attributed_to AS attributedTo, c.frame, i.start, i."end"
-     FROM claims c JOIN facts f ON f.id = c.fact_id JOIN citations i ON i.claim_id = c.id AND i.version_id = c.version_id
-     WHERE c.version_id = ? AND i.start >= ? AND i."end" <= ? ORDER BY i.start, c.id`,
+     FROM claims c JOIN facts f ON f.id = c.fact_id JOIN citations i ON i.claim_id = c.id AND i.version_number = c.version_number
+     WHERE c.version_number = ? AND i.start >= ? AND i."end" <= ? ORDER BY i.start, c.id`,
   );
   const paragraphs = [];
-  /** @type {import('better-sqlite3').Statement<[], { id: string, headline: string, text: string }>} */
-  const versions = db.prepare('SELECT id, headline, text FROM article_versions WHERE current = 1 ORDER BY id');
-  for (const { id, headline, text } of versions.all()) {
+  /** @type {import('better-sqlite3').Statement<[], { number: number, headline: string, text: string }>} */
+  const versions = db.prepare('SELECT number, headline, text FROM article_versions WHERE current = 1 ORDER BY id');
+  for (const { number, headline, text } of versions.all()) {
     let start = headline.length + 2;
     for (const words of text.split('\n\n')) {
       const end = start + words.length;
       const mentions = mentionsOf
-        .all(id, start, end)
+        .all(number, start, end)
         .map((m) => ({ ...m, start: m.start - start, end: m.end - start }));
       const known = new Set(mentions.map((m) => m.id));
       const claims = claimsOf
-        .all(id, start, end)
+        .all(number, start, end)
         .filter((c) => known.has(c.subject) && (c.object === null || known.has(c.object)))
         .map((c) => ({ ...c, start: c.start - start, end: c.end - start }));
       if (mentions.length > 0) paragraphs.push({ words, mentions, claims });

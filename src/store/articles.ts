@@ -17,6 +17,11 @@ export interface Version {
   readonly bodySha256: string;
 }
 
+/** A version that has a row, by whose number what it says is found. */
+export interface StoredVersion extends Version {
+  readonly number: number;
+}
+
 /** The version that an article is, by address and text alone. */
 export function versionOf(article: Article): Version {
   const articleId = contentId('article', article.url);
@@ -61,11 +66,12 @@ export class Articles {
       'DELETE FROM articles WHERE id = @id AND NOT EXISTS (SELECT 1 FROM article_versions WHERE article_id = @id)',
     );
     this.#hasVersion = db.prepare('SELECT 1 FROM article_versions WHERE id = ?');
-    this.#putVersion = db.prepare(
-      `INSERT INTO article_versions (id, article_id, snapshot_id, current, headline, standfirst, byline,
+    this.#putVersion = db
+      .prepare<Record<string, unknown>, number>(
+        `INSERT INTO article_versions (number, id, article_id, snapshot_id, current, headline, standfirst, byline,
          published, published_origin, modified, modified_origin, language, site, credits, wire, notice, notice_quote, newsroom,
          text_sha256, body_sha256, text)
-       VALUES (@id, @articleId, @snapshotId, 0, @headline, @standfirst, @byline,
+       VALUES ((SELECT 1 + coalesce(max(number), 0) FROM article_versions), @id, @articleId, @snapshotId, 0, @headline, @standfirst, @byline,
          @published, @publishedOrigin, @modified, @modifiedOrigin, @language, @site, @credits, @wire, @notice, @noticeQuote,
          @newsroom, @textSha256, @bodySha256, @text)
        ON CONFLICT (id) DO UPDATE SET
@@ -73,8 +79,10 @@ export class Articles {
          published = excluded.published, published_origin = excluded.published_origin,
          modified = excluded.modified, modified_origin = excluded.modified_origin,
          language = excluded.language, site = excluded.site, credits = excluded.credits, wire = excluded.wire,
-         notice = excluded.notice, notice_quote = excluded.notice_quote`,
-    );
+         notice = excluded.notice, notice_quote = excluded.notice_quote
+       RETURNING number`,
+      )
+      .pluck();
     this.#credits = db.prepare<
       [],
       { id: string; body: string; wire: string | null; credits: string; site: string | null }
@@ -86,7 +94,7 @@ export class Articles {
     this.#newest = db
       .prepare<[string], string>(
         `SELECT v.id FROM article_versions v
-         JOIN derivations d ON d.version_id = v.id
+         JOIN derivations d ON d.version_number = v.number
          JOIN snapshots s ON s.id = d.snapshot_id
          WHERE v.article_id = ?
          ORDER BY coalesce(s.returned_at, s.fetched_at) DESC, s.id DESC LIMIT 1`,
@@ -96,10 +104,12 @@ export class Articles {
       .prepare<[string], string>('SELECT id FROM article_versions WHERE article_id = ? AND current = 1')
       .pluck();
     this.#setVersion = db.prepare('UPDATE article_versions SET current = ? WHERE id = ?');
-    this.#hasClaims = db.prepare('SELECT 1 FROM claims WHERE version_id = ? LIMIT 1');
+    this.#hasClaims = db.prepare(
+      'SELECT 1 FROM claims WHERE version_number = (SELECT number FROM article_versions WHERE id = ?) LIMIT 1',
+    );
     this.#setClaims = db.prepare(
       `UPDATE claims SET current = @current AND v.notice IS NOT 'retraction'
-       FROM article_versions v WHERE v.id = @versionId AND claims.version_id = v.id`,
+       FROM article_versions v WHERE v.id = @versionId AND claims.version_number = v.number`,
     );
   }
 
@@ -111,11 +121,15 @@ export class Articles {
   /**
    * Writes a version's row as `snapshotId` gave it. Whether it is current, {@link settle} decides.
    *
-   * @returns whether the text was new
+   * @returns the row's number, and whether the text was new
    */
-  putVersion(version: Version, article: Article, snapshotId: string): boolean {
+  putVersion(
+    version: Version,
+    article: Article,
+    snapshotId: string,
+  ): { readonly number: number; readonly isNew: boolean } {
     const isNew = this.#hasVersion.get(version.id) === undefined;
-    this.#putVersion.run({
+    const number = this.#putVersion.get({
       id: version.id,
       articleId: version.articleId,
       snapshotId,
@@ -136,8 +150,8 @@ export class Articles {
       bodySha256: version.bodySha256,
       newsroom: hostOf(article.url),
       text: article.text,
-    });
-    return isNew;
+    })!;
+    return { number, isNew };
   }
 
   /**

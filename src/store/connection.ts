@@ -11,10 +11,10 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * Ids are hashes, so that every article touches pages all over the file. SQLite's own 2 MiB would be read again and again
- * from a base of a few hundred articles on. Who writes has four times as much: a page is to be there until the next article
+ * from a base of a few hundred articles on. Who writes has eight times as much: a page is to be there until the next article
  * writes to it again.
  */
-const CACHE_KIB = { reading: 64 * 1024, writing: 256 * 1024 };
+const CACHE_KIB = { reading: 64 * 1024, writing: 512 * 1024 };
 
 /**
  * Of a base that is made now; one that is there keeps its own. An article's entries in the indexes of a large base are each on a
@@ -25,7 +25,7 @@ const CACHE_KIB = { reading: 64 * 1024, writing: 256 * 1024 };
 const PAGE_BYTES = 8192;
 
 /**
- * How long a log is let grow: an article writes a hundred pages and more, and many of them the same as one of the last few
+ * How long a log is let grow: an article writes seventy pages and more, and many of them the same as one of the last few
  * hundred did. At SQLite's own 1000 pages the file would be brought up to date, and the disk waited for, after every few
  * articles. With 64 MiB a base of 100,000 articles took 66 to 81 more in a second of the processor's time, with this 78 to 92
  * (bench/large-base.mjs).

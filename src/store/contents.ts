@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import { contentId, sha256 } from '../identity.js';
 import type { Article, Claim, EntityRef, Extraction, Span, Status } from '../model.js';
-import type { Version } from './articles.js';
-import { factId, type Facts } from './facts.js';
+import type { StoredVersion } from './articles.js';
+import { factId, type Facts, type Stated } from './facts.js';
 
 /** Nodes, by their ids, and facts, by their numbers, that a version had pointed to before it was cleared. */
 export interface Loosened {
@@ -15,8 +15,8 @@ export interface Loosened {
 export interface Written {
   readonly mentions: number;
   readonly claims: number;
-  /** Numbers of the facts that were not in the base before. */
-  readonly freshFacts: ReadonlySet<number>;
+  /** By the facts' numbers. */
+  readonly facts: ReadonlyMap<number, Stated>;
 }
 
 /** Every node that an extraction refers to, once an id and name. */
@@ -60,6 +60,9 @@ function canonicalJson(qualifiers: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(qualifiers).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
+/** The number of the version whose id is @id, which what it says is found by. */
+const OF_ID = '(SELECT number FROM article_versions WHERE id = @id)';
+
 /** The contents of versions in the base. */
 export class Contents {
   readonly #facts;
@@ -77,89 +80,106 @@ export class Contents {
     this.#facts = facts;
     this.#nodeIds = db
       .prepare<{ id: string }, string>(
-        `SELECT node_id FROM mentions WHERE version_id = @id
-         UNION SELECT speaker_id FROM quotations WHERE version_id = @id AND speaker_id IS NOT NULL
-         UNION SELECT candidate_id FROM candidate_names WHERE version_id = @id
-         UNION SELECT f.subject_id FROM claims c JOIN facts f ON f.number = c.fact_number WHERE c.version_id = @id
+        `SELECT node_id FROM mentions WHERE version_number = ${OF_ID}
+         UNION SELECT speaker_id FROM quotations WHERE version_number = ${OF_ID} AND speaker_id IS NOT NULL
+         UNION SELECT candidate_id FROM candidate_names WHERE version_number = ${OF_ID}
+         UNION SELECT f.subject_id FROM claims c JOIN facts f ON f.number = c.fact_number WHERE c.version_number = ${OF_ID}
          UNION SELECT f.object_id FROM claims c JOIN facts f ON f.number = c.fact_number
-           WHERE c.version_id = @id AND f.object_id IS NOT NULL`,
+           WHERE c.version_number = ${OF_ID} AND f.object_id IS NOT NULL`,
       )
       .pluck();
     this.#factNumbers = db
-      .prepare<[string], number>('SELECT DISTINCT fact_number FROM claims WHERE version_id = ?')
+      .prepare<{ id: string }, number>(`SELECT DISTINCT fact_number FROM claims WHERE version_number = ${OF_ID}`)
       .pluck();
     this.#clear = ['mentions', 'claims', 'quotations', 'candidate_names'].map((table) =>
-      db.prepare(`DELETE FROM ${table} WHERE version_id = ?`),
+      db.prepare<{ id: string }>(`DELETE FROM ${table} WHERE version_number = ${OF_ID}`),
     );
-    this.#version = db.prepare<[string], { current: 0 | 1; newsroom: string }>(
-      "SELECT current AND notice IS NOT 'retraction' AS current, newsroom FROM article_versions WHERE id = ?",
+    this.#version = db.prepare<[number], { current: 0 | 1; newsroom: string }>(
+      "SELECT current AND notice IS NOT 'retraction' AS current, newsroom FROM article_versions WHERE number = ?",
     );
     this.#mention = db.prepare(
-      'INSERT INTO mentions (version_id, start, "end", text, node_id, rule) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO mentions (version_number, version_id, start, "end", text, node_id, rule) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#claim = db.prepare(
       `INSERT INTO claims
-         (id, fact_number, fact_id, version_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
-       VALUES (@id, @factNumber, @factId, @versionId, @status, @attributedTo, @qualifiers, @frame, @published, @newsroom, @current)`,
+         (id, fact_number, fact_id, version_number, version_id, status, attributed_to, qualifiers, frame, published, newsroom, current)
+       VALUES (@id, @factNumber, @factId, @versionNumber, @versionId, @status, @attributedTo, @qualifiers, @frame, @published,
+         @newsroom, @current)`,
     );
     this.#citation = db.prepare(
-      `INSERT INTO citations (claim_id, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO citations (claim_id, version_number, version_id, start, "end", quote, quote_sha256, text_sha256, snapshot_sha256)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#antecedent = db.prepare(
-      'INSERT OR IGNORE INTO antecedents (version_id, claim_id, start, "end", quote) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO antecedents (version_number, version_id, claim_id, start, "end", quote) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#quotation = db.prepare(
-      'INSERT INTO quotations (version_id, start, "end", text, speaker_id) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO quotations (version_number, version_id, start, "end", text, speaker_id) VALUES (?, ?, ?, ?, ?, ?)',
     );
   }
 
   /** Takes a version's content out. */
   clear(versionId: string): Loosened {
     const nodes = new Set(this.#nodeIds.all({ id: versionId }));
-    const facts = new Set(this.#factNumbers.all(versionId));
-    for (const statement of this.#clear) statement.run(versionId);
+    const facts = new Set(this.#factNumbers.all({ id: versionId }));
+    for (const statement of this.#clear) statement.run({ id: versionId });
     return { nodes, facts };
   }
 
   /** Puts a version's content in. Its nodes are in the base already. */
-  write(version: Version, article: Article, extraction: Extraction, snapshotSha256: string): Written {
+  write(version: StoredVersion, article: Article, extraction: Extraction, snapshotSha256: string): Written {
     for (const { start, end, text, entity, rule } of extraction.mentions) {
-      this.#mention.run(version.id, start, end, text, entity.id, rule);
+      this.#mention.run(version.number, version.id, start, end, text, entity.id, rule);
     }
     for (const { start, end, text, speaker } of extraction.quotations) {
-      this.#quotation.run(version.id, start, end, text, speaker?.id ?? null);
+      this.#quotation.run(version.number, version.id, start, end, text, speaker?.id ?? null);
     }
-    const { current, newsroom } = this.#version.get(version.id)!;
-    const common = { versionId: version.id, published: day(article.published?.value), newsroom, current };
-    const freshFacts = new Set<number>();
+    const { current, newsroom } = this.#version.get(version.number)!;
+    const common = {
+      versionNumber: version.number,
+      versionId: version.id,
+      published: day(article.published?.value),
+      newsroom,
+      current,
+    };
+    const facts = new Map<number, Stated>();
     let claims = 0;
     for (const [fact, { key, stated }] of statedFacts(version.id, extraction)) {
       const status = newestStatus(stated);
-      const support = { claims: stated.size, published: common.published, status };
-      const { number, isNew } = this.#facts.put(fact, key, current === 1 ? support : null);
-      if (isNew) freshFacts.add(number);
+      const support = current === 1 ? { claims: stated.size, published: common.published, status } : null;
+      const { number, isNew } = this.#facts.put(fact, key, support);
+      facts.set(number, { isNew, support });
       for (const [id, { qualifiers, claim }] of stated) {
         const { status, attributedTo, citation, frame } = claim;
         this.#claim.run({ ...common, id, factNumber: number, factId: fact, status, attributedTo, qualifiers, frame });
         const { start, end, quote } = citation;
-        this.#citation.run(id, version.id, start, end, quote, sha256(quote), version.textSha256, snapshotSha256);
+        this.#citation.run(
+          id,
+          version.number,
+          version.id,
+          start,
+          end,
+          quote,
+          sha256(quote),
+          version.textSha256,
+          snapshotSha256,
+        );
         for (const name of citation.antecedents ?? []) {
-          this.#antecedent.run(version.id, id, name.start, name.end, name.quote);
+          this.#antecedent.run(version.number, version.id, id, name.start, name.end, name.quote);
         }
       }
       claims += stated.size;
     }
-    return { mentions: extraction.mentions.length, claims, freshFacts };
+    return { mentions: extraction.mentions.length, claims, facts };
   }
 }
 
 /** The claims that state a fact, by their ids. */
-type Stated = Map<string, { readonly claim: Claim; readonly qualifiers: string }>;
+type Statements = Map<string, { readonly claim: Claim; readonly qualifiers: string }>;
 
 /** The facts that a text states. Two frames that read the same sentence the same way make one claim: the first. */
-function statedFacts(versionId: string, { claims }: Extraction): Map<string, { key: Claim; stated: Stated }> {
-  const facts = new Map<string, { key: Claim; stated: Stated }>();
+function statedFacts(versionId: string, { claims }: Extraction): Map<string, { key: Claim; stated: Statements }> {
+  const facts = new Map<string, { key: Claim; stated: Statements }>();
   for (const claim of claims) {
     const fact = factId(claim);
     const qualifiers = canonicalJson(claim.qualifiers);
@@ -172,7 +192,7 @@ function statedFacts(versionId: string, { claims }: Extraction): Map<string, { k
 }
 
 /** Of several claims of one day the one with the last id, as where facts are summed up. */
-function newestStatus(stated: Stated): Status {
+function newestStatus(stated: Statements): Status {
   const last = [...stated.keys()].sort().at(-1)!;
   return stated.get(last)!.claim.status;
 }

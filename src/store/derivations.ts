@@ -29,20 +29,23 @@ export class Derivations {
     );
     this.#get = db.prepare<[string], Standing>(
       `SELECT d.fingerprint, d.version_id AS versionId, v.article_id AS articleId
-       FROM derivations d JOIN article_versions v ON v.id = d.version_id WHERE d.snapshot_id = ?`,
+       FROM derivations d JOIN article_versions v ON v.number = d.version_number WHERE d.snapshot_id = ?`,
     );
     this.#put = db.prepare(
-      `INSERT INTO derivations (snapshot_id, fingerprint, outcome, version_id, stage, reason, detail)
-       VALUES (@snapshotId, @fingerprint, @outcome, @versionId, @stage, @reason, @detail)
+      `INSERT INTO derivations (snapshot_id, fingerprint, outcome, version_number, version_id, stage, reason, detail)
+       VALUES (@snapshotId, @fingerprint, @outcome, (SELECT number FROM article_versions WHERE id = @versionId), @versionId,
+         @stage, @reason, @detail)
        ON CONFLICT (snapshot_id) DO UPDATE SET fingerprint = excluded.fingerprint, outcome = excluded.outcome,
-         version_id = excluded.version_id, stage = excluded.stage, reason = excluded.reason, detail = excluded.detail`,
+         version_number = excluded.version_number, version_id = excluded.version_id, stage = excluded.stage, reason = excluded.reason, detail = excluded.detail`,
     );
     this.#earliest = db.prepare<[string, string, string], { id: string; fetchedAt: string }>(
       `SELECT s.id, s.fetched_at AS fetchedAt FROM derivations d JOIN snapshots s ON s.id = d.snapshot_id
-       WHERE d.version_id = ? AND d.fingerprint = ? AND d.snapshot_id <> ?
+       WHERE d.version_number = (SELECT number FROM article_versions WHERE id = ?) AND d.fingerprint = ? AND d.snapshot_id <> ?
        ORDER BY s.fetched_at, s.id LIMIT 1`,
     );
-    this.#any = db.prepare('SELECT 1 FROM derivations WHERE version_id = ? LIMIT 1');
+    this.#any = db.prepare(
+      'SELECT 1 FROM derivations WHERE version_number = (SELECT number FROM article_versions WHERE id = ?) LIMIT 1',
+    );
   }
 
   /** @throws {Error} when the snapshot was never stored */

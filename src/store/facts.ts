@@ -30,11 +30,24 @@ interface Summary {
   readonly status: Status | null;
 }
 
+/** A fact that a text states: whether the text was the first to, and what it gives it; null where its claims do not count. */
+export interface Stated {
+  readonly isNew: boolean;
+  readonly support: Support | null;
+}
+
 type FactKey = Pick<Claim, 'subject' | 'predicate' | 'object'>;
 
 /** The fact that a claim supports: the same triple gives the same id. */
 export function factId({ subject, predicate, object }: FactKey): string {
   return contentId('fact', subject.id, predicate, isLiteral(object) ? object.value : object.id);
+}
+
+/** What a fact's claims come to with those of one more article; null where days alone do not say which status is the newest. */
+function withSupport({ first, last, status }: Summary, { published, ...more }: Support): Summary | null {
+  if (published === null || first === null || last === null || published === last) return null;
+  if (published > last) return { first, last: published, status: more.status };
+  return { first: published < first ? published : first, last, status };
 }
 
 /** The facts in the base. */
@@ -59,16 +72,14 @@ export class Facts {
     this.#number = db.prepare<[string], number>('SELECT number FROM facts WHERE id = ?').pluck();
     this.#tally = db
       .prepare<[string], [number, number]>(
-        `SELECT c.fact_number, count(*) FROM article_versions v JOIN claims c ON c.version_id = v.id
+        `SELECT c.fact_number, count(*) FROM article_versions v JOIN claims c ON c.version_number = v.number
          WHERE v.article_id = ? AND c.current = 1 GROUP BY c.fact_number`,
       )
       .raw();
-    this.#adjust = db
-      .prepare<{ number: number; claims: number; articles: number }, number>(
-        `UPDATE facts SET claim_count = claim_count + @claims, article_count = article_count + @articles
-         WHERE number = @number RETURNING claim_count`,
-      )
-      .pluck();
+    this.#adjust = db.prepare<{ number: number; claims: number; articles: number }, Summary & { claims: number }>(
+      `UPDATE facts SET claim_count = claim_count + @claims, article_count = article_count + @articles WHERE number = @number
+         RETURNING claim_count AS claims, first_published AS first, last_published AS last, status`,
+    );
     this.#summary = db.prepare<{ number: number }, Summary>(
       `SELECT
          (SELECT min(published) FROM claims WHERE fact_number = @number AND current = 1) AS first,
@@ -119,16 +130,21 @@ export class Facts {
    * Carries what changed in one article over into the facts' support. Works on the difference, so that a fact with ten
    * thousand claims takes the next as quickly as its first.
    *
-   * @param fresh numbers of facts that this same transaction made, with the support that they have
+   * @param stated what the article states now, by the facts' numbers; those that are new have this support already
    */
-  adjust(before: Tally, after: Tally, fresh: ReadonlySet<number>, cause: Cause): void {
+  adjust(before: Tally, after: Tally, stated: ReadonlyMap<number, Stated>, cause: Cause): void {
     for (const number of new Set([...before.keys(), ...after.keys()])) {
-      if (fresh.has(number)) continue;
+      const now = stated.get(number);
+      if (now?.isNew) continue;
       const had = before.get(number) ?? 0;
       const has = after.get(number) ?? 0;
       const claims = has - had;
-      const total = this.#adjust.get({ number, claims, articles: Math.sign(has) - Math.sign(had) });
-      const summary = this.#summary.get({ number })!;
+      const row = this.#adjust.get({ number, claims, articles: Math.sign(has) - Math.sign(had) });
+      // Withdrawn.
+      if (row === undefined) continue;
+      const { claims: total, ...was } = row;
+      const joined = had === 0 && now?.support?.claims === has ? withSupport(was, now.support) : null;
+      const summary = joined ?? this.#summary.get({ number })!;
       for (const set of [this.#setFirst, this.#setLast]) set.run({ number, ...summary });
       if (total === 0 && claims < 0) this.#log.run({ ...cause, number, event: 'retired' });
       else if (claims > 0 && total === claims) this.#log.run({ ...cause, number, event: 'returned' });

@@ -1,10 +1,10 @@
 /** @module How one snapshot's derivation goes into the base, and what follows from it. Runs inside one transaction. */
 import type { Database } from 'better-sqlite3';
 import type { Article, Extraction } from '../model.js';
-import { Articles, versionOf, type Version } from './articles.js';
+import { Articles, versionOf, type StoredVersion, type Version } from './articles.js';
 import { checkOffsets, Contents, referencedNodes } from './contents.js';
 import { Derivations, type SnapshotKey } from './derivations.js';
-import { Facts, type Cause, type Tally } from './facts.js';
+import { Facts, type Cause, type Stated, type Tally } from './facts.js';
 import type { NewText } from './near-duplicates.js';
 import { Newsrooms, type Newsroom } from './newsrooms.js';
 import { Nodes, type Lookup } from './nodes.js';
@@ -122,25 +122,26 @@ export class Ingest {
       return undefined;
     }
     const isNewArticle = this.#articles.put(version, article);
-    const isNewVersion = this.#articles.putVersion(version, article, snapshot.id);
+    const { number, isNew } = this.#articles.putVersion(version, article, snapshot.id);
     if (change.newText !== null) this.#reprints.add(change.newText);
-    if (!isNewVersion) this.#loosen(version.id, change);
+    if (!isNew) this.#loosen(version.id, change);
     this.#derivations.putVersion(snapshot.id, fingerprint, version.id);
-    return { version, saved: { articles: Number(isNewArticle), versions: Number(isNewVersion) } };
+    return { version: { ...version, number }, saved: { articles: Number(isNewArticle), versions: Number(isNew) } };
   }
 
   #fill(
-    version: Version,
+    version: StoredVersion,
     { article, extraction, analysis }: Derived,
     lookup: Lookup,
     snapshotSha256: string,
     change: Change,
   ): Pick<Saved, 'mentions' | 'facts' | 'claims'> {
-    this.#nodes.put(referencedNodes(extraction), version.id, lookup);
+    this.#nodes.put(referencedNodes(extraction), version, lookup);
     const written = this.#contents.write(version, article, extraction, snapshotSha256);
-    this.#stored.put(version.id, extraction.mentions, analysis);
-    change.freshFacts = written.freshFacts;
-    return { mentions: written.mentions, facts: written.freshFacts.size, claims: written.claims };
+    this.#stored.put(version, extraction.mentions, analysis);
+    change.stated = written.facts;
+    const facts = [...written.facts.values()].filter(({ isNew }) => isNew).length;
+    return { mentions: written.mentions, facts, claims: written.claims };
   }
 
   #begin(articleIds: readonly (string | undefined)[], incoming: Version | undefined): Change {
@@ -156,11 +157,12 @@ export class Ingest {
     for (const { bodySha256 } of newText?.likenesses ?? []) bodies.add(bodySha256);
     return {
       newText,
+      incoming: incoming?.articleId,
       articles,
       newsrooms: new Map([...bodies].map((body) => [body, this.#reprints.original(body)])),
       looseNodes: new Set(),
       looseFacts: new Set(),
-      freshFacts: new Set(),
+      stated: new Map(),
     };
   }
 
@@ -179,10 +181,10 @@ export class Ingest {
   }
 
   /** What the change means for facts, and the nodes they point to. */
-  #end({ articles, looseNodes, looseFacts, freshFacts }: Change, cause: Cause): void {
+  #end({ articles, incoming, looseNodes, looseFacts, stated }: Change, cause: Cause): void {
     this.#facts.withdraw(looseFacts, cause);
     for (const { id, facts, nodes } of articles) {
-      this.#facts.adjust(facts, this.#facts.tally(id), freshFacts, cause);
+      this.#facts.adjust(facts, this.#facts.tally(id), id === incoming ? stated : new Map(), cause);
       this.#nodes.adjust(nodes, this.#nodes.mentionedIn(id));
     }
     this.#nodes.prune(looseNodes);
@@ -193,6 +195,8 @@ export class Ingest {
 interface Change {
   /** The text that comes in, where the base has not seen it yet. */
   readonly newText: NewText | null;
+  /** The article whose text comes in; undefined where none does. */
+  readonly incoming: string | undefined;
   /** The articles that change: what they supported, and whom they mentioned. */
   readonly articles: readonly {
     readonly id: string;
@@ -204,5 +208,6 @@ interface Change {
   readonly looseNodes: Set<string>;
   /** Numbers of facts. */
   readonly looseFacts: Set<number>;
-  freshFacts: ReadonlySet<number>;
+  /** What the text that comes in states, by the facts' numbers. */
+  stated: ReadonlyMap<number, Stated>;
 }

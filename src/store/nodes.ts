@@ -2,7 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { EntityRef, GazetteerEntry } from '../model.js';
+import type { StoredVersion } from './articles.js';
 import { searchKey } from './search-key.js';
+
+type VersionKey = Pick<StoredVersion, 'id' | 'number'>;
 
 /** Finds the gazetteer's row of an entity. */
 export type Lookup = (entityId: string) => GazetteerEntry | undefined;
@@ -51,11 +54,11 @@ export class Nodes {
     );
     this.#putCandidate = db.prepare('INSERT OR IGNORE INTO candidates (id) VALUES (?)');
     this.#putName = db.prepare(
-      'INSERT OR IGNORE INTO candidate_names (candidate_id, name, version_id) VALUES (?, ?, ?)',
+      'INSERT OR IGNORE INTO candidate_names (candidate_id, name, version_number, version_id) VALUES (?, ?, ?, ?)',
     );
     this.#mentioned = db
       .prepare<[string], string>(
-        `SELECT DISTINCT m.node_id FROM article_versions v JOIN mentions m ON m.version_id = v.id
+        `SELECT DISTINCT m.node_id FROM article_versions v JOIN mentions m ON m.version_number = v.number
          WHERE v.article_id = ? AND v.current = 1`,
       )
       .pluck();
@@ -75,10 +78,10 @@ export class Nodes {
    *
    * @throws {Error} when an entity is neither a candidate nor in the gazetteer: it would look confirmed and is not
    */
-  put(refs: Iterable<EntityRef>, versionId: string, lookup: Lookup): void {
+  put(refs: Iterable<EntityRef>, version: VersionKey, lookup: Lookup): void {
     for (const ref of refs) {
       if (isCandidate(ref.id)) {
-        this.#candidate(ref, versionId);
+        this.#candidate(ref, version);
       } else {
         const entry = lookup(ref.id);
         if (entry === undefined)
@@ -132,10 +135,10 @@ export class Nodes {
     this.#written.set(id, entry);
   }
 
-  #candidate(ref: EntityRef, versionId: string): void {
+  #candidate(ref: EntityRef, version: VersionKey): void {
     this.#insert.run(ref.id, 'candidate', ref.kind, '');
     this.#putCandidate.run(ref.id);
-    this.#putName.run(ref.id, ref.name, versionId);
+    this.#putName.run(ref.id, ref.name, version.number, version.id);
     this.#nameCandidate(ref.id);
   }
 

@@ -42,7 +42,9 @@ export class Reprints {
       );
     this.#everywhere = attribute('@articleId IS NULL');
     this.#inArticle = attribute('v.article_id = @articleId');
-    this.#claims = db.prepare('UPDATE claims SET newsroom = ? WHERE version_id = ?');
+    this.#claims = db.prepare(
+      'UPDATE claims SET newsroom = ? WHERE version_number = (SELECT number FROM article_versions WHERE id = ?)',
+    );
   }
 
   /** The texts in the base that are largely the same as this one of them. */

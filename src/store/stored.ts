@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Article, ArticleDate, EntityKind, Mention, Notice } from '../model.js';
+import type { StoredVersion } from './articles.js';
 
 /** What stands between an article's mentions and its claims. */
 export interface StoredAnalysis {
@@ -75,11 +76,12 @@ export class StoredWork {
 
   constructor(db: Database) {
     this.#put = db.prepare(
-      `INSERT INTO analyses (version_id, input_sha256, names, frames, syntax_gzip) VALUES (@versionId, @input, @names, @frames, @syntax)
-       ON CONFLICT (version_id) DO UPDATE SET input_sha256 = excluded.input_sha256, names = excluded.names,
+      `INSERT INTO analyses (version_number, version_id, input_sha256, names, frames, syntax_gzip)
+       VALUES (@number, @versionId, @input, @names, @frames, @syntax)
+       ON CONFLICT (version_number) DO UPDATE SET input_sha256 = excluded.input_sha256, names = excluded.names,
          frames = excluded.frames, syntax_gzip = excluded.syntax_gzip`,
     );
-    this.#drop = db.prepare('DELETE FROM analyses WHERE version_id = ?');
+    this.#drop = db.prepare('DELETE FROM analyses WHERE version_number = ?');
     this.#standing = db.prepare<
       [string],
       { fingerprint: string; versionId: string | null; content: 'own' | 'earlier' | 'later' }
@@ -87,12 +89,13 @@ export class StoredWork {
       `SELECT d.fingerprint, d.version_id AS versionId, CASE
          WHEN t.id = s.id THEN 'own' WHEN (t.fetched_at, t.id) < (s.fetched_at, s.id) THEN 'earlier' ELSE 'later' END AS content
        FROM derivations d JOIN snapshots s ON s.id = d.snapshot_id
-       LEFT JOIN article_versions v ON v.id = d.version_id LEFT JOIN snapshots t ON t.id = v.snapshot_id
+       LEFT JOIN article_versions v ON v.number = d.version_number LEFT JOIN snapshots t ON t.id = v.snapshot_id
        WHERE d.snapshot_id = ?`,
     );
     this.#fingerprints = db
       .prepare<[string], string>(
-        'SELECT DISTINCT fingerprint FROM derivations WHERE version_id = ? ORDER BY fingerprint',
+        `SELECT DISTINCT fingerprint FROM derivations
+         WHERE version_number = (SELECT number FROM article_versions WHERE id = ?) ORDER BY fingerprint`,
       )
       .pluck();
     this.#article = db.prepare<[string], ArticleRow>(
@@ -101,25 +104,31 @@ export class StoredWork {
     this.#mentions = db.prepare<{ id: string; names: string }, MentionRow>(
       `SELECT m.start, m."end", m.text, n.id, n.kind, coalesce(j.value, n.name) AS name, m.rule
        FROM mentions m JOIN nodes n ON n.id = m.node_id LEFT JOIN json_each(@names) j ON j.key = n.id
-       WHERE m.version_id = @id ORDER BY m.start`,
+       WHERE m.version_number = (SELECT number FROM article_versions WHERE id = @id) ORDER BY m.start`,
     );
     this.#analysis = db.prepare<[string], { input: string; names: string; frames: string; syntax: Buffer }>(
-      'SELECT input_sha256 AS input, names, frames, syntax_gzip AS syntax FROM analyses WHERE version_id = ?',
+      `SELECT input_sha256 AS input, names, frames, syntax_gzip AS syntax FROM analyses
+       WHERE version_number = (SELECT number FROM article_versions WHERE id = ?)`,
     );
     this.#confirm = db.prepare(
       `UPDATE derivations SET fingerprint = @fingerprint WHERE snapshot_id = @id AND (NOT @own OR
-         @id = (SELECT snapshot_id FROM article_versions WHERE id = derivations.version_id))`,
+         @id = (SELECT snapshot_id FROM article_versions WHERE number = derivations.version_number))`,
     );
   }
 
   /** Keeps a version's analysis in place of what was kept; without one it is forgotten. */
-  put(versionId: string, mentions: readonly Mention[], analysis: StoredAnalysis | undefined): void {
+  put(
+    version: Pick<StoredVersion, 'id' | 'number'>,
+    mentions: readonly Mention[],
+    analysis: StoredAnalysis | undefined,
+  ): void {
     if (analysis === undefined) {
-      this.#drop.run(versionId);
+      this.#drop.run(version.number);
       return;
     }
     this.#put.run({
-      versionId,
+      number: version.number,
+      versionId: version.id,
       input: analysis.inputSha256,
       names: JSON.stringify(Object.fromEntries(mentions.map(({ entity }) => [entity.id, entity.name]))),
       frames: JSON.stringify(analysis.frames),

@@ -92,14 +92,14 @@ const FACTS = (base: string): string =>
 const CLAIMS = (base: string): string =>
   `SELECT c.fact_id || c.version_id AS key, a.url, n.name AS subject, f.predicate, coalesce(o.name, f.object_value) AS object,
      c.frame, c.status, c.attributed_to AS attributedTo, c.qualifiers, t.quote
-   FROM ${base}.claims c JOIN ${base}.facts f ON f.number = c.fact_number JOIN ${base}.citations t ON t.claim_id = c.id AND t.version_id = c.version_id
-   JOIN ${base}.article_versions v ON v.id = c.version_id JOIN ${base}.articles a ON a.id = v.article_id
+   FROM ${base}.claims c JOIN ${base}.facts f ON f.number = c.fact_number JOIN ${base}.citations t ON t.claim_id = c.id AND t.version_number = c.version_number
+   JOIN ${base}.article_versions v ON v.number = c.version_number JOIN ${base}.articles a ON a.id = v.article_id
    JOIN ${base}.nodes n ON n.id = f.subject_id LEFT JOIN ${base}.nodes o ON o.id = f.object_id
    WHERE c.current = 1`;
 
 const MENTIONS = (base: string): string =>
   `SELECT m.version_id || m.start || '-' || m."end" AS key, a.url, m.start, m.text, m.node_id AS node, m.rule
-   FROM ${base}.mentions m JOIN ${base}.article_versions v ON v.id = m.version_id AND v.current = 1
+   FROM ${base}.mentions m JOIN ${base}.article_versions v ON v.number = m.version_number AND v.current = 1
    JOIN ${base}.articles a ON a.id = v.article_id`;
 
 /** Rows of the one base with those of the other that have the same key, where they are not the same in all `compared` columns. */

@@ -171,6 +171,9 @@ describe('the plans of the questions', () => {
     expect(walked(db, "SELECT * FROM claims WHERE frame = 'x'")).toEqual(['claims']);
     expect(walked(db, 'SELECT predicate FROM facts WHERE status IS NOT NULL')).toEqual(['facts']);
     expect(walked(db, 'SELECT * FROM claims WHERE fact_number = 1')).toEqual([]);
+    // By a text's number, which the views look up.
+    expect(walked(db, "SELECT * FROM mentions WHERE version_id = 'x'")).toEqual(['mentions']);
+    expect(walked(db, "SELECT * FROM v_mentions WHERE version_id = 'x'")).toEqual([]);
     // On shelves.
     expect(walked(db, "SELECT * FROM mentions WHERE node_id = 'x'")).toEqual([]);
     expect(walked(db, "DELETE FROM nodes WHERE id = 'x'")).toEqual([]);

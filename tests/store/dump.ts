@@ -15,7 +15,7 @@ const isIndex = (table: string) => table.startsWith('searched_') || /_search(?:_
 const isClock = (column: string) => column.endsWith('_at');
 
 /** A row's columns that follow the order in which rows came, and stand for ids that are there as well. */
-const isNumber = (column: string) => column === 'number' || column === 'fact_number';
+const isNumber = (column: string) => ['number', 'fact_number', 'version_number'].includes(column);
 
 /**
  * Every row of the fetched and derived tables but for its clock columns and numbers, as JSON, by table, in the order of the rows'

@@ -95,12 +95,13 @@ export class ArticleRows {
        FROM mentions m JOIN nodes n ON n.id = m.node_id
        LEFT JOIN decisions d ON d.candidate_id = m.node_id AND d.standing = 1
        LEFT JOIN nodes e ON e.id = d.entity_id
-       WHERE m.version_id = ? AND d.decision IS NOT 'rejected' ORDER BY m.start, m."end"`,
+       WHERE m.version_number = (SELECT number FROM article_versions WHERE id = ?) AND d.decision IS NOT 'rejected' ORDER BY m.start, m."end"`,
     );
     this.#claims = db.prepare<[string], StoredClaim>(
       `SELECT c.id, c.fact_id AS factId, t.start, t."end", t.quote, c.status, c.attributed_to AS attributedTo,
          c.qualifiers, c.frame, ${ANTECEDENTS} AS antecedents
-       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id WHERE t.version_id = ? ORDER BY t.start, t."end", c.id`,
+       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_number = t.version_number
+       WHERE t.version_number = (SELECT number FROM article_versions WHERE id = ?) ORDER BY t.start, t."end", c.id`,
     );
   }
 

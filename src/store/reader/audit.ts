@@ -57,19 +57,19 @@ export class Audit {
       `SELECT t.claim_id AS claimId, t.start, t."end", t.quote, t.quote_sha256 AS quoteSha256,
          t.text_sha256 AS textSha256, t.snapshot_sha256 AS snapshotSha256,
          n.name || ' ' || f.predicate || ' ' || coalesce(o.name, f.object_value) AS fact
-       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id JOIN facts f ON f.number = c.fact_number
+       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_number = t.version_number JOIN facts f ON f.number = c.fact_number
        JOIN nodes n ON n.id = f.subject_id LEFT JOIN nodes o ON o.id = f.object_id
-       WHERE t.version_id = ? ORDER BY t.start, t.claim_id`,
+       WHERE t.version_number = (SELECT number FROM article_versions WHERE id = ?) ORDER BY t.start, t.claim_id`,
     );
     this.#spans = {
       mention: db.prepare<[string], AuditedSpan>(
-        'SELECT start, "end", text AS quote FROM mentions WHERE version_id = ? ORDER BY start, "end"',
+        'SELECT start, "end", text AS quote FROM mentions WHERE version_number = (SELECT number FROM article_versions WHERE id = ?) ORDER BY start, "end"',
       ),
       quotation: db.prepare<[string], AuditedSpan>(
-        'SELECT start, "end", text AS quote FROM quotations WHERE version_id = ? ORDER BY start, "end"',
+        'SELECT start, "end", text AS quote FROM quotations WHERE version_number = (SELECT number FROM article_versions WHERE id = ?) ORDER BY start, "end"',
       ),
       antecedent: db.prepare<[string], AuditedSpan>(
-        `SELECT DISTINCT start, "end", quote FROM antecedents WHERE version_id = ? ORDER BY start, "end"`,
+        `SELECT DISTINCT start, "end", quote FROM antecedents WHERE version_number = (SELECT number FROM article_versions WHERE id = ?) ORDER BY start, "end"`,
       ),
     };
     this.#snapshots = {
@@ -79,8 +79,8 @@ export class Audit {
       ),
     };
     this.#uncited = db.prepare<[], { claimId: string; url: string }>(
-      `SELECT c.id AS claimId, a.url FROM claims c JOIN article_versions v ON v.id = c.version_id JOIN articles a ON a.id = v.article_id
-       WHERE NOT EXISTS (SELECT 1 FROM citations t WHERE t.claim_id = c.id AND t.version_id = c.version_id) ORDER BY c.id`,
+      `SELECT c.id AS claimId, a.url FROM claims c JOIN article_versions v ON v.number = c.version_number JOIN articles a ON a.id = v.article_id
+       WHERE NOT EXISTS (SELECT 1 FROM citations t WHERE t.claim_id = c.id AND t.version_number = c.version_number) ORDER BY c.id`,
     );
   }
 

@@ -72,15 +72,15 @@ export class CandidateRows {
     );
     this.#rules = db
       .prepare<[string], string>(
-        `SELECT m.rule FROM mentions m JOIN article_versions v ON v.id = m.version_id AND v.current = 1
+        `SELECT m.rule FROM mentions m JOIN article_versions v ON v.number = m.version_number AND v.current = 1
          WHERE m.node_id = ? GROUP BY m.rule ORDER BY count(*) DESC, m.rule`,
       )
       .pluck();
     // With min() alone beside them, SQLite takes the bare columns from the row of the minimum (lang_select.html).
     this.#namings = db.prepare<[string, number], Naming>(
-      `SELECT m.version_id AS versionId, m.start, m."end", m.rule, v.headline, v.text, a.url, v.site, a.host, v.published
-       FROM (SELECT version_id, min(start) AS start, "end", rule FROM mentions WHERE node_id = ? GROUP BY version_id) m
-       JOIN article_versions v ON v.id = m.version_id AND v.current = 1
+      `SELECT v.id AS versionId, m.start, m."end", m.rule, v.headline, v.text, a.url, v.site, a.host, v.published
+       FROM (SELECT version_number, min(start) AS start, "end", rule FROM mentions WHERE node_id = ? GROUP BY version_number) m
+       JOIN article_versions v ON v.number = m.version_number AND v.current = 1
        JOIN articles a ON a.id = v.article_id
        ORDER BY row_number() OVER (PARTITION BY v.newsroom ORDER BY v.published DESC, v.id), v.published DESC, v.id
        LIMIT 0 + ?`,

@@ -46,7 +46,7 @@ export const SAME = 'SELECT same_number FROM same_facts WHERE fact_id = @id';
 /** The antecedents of a claim `c` as JSON, in the order of the text. */
 export const ANTECEDENTS = `(
   SELECT json_group_array(json_object('start', a.start, 'end', a."end", 'quote', a.quote))
-  FROM (SELECT * FROM antecedents WHERE version_id = c.version_id AND claim_id = c.id ORDER BY start) a)`;
+  FROM (SELECT * FROM antecedents WHERE version_number = c.version_number AND claim_id = c.id ORDER BY start) a)`;
 
 /** The original's address as `v_articles` has it, which is asked only for what is not found by one index. */
 const ORIGINAL = `coalesce(
@@ -67,16 +67,14 @@ export const CITATION = `
 /** Joined to rows `n` whose `number` is a claim's. By the tables themselves: `cited_claims` looks up more than is shown here. */
 export const CITED = `
   JOIN claims c ON c.number = n.number
-  JOIN citations t ON t.claim_id = c.id AND t.version_id = c.version_id
-  JOIN article_versions v ON v.id = t.version_id
+  JOIN citations t ON t.claim_id = c.id AND t.version_number = c.version_number
+  JOIN article_versions v ON v.number = t.version_number
   JOIN articles a ON a.id = v.article_id
   JOIN snapshots s ON s.id = v.snapshot_id`;
 
 /** What citations are told apart by: the status, and what each figure amounts to. When it was is no dissent. */
-const SAID = [
-  'status',
-  ...MEASURES.map((role) => `coalesce(qualifiers ->> '${role}_value', qualifiers ->> '${role}')`),
-].join(', ');
+const FIGURES = MEASURES.map((role) => `coalesce(qualifiers ->> '${role}_value', qualifiers ->> '${role}') AS ${role}`);
+const SAID = ['status', ...MEASURES].join(', ');
 
 /** In more ways than these nobody compares what is said of a fact: the newest of each status, then the newest of all. */
 const MOST_VARIANTS = 20;
@@ -103,13 +101,24 @@ export class CitationRows {
     );
     this.#newest = newest;
     this.#newestOfAll = newestOfAll;
-    // With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
+    // An index has all that is compared. Rows, for their ids, are looked up of those days alone of which some will be among the
+    // first. With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
     const [variants, variantsOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
       db.prepare<{ id: string }, StoredCitation>(
-        `${CITATION} FROM (SELECT number, max(coalesce(published, '') || id) AS newest FROM (
-             SELECT * FROM claims WHERE fact_number ${facts} AND current = 1 ORDER BY published DESC LIMIT ${MOST_CLAIMS})
+        `WITH said AS (
+           SELECT number, status, coalesce(published, '') AS day, ${FIGURES.join(', ')} FROM (
+             SELECT number, status, published, qualifiers FROM claims WHERE fact_number ${facts} AND current = 1
+             ORDER BY published DESC LIMIT ${MOST_CLAIMS})
+         ), last AS (
+           SELECT *, dense_rank() OVER (ORDER BY day DESC) AS place,
+             dense_rank() OVER (PARTITION BY status ORDER BY day DESC) AS place_of_status
+           FROM (SELECT *, max(day) OVER (PARTITION BY ${SAID}) AS last FROM said) WHERE day = last
+         )
+         ${CITATION} FROM (SELECT number, max(day || id) AS newest FROM (
+             SELECT l.*, c.id FROM last l CROSS JOIN claims c ON c.number = l.number
+             WHERE l.place <= ${MOST_VARIANTS} OR l.place_of_status = 1)
            GROUP BY ${SAID}
-           ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(coalesce(published, '') || id) DESC) > 1, newest DESC
+           ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(day || id) DESC) > 1, newest DESC
            LIMIT ${MOST_VARIANTS}) n
          ${CITED} ORDER BY n.newest DESC`,
       ),

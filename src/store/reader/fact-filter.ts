@@ -59,7 +59,7 @@ const CLAUSES: Readonly<Record<Exclude<keyof FactConditions, 'since' | 'until'>,
   status: 'f.status = @status',
   source: `EXISTS (
     SELECT 1 FROM same_facts t JOIN claims c ON c.fact_number = t.same_number AND c.current = 1
-    JOIN article_versions v ON v.id = c.version_id JOIN articles a ON a.id = v.article_id
+    JOIN article_versions v ON v.number = c.version_number JOIN articles a ON a.id = v.article_id
     WHERE t.fact_id = f.id AND (a.host = @source OR EXISTS (
       SELECT 1 FROM snapshot_sources s WHERE s.snapshot_id = v.snapshot_id AND s.source_id = @source)))`,
   saidBy: `EXISTS (
@@ -70,7 +70,7 @@ const CLAUSES: Readonly<Record<Exclude<keyof FactConditions, 'since' | 'until'>,
 /** An undated article's day is that of its fetch. */
 const FETCHED = (bounds: string) => `f.last_published IS NULL AND EXISTS (
   SELECT 1 FROM same_facts t JOIN claims c ON c.fact_number = t.same_number AND c.current = 1
-  JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
+  JOIN article_versions v ON v.number = c.version_number JOIN snapshots s ON s.id = v.snapshot_id
   WHERE t.fact_id = f.id AND ${bounds})`;
 
 /** Facts in the order of an index: where they are read from, for which values of @key, and whether they stand by seasons. */
@@ -101,9 +101,9 @@ const SAID = `SELECT fact_id FROM claims WHERE attributed_to = @key AND current 
   ORDER BY published DESC LIMIT ${MOST_SAID}`;
 const STATED = `
   SELECT c.fact_id FROM articles a JOIN article_versions v ON v.article_id = a.id AND v.current = 1
-    JOIN claims c ON c.version_id = v.id WHERE a.host = @key
+    JOIN claims c ON c.version_number = v.number WHERE a.host = @key
   UNION SELECT c.fact_id FROM snapshot_sources s JOIN article_versions v ON v.snapshot_id = s.snapshot_id
-    AND v.current = 1 JOIN claims c ON c.version_id = v.id WHERE s.source_id = @key`;
+    AND v.current = 1 JOIN claims c ON c.version_number = v.number WHERE s.source_id = @key`;
 
 /** The facts that meet conditions. */
 export class FactFilter {

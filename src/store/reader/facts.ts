@@ -96,11 +96,11 @@ const UNTOUCHED = `
       LEFT JOIN newsrooms w ON w.host = r.newsroom) AS sources,
     coalesce(f.first_published, (
       SELECT substr(min(s.fetched_at), 1, 10) FROM claims c
-      JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
+      JOIN article_versions v ON v.number = c.version_number JOIN snapshots s ON s.id = v.snapshot_id
       WHERE c.fact_number = f.number)) AS first_seen,
     coalesce(f.last_published, (
       SELECT substr(max(s.fetched_at), 1, 10) FROM claims c
-      JOIN article_versions v ON v.id = c.version_id JOIN snapshots s ON s.id = v.snapshot_id
+      JOIN article_versions v ON v.number = c.version_number JOIN snapshots s ON s.id = v.snapshot_id
       WHERE c.fact_number = f.number)) AS last_seen,
     f.retired, 0 AS by_decision, p.inverse, p.exclusive
   FROM json_each(@ids) i

@@ -45,7 +45,7 @@ export class NewsRows {
       .prepare<{ since: string; limit: number }, string>(
         `SELECT DISTINCT f.id FROM article_versions v INDEXED BY article_versions_undated
          CROSS JOIN snapshots s ON s.id = v.snapshot_id
-         JOIN claims c ON c.version_id = v.id AND c.current = 1
+         JOIN claims c ON c.version_number = v.number AND c.current = 1
          JOIN facts f ON f.number = c.fact_number AND f.first_published IS NULL AND f.retired = 0
          WHERE v.current = 1 AND v.published IS NULL AND s.fetched_at >= @since ORDER BY s.fetched_at DESC, f.id LIMIT 0 + @limit`,
       )
@@ -57,11 +57,13 @@ export class NewsRows {
              SELECT fact_id, fact_number, published FROM claims WHERE current = 1 AND published >= @since
              ORDER BY published DESC LIMIT ${MOST_CLAIMS}) GROUP BY fact_id) r
          WHERE (
-           SELECT count(DISTINCT c.version_id) > 1 AND (
-             max(c.status = 'denied') > min(c.status = 'denied')
+           SELECT max(c.status = 'denied') > min(c.status = 'denied')
              OR count(DISTINCT c.qualifiers ->> 'amount') > 1 OR count(DISTINCT c.qualifiers ->> 'grade') > 1
-             OR count(DISTINCT c.qualifiers ->> 'share') > 1)
+             OR count(DISTINCT c.qualifiers ->> 'share') > 1
            FROM claims c WHERE c.fact_number = r.fact_number AND c.current = 1)
+         AND EXISTS (
+           SELECT 1 FROM claims c WHERE c.fact_number = r.fact_number AND c.current = 1 AND c.version_number <> (
+             SELECT version_number FROM claims WHERE fact_number = r.fact_number AND current = 1 LIMIT 1))
          ORDER BY published DESC, fact_id LIMIT 0 + @limit`,
       )
       .pluck();
@@ -83,10 +85,10 @@ export class NewsRows {
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AND d.decision IS NULL AS isCandidate,
          n.article_count AS articles
        FROM (
-         SELECT m.node_id, count(DISTINCT m.version_id) AS mentions FROM (
-           SELECT id FROM article_versions WHERE current = 1 AND published >= @since
+         SELECT m.node_id, count(DISTINCT m.version_number) AS mentions FROM (
+           SELECT number FROM article_versions WHERE current = 1 AND published >= @since
            ORDER BY published DESC LIMIT ${MOST_ARTICLES}) v
-         CROSS JOIN mentions m ON m.version_id = v.id GROUP BY m.node_id) r
+         CROSS JOIN mentions m ON m.version_number = v.number GROUP BY m.node_id) r
        JOIN nodes n ON n.id = r.node_id AND n.article_count = r.mentions
        LEFT JOIN decisions d ON d.candidate_id = n.id AND d.standing = 1
        WHERE d.decision IS NOT 'rejected' AND d.entity_id IS NULL

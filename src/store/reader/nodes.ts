@@ -135,7 +135,7 @@ export class NodeRows {
            WHERE j.entity_id = n.id AND j.standing = 1) AS joined,
          iif(NOT EXISTS (SELECT 1 FROM decisions j WHERE j.entity_id = n.id AND j.standing = 1), n.article_count, (
            SELECT count(DISTINCT v.article_id) FROM mentions m
-           JOIN article_versions v ON v.id = m.version_id AND v.current = 1
+           JOIN article_versions v ON v.number = m.version_number AND v.current = 1
            WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
          (SELECT count(DISTINCT coalesce(w.owner, c.newsroom))
            FROM (SELECT * FROM (SELECT number FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})

@@ -78,7 +78,7 @@ const ARTICLE = `
 
 const OF_ARTICLE = `
   CROSS JOIN searched_articles s ON s.number = f.number
-  JOIN article_versions v ON v.id = s.version_id JOIN articles a ON a.id = v.article_id`;
+  JOIN article_versions v ON v.number = s.version_number JOIN articles a ON a.id = v.article_id`;
 
 const CONDITIONS = `
   (@since IS NULL OR v.published >= @since) AND (@until IS NULL OR v.published <= @until || '~')
@@ -121,8 +121,8 @@ export class SearchRows {
          SELECT rowid AS number, bm25(quote_search) AS score FROM quote_search
          WHERE quote_search MATCH @match ORDER BY rowid DESC LIMIT ${MOST_RANKED}) ORDER BY score) f
        CROSS JOIN searched_quotes s ON s.number = f.number
-       JOIN article_versions v ON v.id = s.version_id AND v.current = 1 JOIN articles a ON a.id = v.article_id
-       LEFT JOIN quotations q ON q.version_id = s.version_id AND q.start = s.start AND q."end" = s."end"
+       JOIN article_versions v ON v.number = s.version_number AND v.current = 1 JOIN articles a ON a.id = v.article_id
+       LEFT JOIN quotations q ON q.version_number = s.version_number AND q.start = s.start AND q."end" = s."end"
        LEFT JOIN nodes n ON n.id = q.speaker_id
        LEFT JOIN decisions d ON d.candidate_id = q.speaker_id AND d.standing = 1
        LEFT JOIN nodes e ON e.id = d.entity_id
@@ -136,9 +136,9 @@ export class SearchRows {
       .pluck();
     this.#stated = db.prepare<Pick<QuoteHit, 'versionId' | 'start' | 'end'>, StatedFact>(
       `SELECT DISTINCT f.fact_id AS id, f.subject, f.label, f.object, f.status
-       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_id = t.version_id AND c.current = 1
+       FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_number = t.version_number AND c.current = 1
        JOIN same_facts m ON m.fact_id = c.fact_id JOIN v_facts f ON f.fact_id = m.same_id
-       WHERE t.version_id = @versionId AND t.start = @start AND t."end" = @end ORDER BY t.rowid`,
+       WHERE t.version_number = (SELECT number FROM article_versions WHERE id = @versionId) AND t.start = @start AND t."end" = @end ORDER BY t.rowid`,
     );
     this.#names = db.prepare<{ match: string; limit: number }, Omit<NameHit, 'isCandidate'> & { isCandidate: 0 | 1 }>(
       `SELECT n.id, n.kind, n.name, n.origin = 'candidate' AND d.decision IS NULL AS isCandidate, s.name AS matched,

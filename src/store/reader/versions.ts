@@ -53,7 +53,7 @@ type StoredClaim = Omit<ClaimRow, 'qualifiers'> & { qualifiers: string };
 /** A claim with the first of its citations. With min() alone beside them, SQLite takes the bare columns from that row. */
 const CLAIM = `SELECT c.id, c.fact_id AS factId, c.version_id AS versionId, c.status, c.attributed_to AS attributedTo,
     c.qualifiers, t.quote, t.start, t."end", min(t.rowid)
-  FROM claims c JOIN citations t ON t.claim_id = c.id AND t.version_id = c.version_id`;
+  FROM claims c JOIN citations t ON t.claim_id = c.id AND t.version_number = c.version_number`;
 
 /** Of a longer time, the newest pages are looked at. */
 const MOST_PAGES = 2_000;
@@ -78,10 +78,10 @@ export class VersionRows {
     this.#turns = db.prepare<{ id: string }, Turn>(
       `SELECT at, versionId FROM (
          SELECT s.fetched_at AS at, s.id AS snapshot, v.id AS versionId FROM article_versions v
-         JOIN derivations d ON d.version_id = v.id JOIN snapshots s ON s.id = d.snapshot_id WHERE v.article_id = @id
+         JOIN derivations d ON d.version_number = v.number JOIN snapshots s ON s.id = d.snapshot_id WHERE v.article_id = @id
          UNION ALL
          SELECT s.returned_at, s.id, v.id FROM article_versions v
-         JOIN derivations d ON d.version_id = v.id JOIN snapshots s ON s.id = d.snapshot_id
+         JOIN derivations d ON d.version_number = v.number JOIN snapshots s ON s.id = d.snapshot_id
          WHERE v.article_id = @id AND s.returned_at IS NOT NULL)
        ORDER BY at, snapshot`,
     );
@@ -94,7 +94,7 @@ export class VersionRows {
       .prepare<[string], string>('SELECT headline || char(10, 10) || text FROM article_versions WHERE id = ?')
       .pluck();
     this.#claims = db.prepare<[string], StoredClaim>(
-      `${CLAIM} WHERE c.version_id = ? GROUP BY c.id ORDER BY t.start, c.id`,
+      `${CLAIM} WHERE c.version_number = (SELECT number FROM article_versions WHERE id = ?) GROUP BY c.id ORDER BY t.start, c.id`,
     );
     this.#factClaims = db.prepare<{ id: string; limit: number }, StoredClaim>(
       `${CLAIM} WHERE c.number IN (SELECT number FROM claims WHERE fact_number IN (${SAME}) ORDER BY published DESC, id LIMIT 0 + @limit)
@@ -128,7 +128,7 @@ export class VersionRows {
            SELECT * FROM (SELECT id FROM snapshots WHERE fetched_at >= @since ORDER BY fetched_at DESC LIMIT ${MOST_PAGES})
            UNION ALL SELECT id FROM snapshots WHERE returned_at >= @since) s
          JOIN derivations d ON d.snapshot_id = s.id
-         JOIN article_versions v ON v.id = d.version_id
+         JOIN article_versions v ON v.number = d.version_number
          WHERE EXISTS (SELECT 1 FROM article_versions w WHERE w.article_id = v.article_id AND w.id <> v.id)
          LIMIT 0 + @limit`,
       )

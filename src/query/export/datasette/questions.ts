@@ -129,12 +129,12 @@ ORDER BY f.last_seen DESC, f.fact_id`,
     description: `Names in the same articles (the newest, where there are many), those in most of them first. ${NAME}`,
     params: ['name'],
     sql: `WITH ${named('name')}
-SELECT n.kind, n.name, count(DISTINCT m.version_id) AS articles, n.id
+SELECT n.kind, n.name, count(DISTINCT m.version_number) AS articles, n.id
 FROM mentions m
-JOIN article_versions v ON v.id = m.version_id AND v.current = 1
+JOIN article_versions v ON v.number = m.version_number AND v.current = 1
 JOIN nodes n ON n.id = m.node_id
-WHERE m.version_id IN (
-    SELECT o.version_id FROM mentions o JOIN article_versions w ON w.id = o.version_id AND w.current = 1
+WHERE m.version_number IN (
+    SELECT o.version_number FROM mentions o JOIN article_versions w ON w.number = o.version_number AND w.current = 1
     WHERE o.node_id IN (SELECT id FROM named_name) ORDER BY w.published DESC LIMIT 1000)
   AND m.node_id NOT IN (SELECT id FROM named_name)
 GROUP BY n.id ORDER BY articles DESC, n.name LIMIT 100`,
