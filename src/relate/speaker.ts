@@ -203,7 +203,7 @@ function isSomebody(syntax: Syntax, noun: number, quotations: readonly Span[]): 
   return !isQuoted(syntax, noun, quotations);
 }
 
-/** "the ministry" where a name has that word, "the spokesman" where one was named for somebody: whoever that was, of several the last. */
+/** "the ministry" where a name has that word, "the president" where one is called so, "the spokesman" where one was named for somebody: whoever that was, of several the last. */
 function calledBefore(
   syntax: Syntax,
   args: Arguments,
@@ -215,7 +215,11 @@ function calledBefore(
   const lemma = syntax.lemma[noun];
   if (relations.references.get(lemma)?.kind === 'organisation')
     return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
-  if (!lemma.startsWith(SPOKESMAN) || named.length > 0) return undefined;
+  if (!lemma.startsWith(SPOKESMAN))
+    return isOfficer(syntax, noun, relations) && syntax.lower[noun - 1] === 'the'
+      ? lastOfOffice(syntax, noun, quotations)
+      : undefined;
+  if (named.length > 0) return undefined;
   for (let token = noun - 1; token >= 0; token--) {
     if (syntax.mention[token] >= 0 || syntax.lemma[token] !== lemma) continue;
     const holder = namesIn(syntax, args, token, relations).at(0);
@@ -245,12 +249,15 @@ function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
 }
 
 /** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"); but "its director" is not it. */
-function namesIn(syntax: Syntax, args: Arguments, subject: number, { references }: Relations): number[] {
-  const isOfficer = references.get(syntax.lemma[subject])?.kind === 'person' && !VOICE.test(syntax.lemma[subject]);
-
+function namesIn(syntax: Syntax, args: Arguments, subject: number, relations: Relations): number[] {
   const behalf = ['for', 'from', 'by', 'of', 'at'].flatMap((preposition) =>
     syntax.mention[subject] >= 0 ? [] : args.preposition(subject, preposition),
   );
-  const holders = syntax.mention[subject] >= 0 || isOfficer ? [] : args.possessor(subject);
+  const holders = syntax.mention[subject] >= 0 || isOfficer(syntax, subject, relations) ? [] : args.possessor(subject);
   return [subject, ...behalf, ...holders].flatMap((token) => args.fillers(token));
+}
+
+/** "president", "minister": who holds an office; not what speaks for somebody. */
+function isOfficer({ lemma }: Syntax, noun: number, { references }: Relations): boolean {
+  return references.get(lemma[noun])?.kind === 'person' && !VOICE.test(lemma[noun]);
 }

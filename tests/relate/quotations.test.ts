@@ -59,6 +59,11 @@ describe('a quotation and its speaker', () => {
       [`John Roe: ${WORDS},`],
     ],
     [
+      'an office, by whoever is called so, though another officer was named since',
+      `[L1:Brazil]’s president, [P1:Jane Doe], opened it. Minister [P2:John Roe] chairs the council.\n\n“${WORDS},” the president said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
       'a title with what could be a verb',
       `“${WORDS},” said [O1:Boliden] works council leader [P1:Jane Doe].`,
       [`Jane Doe: ${WORDS},`],
