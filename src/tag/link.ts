@@ -5,6 +5,7 @@ import { stripLegalForm } from './compile.js';
 import type { Cues } from './cues.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
+import { partsOfSite } from './parts-of-site.js';
 import type { Sensed } from './sensed.js';
 
 /** Writes decided names as mentions of entities. */
@@ -17,11 +18,15 @@ export function linkNames(sensed: readonly Sensed[], source: string, cues: Cues)
     else cluster.push(name);
   }
   const mentions: Mention[] = [];
-  for (const cluster of clusters.values()) {
-    const entity = entityOf(cluster);
-    if (entity === undefined) continue;
+  const write = (cluster: readonly Sensed[], entity: EntityRef | undefined): void => {
+    if (entity === undefined) return;
     for (const { start, end, kind, rule } of cluster)
       mentions.push({ kind, start, end, text: source.slice(start, end), entity, rule });
+  };
+  for (const cluster of clusters.values()) {
+    const [own, ...others] = cluster[0].kind === 'deposit' ? partsOfSite(cluster) : [cluster];
+    write(own, entityOf(own));
+    for (const part of others) write(part, candidateOf(part));
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
@@ -35,18 +40,25 @@ function clusterKey({ kind, key, reading }: Sensed, cues: Cues): string {
 function entityOf(cluster: readonly Sensed[]): EntityRef | undefined {
   const { kind } = cluster[0];
   const entry = cluster.find(({ reading }) => reading !== undefined)?.reading?.entry;
-  const spelled = cluster
-    .filter(({ reading }) => reading?.form.role !== 'demonym')
-    .map(({ name }) => name.replace(/\s+/g, ' '));
-  if (entry !== undefined) {
-    const byTable = kind === 'element' || spelled.length === 0 || attributeOf(entry, 'type') === 'country';
-    const name = byTable ? entry.name : fullest(spelled);
-    // A dateline shouts: "ASTANA" is the table's Astana.
-    return { id: entry.id, kind, name: kind === 'place' && foldKey(name) === foldKey(entry.name) ? entry.name : name };
-  }
+  if (entry === undefined) return candidateOf(cluster);
+  const spelled = spellings(cluster);
+  const byTable = kind === 'element' || spelled.length === 0 || attributeOf(entry, 'type') === 'country';
+  const name = byTable ? entry.name : fullest(spelled);
+  // A dateline shouts: "ASTANA" is the table's Astana.
+  return { id: entry.id, kind, name: kind === 'place' && foldKey(name) === foldKey(entry.name) ? entry.name : name };
+}
+
+/** An entity that only the text gives; undefined for a single name that nothing says is a person's. */
+function candidateOf(cluster: readonly Sensed[]): EntityRef | undefined {
+  const { kind } = cluster[0];
+  const spelled = spellings(cluster);
   const name = kind === 'element' ? fullest(spelled).toLowerCase() : fullest(spelled);
   if (kind === 'person' && !name.includes(' ') && !cluster.some(isSurelyPerson)) return undefined;
   return { id: `candidate:${kind}:${slug(name)}`, kind, name };
+}
+
+function spellings(cluster: readonly Sensed[]): string[] {
+  return cluster.filter(({ reading }) => reading?.form.role !== 'demonym').map(({ name }) => name.replace(/\s+/g, ' '));
 }
 
 /** What a single name must gather that no title stands before. */

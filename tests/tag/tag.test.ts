@@ -340,6 +340,28 @@ describe('one entity an article', () => {
     );
   });
 
+  it.each([
+    [
+      'a deposit and the site that it is part of',
+      'The Bakyrchik deposit is part of the Kyzyl project. Bakyrchik is large.',
+      ['candidate:deposit:bakyrchik', 'deposit:kyzyl'],
+    ],
+    ['one of them alone', 'Ore from the Bakyrchik deposit in Kazakhstan was sold.', ['deposit:kyzyl']],
+    [
+      'two spellings of one',
+      'The Verkhnee Kairakty deposit in Kazakhstan is large. Verkhniy Kairakty holds tungsten.',
+      ['deposit:verkhnee-kairakty'],
+    ],
+    [
+      'another name in brackets',
+      'The Severny Katpar deposit (“Severniy Katpar”) holds tungsten. Severniy Katpar is large.',
+      ['deposit:severny-katpar'],
+    ],
+  ])('tells apart the deposits of one site: %s', (_, text, expected) => {
+    const found = mentionsOf(text).filter(({ kind }) => kind === 'deposit');
+    expect([...new Set(found.map(({ entity }) => entity.id))].sort()).toEqual(expected);
+  });
+
   it('reads a title-case headline by what the text names', () => {
     const mentions = mentionsOf('The Akbel deposit was sold.', [], 'Buyers Queue For Akbel As Prices Rise Again');
     expect(shown(mentions)).toEqual(['Akbel → candidate:deposit:akbel', 'Akbel → candidate:deposit:akbel']);
