@@ -20,6 +20,9 @@ const BEHIND_NOUN = new Set(
   ).split(' '),
 );
 
+/** What counts the names of a list: "X and Y, two targets", "X and Y, both of them phosphorite blocks". */
+const SEVERAL = /^(?:both|all|two|three|four|five|six|seven|eight|several)$/;
+
 /** Votes by the apposition behind a name, or the copula: "Huanuni is a tin mine". */
 export function apposition({ to }: NameSpan, context: Context, cast: Cast): void {
   const { words, cues } = context;
@@ -27,11 +30,13 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
   if (opener === undefined || opener.first) return;
   const copula = opener.gap === ' ' && /^(?:is|was|remains|became)$/.test(opener.lower);
   if (!copula && !/^(?:, | [–—] |—)$/.test(opener.gap)) return;
-  const from = copula ? to + 1 : to;
+  const several = SEVERAL.test(opener.lower);
+  const ofThem = several && wordAt(words, to + 1)?.lower === 'of' && wordAt(words, to + 2)?.lower === 'them';
+  const from = ofThem ? to + 3 : copula ? to + 1 : to;
   if (opener.lower === 'aged' && !copula) cast('person', 6, 'age');
-  let determined = /^(?:a|an|the|its|their|one|another|also|both|likewise|whose|his|her|our)$/.test(
-    wordAt(words, from)?.lower ?? '',
-  );
+  let determined =
+    several ||
+    /^(?:a|an|the|its|their|one|another|also|both|likewise|whose|his|her|our)$/.test(wordAt(words, from)?.lower ?? '');
   for (let i = from; i < from + REACH; i++) {
     const word = wordAt(words, i);
     if (word === undefined || word.first) return;
@@ -49,7 +54,7 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
       return;
     }
     if (!determined) continue;
-    const site = Math.max(cues.deposit_nouns.from(words, i), 0);
+    const site = (several ? cues.deposit_nouns_plural : cues.deposit_nouns).from(words, i);
     const place = cues.place_nouns.from(words, i);
     const [kind, length, weight] =
       site > 0
@@ -58,7 +63,7 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
           ? (['organisation', organisation, 3] as const)
           : (['place', place, 3] as const);
     if (length > 0 && phraseEnds(i + length, context)) {
-      cast(kind, copula ? weight - 0.5 : weight, `apposition “${word.lower}”`);
+      cast(kind, copula ? weight - 0.5 : weight, `apposition “${word.lower}”`, several);
       return;
     }
   }

@@ -49,6 +49,7 @@ export function wordsBefore(span: NameSpan, context: Context, supported: boolean
     }
     if ((supported ? /^(?:by|with|to|from|of)$/ : /^(?:by|with)$/).test(before.lower)) cast('organisation', 0.5, rule);
   }
+  if (announcedSites(span, context)) cast('deposit', 3, 'announced as one of several sites', true);
   if (word.gap === ', ' && roleBefore(from, context)) cast('person', 3, 'after an office and a comma');
   // "Brisbane-based Graphinex": who is of a place is a company.
   if (word.gap === ' ' && /^(?:based|listed|headquartered)$/.test(before.lower) && before.gap === '-')
@@ -125,6 +126,24 @@ function siteOpener(from: number, { words, cues }: Context, cast: Cast): void {
   const opener = words.slice(from - length, from);
   const plural = opener.some(({ lower }) => cues.deposit_nouns_plural.has(lower));
   cast('deposit', 3, `after “${opener.map(({ lower }) => lower).join(' ')}”`, plural);
+}
+
+/** How far before a list the number of its sites may stand. */
+const NUMBER_REACH = 11;
+
+/** "two other mines in the country, X and Y", "three salars – X, Y and Z": whether a list begins that is announced as so many sites. */
+function announcedSites({ from, to }: NameSpan, { words, cues }: Context): boolean {
+  const behind = wordAt(words, to);
+  if (behind === undefined || behind.first || !(behind.lower === 'and' || behind.gap === ', ')) return false;
+  if (!/^(?:,|:| [–—]|—) ?$/.test(words[from].gap)) return false;
+  let sites = false;
+  for (let i = from - 1; i >= Math.max(0, from - NUMBER_REACH); i--) {
+    const word = words[i];
+    if (sites && /^(?:two|three|four|five|six|seven|eight|several)$/.test(word.lower)) return true;
+    if (cues.deposit_nouns_plural.from(words, i) > 0) sites = true;
+    if (word.first || /[,;:()–—]/.test(word.gap)) return false;
+  }
+  return false;
 }
 
 /** "its chief executive, X", "the Secretary of State for Energy, X". */

@@ -132,6 +132,19 @@ describe('names that the text introduces', () => {
       ['Akbel → candidate:deposit:akbel', 'Kurty → candidate:deposit:kurty', 'Sarytau → candidate:deposit:sarytau'],
     ],
     [
+      'a list that is announced as so many mines',
+      'deposit',
+      'It runs two other mines in the country, Akbel and Kurty, and a smelter.',
+      ['Akbel → candidate:deposit:akbel', 'Kurty → candidate:deposit:kurty'],
+    ],
+    [
+      'a list that an apposition counts',
+      'deposit',
+      'The firm took Akbel and Kurty, both of them phosphorite blocks.',
+      ['Akbel → candidate:deposit:akbel', 'Kurty → candidate:deposit:kurty'],
+    ],
+    ['a single name behind so many mines', 'deposit', 'The firm closed two mines, Akbel said.', []],
+    [
       'a deposit by apposition',
       'deposit',
       'It sold Akbel, a tin mine in the south.',
