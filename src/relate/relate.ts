@@ -98,13 +98,14 @@ function toClaim(
   others: ReadonlySet<string>,
   valueOf: ValueOf,
 ): Claim {
-  const { syntax, args, quotations } = reading;
+  const { cast, syntax, args, quotations } = reading;
   const { relations, scorer } = judgement;
   const { subjectIs, objectIs, statements } = proposal;
   const qualified = told.get(proposal)!;
-  // Of the statements the clearest is cited, or one whose sentence tells more.
-  const tells = (statement: Statement): number => toldIn(syntax, sentenceOf(syntax, statement), qualified);
-  const cited = statements.reduce((best, other) => (tells(other) > tells(best) ? other : best));
+  // The clearest of the statements is cited; a headline only where nothing else says it.
+  const isInHeadline = ({ subject, object }: Statement): boolean =>
+    cast.paragraph[syntax.sentence[Math.max(subject, object)]] === 0;
+  const cited = statements.find((statement) => !isInHeadline(statement)) ?? statements[0];
   const { predicate, subject, object, frames } = cited;
   const attributed = attributionOf(syntax, args, relations, meetingPoint(syntax, subject, object), quotations);
   return {
@@ -125,13 +126,6 @@ function toClaim(
     ),
     frame: frames[0]?.frame ?? `${predicate.name}.context`,
   };
-}
-
-/** How many of the roles are filled by what stands in a sentence. */
-function toldIn({ analysis }: Syntax, sentence: number, qualified: ReadonlyMap<string, Span>): number {
-  const start = analysis.start[analysis.sentences[sentence]];
-  const end = analysis.end[analysis.sentences[sentence + 1] - 1];
-  return [...qualified.values()].filter((span) => start <= span.start && span.end <= end).length;
 }
 
 /** The learned status; but what grammar denies, supposes or puts ahead is never asserted. */

@@ -35,6 +35,7 @@ const predicateSchema = z.strictObject({
   wikidata: z.string().optional(),
   symmetric: z.boolean().default(false),
   in_passing: z.boolean().default(false),
+  told_with_subject: z.boolean().default(false),
   brings: z.string().optional(),
   exclusive: z.enum(['one', 'share']).optional(),
   subject: kinds,

@@ -62,6 +62,8 @@ export interface Predicate {
   readonly exclusive: 'one' | 'share' | undefined;
   /** Whether it is mostly told in passing, as an office or a place is, whatever becomes of the clause around it. */
   readonly inPassing: boolean;
+  /** Where its two stand in two sentences: whether the subject's tells it, as whoever has an office is named with it; otherwise the later one. */
+  readonly toldWithSubject: boolean;
   /** Whether its object is an amount of money, in the text's words. */
   readonly ofAmount: boolean;
   /** Roles that every claim of the predicate may have, whether a frame speaks for it or not. */
@@ -131,6 +133,7 @@ export function compile(declared: Declared, place: (path: readonly PropertyKey[]
       wikidata: rest.wikidata,
       symmetric: rest.symmetric,
       inPassing: rest.in_passing,
+      toldWithSubject: rest.told_with_subject,
       brings: rest.brings,
       exclusive: rest.exclusive,
       ofAmount: object.every((kind) => kind === 'amount'),

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { citationOf } from '../../src/relate/citation.js';
 import { syntaxOf } from './support.js';
 
+const predicate = { toldWithSubject: false };
+
 /** How the claim of the two tokens that read as given is cited: its quote, then the names that it goes back to. */
-function cited(text: string, subject: string, object: string): string[] {
+function cited(text: string, subject: string, object: string, of = predicate): string[] {
   const { syntax } = syntaxOf(text);
   const at = (word: string): number => syntax.lower.lastIndexOf(word);
-  const { quote, start, end, antecedents = [] } = citationOf(syntax, { subject: at(subject), object: at(object) }, []);
+  const stated = { predicate: of, subject: at(subject), object: at(object) };
+  const { quote, start, end, antecedents = [] } = citationOf(syntax, stated, []);
   for (const each of [{ quote, start, end }, ...antecedents])
     expect(syntax.analysis.text.slice(each.start, each.end)).toBe(each.quote);
   return [quote, ...antecedents.map((each) => each.quote)];
@@ -43,12 +46,17 @@ describe('a citation', () => {
     ]);
   });
 
+  it('is the sentence of whoever has an office, though the other comes later', () => {
+    const text = 'Its chief executive is [P1:Tian]. A mine belongs to [O1:Lynas].';
+    expect(cited(text, 'tian', 'lynas', { toldWithSubject: true })).toEqual(['Its chief executive is Tian.', 'Lynas']);
+  });
+
   it('has what is told of it in another sentence', () => {
     const text = '[O1:Lynas] owns [D1:Uis]. It paid $5 million.';
     const { syntax } = syntaxOf(text);
     const at = (word: string): number => syntax.lower.lastIndexOf(word);
     const start = syntax.analysis.text.indexOf('$5');
-    const { antecedents } = citationOf(syntax, { subject: at('lynas'), object: at('uis') }, [
+    const { antecedents } = citationOf(syntax, { predicate, subject: at('lynas'), object: at('uis') }, [
       { start, end: start + '$5 million'.length },
       { start: 0, end: 'Lynas'.length },
     ]);

@@ -8,7 +8,7 @@ const PARAGRAPHS = [
   'The [D1:Uis] [E1:tin] mine in [L1:Namibia] reopened.',
   "[L2:Australia]'s [O1:Lynas] rose.",
   '[P1:Jane Doe], chief executive of [O2:Boliden], spoke.',
-  '[O3:Norvik Metals] signed an offtake agreement with [O4:Arden Resources].',
+  '[O3:Norvik Metals] signed a cooperation agreement with [O4:Arden Resources].',
   'The [D2:Karakol] deposit contains 12 million tonnes of [E2:tungsten].',
 ];
 
