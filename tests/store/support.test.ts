@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Newsroom } from '../../src/store/fact-base.js';
+import { boundsOf, type Bounds } from '../../src/store/reader/bounds.js';
 import { dump } from './dump.js';
 import { hosts, newPath, openBase, tell, type Page, type Statement } from './stories.js';
 
@@ -125,6 +126,18 @@ describe('values', () => {
     expect(told(pages)('SELECT role, value, claims, sources FROM v_values')).toEqual([
       { role: 'amount', value: '1200000 t', claims: 3, sources: 2 },
     ]);
+  });
+
+  it('have the same bounds in the view and for who reads through the base', () => {
+    const values = [
+      ...['4700000 t', '6500 t', '0.25 %', '12.5–13.75 %', '1000.50 t', '99999 t', '0000 t', '123456789012345678901 t'],
+      ...['~4700000 t', '~12–15 t', '<20 %', '<=20 %', '>5000 t', '>=5 t', '12.1234567890123 g/t'],
+      ...['5', '5 ', '~ 5 t', '1,000 t', '.5 t', '–5 t', '5– t', '1–.5 t', '5–6–7 t', '1.2.3 t', '9.. t', 'mou', ''],
+    ];
+    const pages = values.map((value, i) => amount(`${i}.example`, 'much', { amount_value: value }));
+    const rows = told(pages)('SELECT value, unit, low, high FROM claim_values') as ({ value: string } & Bounds)[];
+    expect(rows).toHaveLength(values.length);
+    for (const { value, ...bounds } of rows) expect([value, boundsOf(value)]).toEqual([value, bounds]);
   });
 });
 

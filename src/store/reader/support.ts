@@ -1,6 +1,7 @@
 /** @module Questions about how facts are stated: with which status when, and with which figures. */
 import type { Database } from 'better-sqlite3';
 import type { Status } from '../../model.js';
+import { boundsOf, type Bounds } from './bounds.js';
 import { NUMBER, TOUCHED, type FactRow } from './facts.js';
 
 /** A status with which a fact is stated now. */
@@ -31,9 +32,9 @@ export interface ValueRow {
   readonly sources: number;
 }
 
-/** The view `v_values` for a fact that says the same as no other, and is shown. */
+/** The view `v_values` for a fact that says the same as no other, and is shown; without the bounds, see {@link boundsOf}. */
 const OWN_VALUES = `(
-  SELECT c.role, c.value, c.scope, c.unit, c.low, c.high, min(c.words) AS words,
+  SELECT c.role, c.value, c.scope, min(c.words) AS words,
     min(c.published) AS first_seen, max(c.published) AS last_seen,
     count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
   FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
@@ -58,8 +59,8 @@ export class SupportRows {
     );
     this.#touched = db.prepare<{ id: string }, number>(`SELECT 1 FROM facts f WHERE f.id = @id AND ${TOUCHED}`).pluck();
     const [ofOne, ofAll] = [OWN_VALUES, '(SELECT * FROM v_values WHERE fact_id = @id)'].map((values) =>
-      db.prepare<{ id: string }, ValueRow>(
-        `SELECT role, value, words, unit, low, high, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
+      db.prepare<{ id: string }, Omit<ValueRow, keyof Bounds>>(
+        `SELECT role, value, words, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
          FROM ${values} ORDER BY role, first_seen, value, scope`,
       ),
     );
@@ -89,6 +90,7 @@ export class SupportRows {
   /** The values that are given for a fact now, by role and first day. */
   values(factId: string): ValueRow[] {
     const isTouched = this.#touched.get({ id: factId }) !== undefined;
-    return (isTouched ? this.#valuesOfAll : this.#values).all({ id: factId });
+    const given = (isTouched ? this.#valuesOfAll : this.#values).all({ id: factId });
+    return given.map(({ role, value, words, ...rest }) => ({ role, value, words, ...boundsOf(value), ...rest }));
   }
 }
