@@ -6,6 +6,7 @@ import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
 import { Features } from './features.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
+import type { Span } from '../model.js';
 import { nameAt, type Filler, type Fillers } from './fillers.js';
 import type { Network } from './network.js';
 import type { Predicate, Relations } from './relations.js';
@@ -19,8 +20,17 @@ import type { Words } from './words.js';
  */
 const LEAST = -1.9;
 
+/**
+ * Log odds from which a further filler of a role is given beside the likeliest. On articles that the fillers were not learned
+ * from, 63 in 100 of those annotated first are right then, as many as of all; lower ones are wrong more often than right.
+ */
+const FURTHER = 0;
+
 /** How much of what a rival is ahead by counts against a claim. */
 const YIELDING = 0.3;
+
+/** What fills a role: words, or a name. */
+export type Filled = Span & Pick<Filler, 'name'>;
 
 /** A filler for a role of a claim. */
 interface Offered {
@@ -178,6 +188,39 @@ export function chooseFillers(offers: readonly JudgedOffer[]): Map<string, Fille
   const best = new Map<string, JudgedOffer>();
   for (const offer of offers) if (offer.logit > (best.get(offer.role)?.logit ?? LEAST)) best.set(offer.role, offer);
   return new Map([...best].map(([role, { filler }]) => [role, filler]));
+}
+
+/**
+ * What else fills the roles of a claim: "chairman and chief executive", a reserve beside the resource. What one sentence
+ * has of several roles belongs together, the first of each, then the next.
+ *
+ * @param told Role → what is given already
+ * @param isAlike whether two fillers of a role say the same
+ * @returns for each further claim of the same two: role → what fills it
+ */
+export function furtherFillers(
+  offers: readonly JudgedOffer[],
+  told: ReadonlyMap<string, Filled>,
+  { syntax }: Pick<Cast, 'syntax'>,
+  isAlike: (one: Filled, other: Filled) => boolean,
+): Map<string, Filler>[] {
+  const given = [...told].map(([role, filler]) => ({ role, filler }));
+  const likely = offers.filter(({ role, logit }) => logit > FURTHER && told.has(role));
+  const further: Offered[] = [];
+  for (const { role, filler } of likely.sort((a, b) => b.logit - a.logit)) {
+    if (!given.some((known) => known.role === role && isAlike(known.filler, filler))) {
+      given.push({ role, filler });
+      further.push({ role, filler });
+    }
+  }
+  const claims: { sentence: number; fillers: Map<string, Filler> }[] = [];
+  for (const { role, filler } of further.sort((a, b) => a.filler.start - b.filler.start)) {
+    const sentence = syntax.sentence[filler.first];
+    const claim = claims.find((other) => other.sentence === sentence && !other.fillers.has(role));
+    if (claim === undefined) claims.push({ sentence, fillers: new Map([[role, filler]]) });
+    else claim.fillers.set(role, filler);
+  }
+  return claims.map(({ fillers }) => fillers);
 }
 
 /**

@@ -3,13 +3,21 @@
  * source, its qualifiers and its citation.
  */
 import type { Analysis } from '../language/analysis.js';
-import { isLiteral, type Claim, type Mention, type Quotation, type Span, type Status } from '../model.js';
+import { isLiteral, type Claim, type Mention, type Quotation, type Status } from '../model.js';
 import { attributionOf } from './attribution.js';
 import { citationOf, sentenceOf } from './citation.js';
-import type { Filler } from './fillers.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
 import type { Network } from './network.js';
-import { amountOf, chooseFillers, judgeOffers, normalise, offersFor, yieldToRivals } from './qualifiers.js';
+import {
+  amountOf,
+  chooseFillers,
+  furtherFillers,
+  judgeOffers,
+  normalise,
+  offersFor,
+  yieldToRivals,
+  type Filled,
+} from './qualifiers.js';
 import type { Known } from './standing-features.js';
 import type { Predicate, Relations } from './relations.js';
 import type { Scorer } from './scorer.js';
@@ -35,8 +43,8 @@ export interface Judgement {
  * @param mentions in the order of the text, without overlap
  * @param analysis of the source text, made with the mentions' spans as names, in the same order
  * @param published ISO date that the article's "last year" and "Tuesday" count from, where it is known
- * @returns claims in the order of the text, one for a triple, and the names of the frames that spoke for any two names;
- *   pure: the same input gives the same claims
+ * @returns claims in the order of the text, of one triple as many as it is told differently (a reserve, a resource), and the
+ *   names of the frames that spoke for any two names; pure: the same input gives the same claims
  */
 export function relate(
   mentions: readonly Mention[],
@@ -48,7 +56,6 @@ export function relate(
   const reading = readPairs(mentions, analysis, relations, known);
   const { quotations } = reading;
   const kept = [...propose(reading, relations, scorer, threshold)];
-  const told = toldBy(reading, judgement, kept);
   const others = holdingOf(kept);
   // The words of one date are a qualifier of many claims.
   const values = new Map<string, string | undefined>();
@@ -56,9 +63,14 @@ export function relate(
     if (!values.has(words)) values.set(words, normalise(words, relations, published));
     return values.get(words);
   };
+  const told = toldBy(reading, judgement, kept, valueOf);
   return {
     claims: withOutcomes(
-      kept.map((proposal) => toClaim(reading, judgement, proposal, told, others(proposal), valueOf)),
+      kept.flatMap((proposal) =>
+        told
+          .get(proposal)!
+          .map((qualified) => toClaim(reading, judgement, proposal, qualified, others(proposal), valueOf)),
+      ),
       relations,
     ).sort((a, b) => a.citation.start - b.citation.start),
     quotations,
@@ -69,11 +81,11 @@ export function relate(
 /** What the words of a qualifier amount to. */
 type ValueOf = (words: string) => string | undefined;
 
-/** What fills a role: words, or a name. */
-type Filled = Span & Pick<Filler, 'name'>;
+/** Role → what fills it. */
+type Qualified = ReadonlyMap<string, Filled>;
 
-/** Proposal → role → what fills it. */
-type Told = ReadonlyMap<Proposal, ReadonlyMap<string, Filled>>;
+/** Proposal → what it tells besides its two, and what else it tells of the same roles. */
+type Told = ReadonlyMap<Proposal, readonly [Qualified, ...Qualified[]]>;
 
 /** For each proposal the names of the predicates that hold of the same two, one way or the other, its own among them. */
 function holdingOf(proposals: readonly Proposal[]): (proposal: Proposal) => ReadonlySet<string> {
@@ -94,14 +106,13 @@ function toClaim(
   reading: Reading,
   judgement: Judgement,
   proposal: Proposal,
-  told: Told,
+  qualified: Qualified,
   others: ReadonlySet<string>,
   valueOf: ValueOf,
 ): Claim {
   const { cast, syntax, args, quotations } = reading;
   const { relations, scorer } = judgement;
   const { subjectIs, objectIs, statements } = proposal;
-  const qualified = told.get(proposal)!;
   // The clearest of the statements is cited; a headline only where nothing else says it.
   const isInHeadline = ({ subject, object }: Statement): boolean =>
     cast.paragraph[syntax.sentence[Math.max(subject, object)]] === 0;
@@ -134,15 +145,20 @@ function statusOfClaim(syntax: Syntax, relations: Relations, scorer: Scorer, sta
   return learned === 'asserted' ? (statedStatus(syntax, relations, statement) ?? learned) : learned;
 }
 
-/** What each claim tells besides its two, in all the sentences that state it: role → what fills it. */
-function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: readonly Proposal[]): Told {
+/** What each claim tells besides its two, in all the sentences that state it. */
+function toldBy(
+  reading: Reading,
+  { relations, fillers }: Judgement,
+  proposals: readonly Proposal[],
+  valueOf: ValueOf,
+): Told {
   const { cast, syntax } = reading;
   const byPredicate = new Map<Predicate, Proposal[]>();
   for (const proposal of proposals) {
     const [{ predicate }] = proposal.statements;
     byPredicate.set(predicate, [...(byPredicate.get(predicate) ?? []), proposal]);
   }
-  const told = new Map<Proposal, ReadonlyMap<string, Filled>>();
+  const told = new Map<Proposal, [Qualified, ...Qualified[]]>();
   for (const [predicate, own] of byPredicate) {
     const claims = own.map(({ statements }) => ({
       subject: cast.at[statements[0].subject],
@@ -156,17 +172,28 @@ function toldBy(reading: Reading, { relations, fillers }: Judgement, proposals: 
       const captured = own[index].statements
         .flatMap(({ frames }) => frames.flatMap((frame) => Object.entries(frame.captured)))
         .reverse();
-      told.set(own[index], new Map([...chooseFillers(offers), ...captured]));
+      const first = new Map<string, Filled>([...chooseFillers(offers), ...captured]);
+      const further = furtherFillers(offers, first, cast, (one, other) => isAlike(syntax, one, other, valueOf));
+      told.set(own[index], [first, ...further]);
     });
   }
   return told;
+}
+
+/** Whether two fillers say the same: one name, one measure or date, or words around the other's. An indicated and an inferred resource are two. */
+function isAlike({ analysis }: Syntax, one: Filled, other: Filled, valueOf: ValueOf): boolean {
+  if (one.name !== undefined && one.name.entity.id === other.name?.entity.id) return true;
+  const [a, b] = [one, other].map(({ start, end }) => analysis.text.slice(start, end));
+  const value = valueOf(a);
+  if (value !== undefined && /\d/.test(value) && value === valueOf(b)) return true;
+  return a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
 }
 
 /** Role → the words that fill it, and beside them as `role_value` what they amount to. */
 function inWords(
   { analysis }: Syntax,
   predicate: Predicate,
-  told: ReadonlyMap<string, Filled>,
+  told: Qualified,
   others: ReadonlySet<string>,
   valueOf: ValueOf,
 ): Record<string, string> {

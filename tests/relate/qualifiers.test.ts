@@ -33,6 +33,15 @@ describe('the qualifiers of a claim', () => {
     expect(qualifiersOf(text, 'hosts', 'copper').amount).toBe('600,000 tonnes');
   });
 
+  it('are told in a claim of their own, where a role has several', () => {
+    const text =
+      'The [D1:Uis] deposit holds indicated resources of 12 million tonnes of [E1:tin] and inferred resources of 3 million tonnes.';
+    const told = related(text)
+      .claims.filter(({ predicate }) => predicate === 'hosts')
+      .map(({ qualifiers }) => qualifiers.amount);
+    expect(told).toEqual(['12 million tonnes', '3 million tonnes']);
+  });
+
   it('hold no move of a share’s price', () => {
     const text = '[O1:Lynas], which owns [O2:Arden Resources], rose 7 percent in Sydney.';
     expect(qualifiersOf(text, 'owns', 'Arden Resources')).not.toHaveProperty('share');
