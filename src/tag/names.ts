@@ -46,7 +46,7 @@ function partNames(
       push(i, to);
       break;
     }
-    if (!endsAsOrganisation(words, i, to, cues) || isOffice(words, i, cues)) {
+    if (!endsAsOrganisation(words, i, to, cues) || isOffice(words, i, to, cues)) {
       const title = titleFrom(words, i, to, cues);
       if (i + title === to) break;
       if (title > 0) {
@@ -75,8 +75,10 @@ function partNames(
 }
 
 /** "Minister for Lands and Natural Resources", "Chief Executive Jeff Court": an office, though it ends as an organisation does. */
-function isOffice(words: readonly Word[], i: number, cues: Cues): boolean {
+function isOffice(words: readonly Word[], i: number, to: number, cues: Cues): boolean {
   const role = cues.roles.from(words, i);
+  // "Menteri Besar Incorporated"
+  if (isLegalForm(words, i + role, to, cues)) return false;
   return role > 1 || (role > 0 && /^(?:of|for)$/.test(wordAt(words, i + role)?.lower ?? ''));
 }
 
@@ -86,6 +88,9 @@ function standsAlone(hit: Found, to: number, words: readonly Word[], foundAt: Re
   const demonym = hit.readings.some(({ form }) => form.role === 'demonym');
   // "Donald Trump Jr" is somebody else.
   if (person && /^(?:Jr|Sr)$/.test(words[hit.to].text)) return false;
+  // "Member of the State Great Khural O. Batnairamdal"
+  const body = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'organisation');
+  if (body && isInitial(words, hit.to)) return true;
   const next = foundAt.get(hit.to);
   // "Brandon Munro" is one name, though there are towns of both names.
   const known = (one: Found): boolean =>
@@ -95,6 +100,10 @@ function standsAlone(hit: Found, to: number, words: readonly Word[], foundAt: Re
         form.role === 'demonym' || attributeOf(entry, 'type') === 'country' || entry.kind === 'organisation',
     );
   return person || (next !== undefined && next.to >= to && known(hit) && known(next)) || (demonym && to - hit.to >= 2);
+}
+
+function isInitial(words: readonly Word[], i: number): boolean {
+  return /^\p{Lu}$/u.test(words[i].text) && wordAt(words, i + 1)?.gap === '. ';
 }
 
 /** Whether the words are an organisation's by their last ones (a form of law, "Bank") or their first ("Ministry of"). */
@@ -110,21 +119,29 @@ export function endsAsOrganisation(words: readonly Word[], from: number, to: num
 
 /** How many words of a title begin at `i` ("Industry and Trade Minister", "Minister of Mines"), up to the whole run. */
 function titleFrom(words: readonly Word[], i: number, to: number, cues: Cues): number {
-  const topics = (at: number): number => {
-    while (at < to && (cues.topics.has(words[at].lower) || (words[at].lower === 'and' && at > i))) at++;
-    return at;
-  };
   let at = i;
-  for (const before of [i, topics(i)]) {
+  for (const before of [i, topicsEnd(words, i, to, cues)]) {
     const role = Math.max(cues.roles.from(words, before), before === i ? cues.address.from(words, before) : 0);
     if (role > 0) at = before + role;
     if (at > i) break;
   }
   if (at === i) return 0;
-  if (at < to && /^(?:of|for)$/.test(words[at].lower)) at = topics(at + 1);
+  at = officeEnd(words, at, to, cues);
   // "President and CEO Mark Chalmers", "Mr President".
   if (at < to && words[at].lower === 'and') at++;
   return at - i;
+}
+
+/** Behind the topics that begin at `i`: "Lands and Natural Resources". */
+function topicsEnd(words: readonly Word[], i: number, to: number, cues: Cues): number {
+  let at = i;
+  while (at < to && (cues.topics.has(words[at].lower) || (words[at].lower === 'and' && at > i))) at++;
+  return at;
+}
+
+/** Behind what an office that ends at `at` is for: "for Mines and Minerals Development". */
+function officeEnd(words: readonly Word[], at: number, to: number, cues: Cues): number {
+  return at < to && /^(?:of|for)$/.test(words[at].lower) ? topicsEnd(words, at + 1, to, cues) : at;
 }
 
 function titleInside(
@@ -137,7 +154,8 @@ function titleInside(
     // "U.S. Sen. Joe Manchin": of the forms of address the abbreviated ones, for "Major" and "King" are names, too.
     const abbreviated = wordAt(words, at + 1)?.gap === '. ' && cues.address.has(words[at].lower);
     const length = abbreviated ? 1 : cues.roles.from(words, at);
-    if (length > 0 && at + length <= to && words[at].capital) return { at, length };
+    if (length > 0 && at + length <= to && words[at].capital)
+      return { at, length: officeEnd(words, at + length, to, cues) - at };
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ const NOBLE = /^(?:de|van|von|bin|ibn|del|della|di|al)$/;
 
 /** Abbreviations whose full stop does not end a name. */
 const DOTTED =
-  /^(?:\p{Lu}|mr|mrs|ms|dr|st|co|ltd|inc|corp|no|mt|ste|gen|gov|sen|rep|prof|jr|sr|bros|hon|col|capt|ind|intl|pty|eng|engr|lic|adm|maj|lt|sgt|supt)$/iu;
+  /^(?:\p{Lu}|mr|mrs|ms|dr|st|co|ltd|inc|corp|no|mt|ste|gen|gov|sen|rep|prof|jr|sr|bros|hon|col|capt|ind|intl|pty|eng|engr|lic|adm|maj|lt|sgt|supt|cllr|smt)$/iu;
 
 /** A stretch of words, `[from, to)`. */
 export interface Run {
@@ -59,7 +59,7 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
     if (!word.capital || word.titleCase || isStarter(words, i)) return false;
     if (!word.first || inside.has(word.lower)) return true;
     // A sentence's first word that is a common word elsewhere in the text is one here.
-    return !small.has(word.lower) && goesOn(words, i);
+    return !small.has(word.lower) && (goesOn(words, i) || opensOffice(words, i, cues));
   };
   const runs: Run[] = [];
   for (let i = 0; i < words.length;) {
@@ -105,6 +105,18 @@ function goesOn(words: readonly Word[], i: number): boolean {
   const behind = wordAt(words, i + 2);
   if (secondSyllable(words, i + 1)) return true;
   return NOBLE.test(next.lower) && next.gap === ' ' && behind?.gap === ' ' && behind.capital && !behind.first;
+}
+
+/** "Minister for Natural Resources Jane Doe": whether an office of the field begins here. */
+function opensOffice(words: readonly Word[], i: number, cues: Cues): boolean {
+  const at = i + cues.roles.from(words, i);
+  const topic = wordAt(words, at + 1);
+  return (
+    at > i &&
+    /^(?:of|for)$/.test(wordAt(words, at)?.lower ?? '') &&
+    topic?.capital === true &&
+    cues.topics.has(topic.lower)
+  );
 }
 
 /** A syllable of a Korean or Chinese given name as news writes it. */

@@ -157,6 +157,24 @@ describe('names that the text introduces', () => {
       ['Erlan Sadykov → candidate:person:erlan-sadykov'],
     ],
     [
+      'a person behind an office that begins the sentence',
+      'person',
+      'Minister for Natural Resources Erlan Sadykov agreed.',
+      ['Erlan Sadykov → candidate:person:erlan-sadykov'],
+    ],
+    [
+      'a person behind an office of which only the end is known',
+      'person',
+      'He met Joint Secretary for Mines and Minerals Development Erlan Sadykov there.',
+      ['Erlan Sadykov → candidate:person:erlan-sadykov'],
+    ],
+    [
+      'a body that is no office, though it begins as one',
+      'organisation',
+      'The land belongs to Menteri Besar Incorporated of Kelantan.',
+      ['Menteri Besar Incorporated → candidate:organisation:menteri-besar-incorporated'],
+    ],
+    [
       'a person by an apposition',
       'person',
       'So says Maria Pereira, chief executive of Codelco.',
