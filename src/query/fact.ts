@@ -23,7 +23,7 @@ export function factView(base: FactBase, id: string, citations: number): FactVie
 /** A fact's row with its newest citations, and what they and one for each other thing that is said disagree on. */
 export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, row: Row, limit: number) {
   const citations = base.reader.citations.of(row, limit);
-  const values = base.reader.support.values(row.id);
+  const values = base.reader.support.values(row);
   const mayDiffer = row.claims > citations.length && (isContested(values) || base.reader.support.isDenied(row));
   const older = mayDiffer ? base.reader.citations.variants(row) : [];
   const known = new Set(citations.map(({ claimId }) => claimId));

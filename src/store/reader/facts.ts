@@ -79,7 +79,7 @@ const aboutAs = (side: 'subject_id' | 'object_id') => `
   ORDER BY season DESC, retired, last_published DESC, id LIMIT 0 + @limit`;
 
 /** Whether a decision stands about a side of a fact `f`, or for it. */
-export const TOUCHED = `(
+const TOUCHED = `(
   EXISTS (SELECT 1 FROM decisions d WHERE d.candidate_id IN (f.subject_id, f.object_id) AND d.standing = 1)
   OR EXISTS (SELECT 1 FROM decisions d WHERE d.entity_id IN (f.subject_id, f.object_id) AND d.standing = 1))`;
 

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Status } from '../../model.js';
 import { boundsOf, type Bounds } from './bounds.js';
-import { NUMBER, TOUCHED, type FactRow } from './facts.js';
+import { NUMBER, type FactRow } from './facts.js';
 
 /** A status with which a fact is stated now. */
 export interface StatusRow {
@@ -45,7 +45,6 @@ const OWN_VALUES = `(
 export const MEASURES = ['amount', 'grade', 'share'] as const;
 
 export class SupportRows {
-  readonly #touched;
   readonly #statuses;
   readonly #values;
   readonly #valuesOfAll;
@@ -57,7 +56,6 @@ export class SupportRows {
       `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources FROM v_statuses
        WHERE fact_id = ? ORDER BY first_seen, status`,
     );
-    this.#touched = db.prepare<{ id: string }, number>(`SELECT 1 FROM facts f WHERE f.id = @id AND ${TOUCHED}`).pluck();
     const [ofOne, ofAll] = [OWN_VALUES, '(SELECT * FROM v_values WHERE fact_id = @id)'].map((values) =>
       db.prepare<{ id: string }, Omit<ValueRow, keyof Bounds>>(
         `SELECT role, value, words, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
@@ -88,9 +86,8 @@ export class SupportRows {
   }
 
   /** The values that are given for a fact now, by role and first day. */
-  values(factId: string): ValueRow[] {
-    const isTouched = this.#touched.get({ id: factId }) !== undefined;
-    const given = (isTouched ? this.#valuesOfAll : this.#values).all({ id: factId });
+  values({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): ValueRow[] {
+    const given = (byDecision ? this.#valuesOfAll : this.#values).all({ id });
     return given.map(({ role, value, words, ...rest }) => ({ role, value, words, ...boundsOf(value), ...rest }));
   }
 }
