@@ -52,15 +52,25 @@ export function speakerOf(
   const accorded = accordingTo(syntax, closing);
   if (accorded >= 0) return personBehind(syntax, accorded);
   if (verb < 0) return personBehind(syntax, closing);
-  const behind = syntax.analysis.start[verb] >= quotation.end ? quotation : undefined;
+  // "“…,” said its manager, Jane Doe. “…”": the verb stands behind the quotation before.
+  const behind = quotations.findLast(
+    ({ end }) => end <= syntax.analysis.start[verb] && end > sentenceStart(syntax, verb),
+  );
   return sayerOf(syntax, args, relations, verb, quotations, behind);
 }
 
-/** "…,” according to Jane Doe": the "to" right behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
-function accordingTo(syntax: Syntax, closing: number): number {
-  for (let token = closing; token < syntax.count && !/\p{L}/u.test(syntax.lower[token - 1] ?? ''); token++)
-    if (syntax.lower[token] === 'according' && syntax.lower[token + 1] === 'to') return token + 1;
+/** "…,” according to Jane Doe", "…,” in the words of Jane Doe": the "to" or "of" behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
+function accordingTo({ lower, count }: Syntax, closing: number): number {
+  for (let token = closing; token < count && !/\p{L}/u.test(lower[token - 1] ?? ''); token++) {
+    if (lower[token] === 'according' && lower[token + 1] === 'to') return token + 1;
+    if (/^in the (?:words|phrase) of$/.test(lower.slice(token, token + 4).join(' '))) return token + 3;
+  }
   return -1;
+}
+
+/** Offset at which a token's sentence begins. */
+function sentenceStart({ analysis, sentence }: Syntax, token: number): number {
+  return analysis.start[analysis.sentences[sentence[token]]];
 }
 
 /**

@@ -123,7 +123,7 @@ function opensOffice(words: readonly Word[], i: number, cues: Cues): boolean {
 const SYLLABLE = /^[bcdghjklmnprstwxyz]{0,2}[aeiou]{1,3}(?:ng|rm|[hklmnpt])?$/;
 
 /** Syllables that go on with a name as words of English: "Rio Tinto-run". */
-const ENGLISH_SYLLABLE = /^(?:run|in|on|to|hit|ton|tin|man|win)$/;
+const ENGLISH_SYLLABLE = /^(?:run|on|to|hit|ton|tin|man|win)$/;
 
 /** "Lee Jae-myung", "Tae-yang Noh": whether a small word behind a hyphen is the second half of a given name. */
 function secondSyllable(words: readonly Word[], i: number): boolean {
@@ -191,7 +191,10 @@ function smallWords(
   if (after === undefined || after.first || !/^[ -]$/.test(after.gap)) return 0;
   if (cues.legal_forms.has(small) && foundAt.get(end) === undefined && small.length < 4 && !PARTICLES.has(small))
     return 0;
-  if (PARTICLES.has(small) && after.capital) return 2;
+  if (PARTICLES.has(small)) {
+    const more = particles(words, end);
+    if (more > 0) return more + 1;
+  }
   if (small === 'on' && after.capital && /^(?:committee|commission|council)$/.test(before.lower)) return 2;
   if (!/^(?:of|for|and)$/.test(small)) return 0;
   // "the Navajo Nation and Energy Fuels" are two names.
@@ -203,6 +206,15 @@ function smallWords(
   if (!opensOrganisation(words, begin, end, cues)) return 0;
   if (after.capital) return 2;
   return after.lower === 'the' && wordAt(words, end + 2)?.capital === true && foundAt.has(end + 2) ? 3 : 0;
+}
+
+/** "de", "van der": how many particles stand at `end` before a capital; 0 where none does. */
+function particles(words: readonly Word[], end: number): number {
+  let behind = end + 1;
+  while (PARTICLES.has(wordAt(words, behind)?.lower ?? '') && !words[behind].capital && words[behind].gap === ' ')
+    behind++;
+  const name = wordAt(words, behind);
+  return name?.capital === true && !name.first && /^[ -]$/.test(name.gap) ? behind - end : 0;
 }
 
 function opensOrganisation(words: readonly Word[], begin: number, end: number, cues: Cues): boolean {

@@ -68,6 +68,16 @@ describe('a quotation and its speaker', () => {
       `“${WORDS},” said [O1:Boliden] works council leader [P1:Jane Doe].`,
       [`Jane Doe: ${WORDS},`],
     ],
+    [
+      'a second piece, behind the speaker of the first',
+      `[O1:Boliden] waits. “We are here for good,” said its sales head, [P1:Jane Doe]. “${WORDS}.”`,
+      ['Jane Doe: We are here for good,', `Jane Doe: ${WORDS}.`],
+    ],
+    [
+      'in the words of',
+      `[O1:Boliden] waits: “${WORDS},” in the words of [P1:Jane Doe], who runs it.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
     ['a verb of saying that ends the sentence', `“${WORDS},” [P1:Jane Doe], 74, recalls.`, [`Jane Doe: ${WORDS},`]],
     [
       'an organisation behind the verb',

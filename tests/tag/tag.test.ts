@@ -169,6 +169,12 @@ describe('names that the text introduces', () => {
       ['Erlan Sadykov → candidate:person:erlan-sadykov'],
     ],
     [
+      'a surname behind two particles',
+      'person',
+      'So says Pieter van der Merwe, chief executive of Codelco.',
+      ['Pieter van der Merwe → candidate:person:pieter-van-der-merwe'],
+    ],
+    [
       'a body that is no office, though it begins as one',
       'organisation',
       'The land belongs to Menteri Besar Incorporated of Kelantan.',
