@@ -51,7 +51,9 @@ export function speakerOf(
   const closing = tokenAt(syntax.analysis.start, quotation.end);
   const accorded = accordingTo(syntax, closing);
   if (accorded >= 0) return personBehind(syntax, accorded);
-  if (verb < 0) return personBehind(syntax, closing);
+  // "“…” — Jane Doe": a dash names who says it.
+  const signed = /^[—–]$/.test(syntax.lower[closing + 1] ?? '');
+  if (verb < 0) return personBehind(syntax, signed ? closing + 1 : closing);
   // "“…,” said its manager, Jane Doe. “…”": the verb stands behind the quotation before.
   const behind = quotations.findLast(
     ({ end }) => end <= syntax.analysis.start[verb] && end > sentenceStart(syntax, verb),

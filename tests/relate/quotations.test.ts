@@ -78,6 +78,7 @@ describe('a quotation and its speaker', () => {
       `[O1:Boliden] waits: “${WORDS},” in the words of [P1:Jane Doe], who runs it.`,
       [`Jane Doe: ${WORDS},`],
     ],
+    ['a name behind a dash', `“${WORDS}.” — [P1:Jane Doe], of [O1:Boliden].`, [`Jane Doe: ${WORDS}.`]],
     ['a verb of saying that ends the sentence', `“${WORDS},” [P1:Jane Doe], 74, recalls.`, [`Jane Doe: ${WORDS},`]],
     [
       'an organisation behind the verb',
