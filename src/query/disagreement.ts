@@ -47,7 +47,7 @@ function contestedOf(values: readonly ValueRow[], role: string): ValueRow[] {
   return given.filter((one) => given.some((other) => clash(one, other)));
 }
 
-/** A citation's figures, the first that is said of those that agree for all of them; none where all agree. */
+/** The figures of citations, the first that is said of those that agree for all of them; none where all agree, or one article gives them all. */
 function measureSides(citations: readonly CitationRow[], role: string, values: readonly ValueRow[]): Side[] {
   const groups: ValueRow[][] = [];
   for (const value of contestedOf(values, role)) {
@@ -66,7 +66,9 @@ function measureSides(citations: readonly CitationRow[], role: string, values: r
     if (side === undefined) sides.set(index, { value: words, citations: [citation] });
     else side.citations.push(citation);
   }
-  return [...sides.values()];
+  // An article that gives an indicated and an inferred tonnage does not contradict itself.
+  const articles = new Set([...sides.values()].flatMap((side) => side.citations.map(({ articleId }) => articleId)));
+  return articles.size > 1 ? [...sides.values()] : [];
 }
 
 /** Whether two measures of one unit and scope have no number in common. */
