@@ -26,6 +26,8 @@ const cuesSchema = z.strictObject({
   organisation_ends_weak: phrases,
   /** First words of organisations' names, before "of" or "for". */
   organisation_openers: phrases,
+  /** First words of organisations' names, whatever follows. */
+  organisation_begins: phrases,
   /** Bodies that news names in small letters behind what they are for. */
   small_bodies: phrases,
   /** Common nouns in apposition to an organisation. */

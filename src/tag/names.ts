@@ -113,6 +113,7 @@ export function endsAsOrganisation(words: readonly Word[], from: number, to: num
   if (!last.capital) return false;
   const ends = cues.organisation_ends.upTo(words, to - 1);
   if (ends > 0 && ends < to - from) return true;
+  if (to - from > 1 && cues.organisation_begins.from(words, from) > 0) return true;
   const opener = cues.organisation_openers.from(words, from);
   return opener > 0 && from + opener < to && /^(?:of|for)$/.test(words[from + opener].lower);
 }

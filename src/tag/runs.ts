@@ -156,6 +156,10 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
       end += bracket;
       continue;
     }
+    if (ownsBody(before, next, cues)) {
+      end++;
+      continue;
+    }
     if (/^,? $/.test(next.gap) && /^(?:Jr|Sr)$/.test(next.text)) {
       end++;
       continue;
@@ -234,6 +238,20 @@ function bracketInName(words: readonly Word[], end: number, cues: Cues): number 
       return i + 1 - end;
   }
   return 0;
+}
+
+/** "the Workers' Union", "the Teachers' Pension Fund": whether a body is named by whose it is. */
+function ownsBody(before: Word, next: Word, cues: Cues): boolean {
+  if (!before.capital || !next.capital || !/^(?:['’]|['’]s) $/.test(next.gap)) return false;
+  if (next.gap.length > 2)
+    return /^(?:\p{L}*(?:men|women)|people|children)$/u.test(before.lower) && endsBody(next, cues);
+  return (
+    /(?:ers|ors|ists|ees|ants|owners)$/.test(before.lower) && (endsBody(next, cues) || cues.topics.has(next.lower))
+  );
+}
+
+function endsBody(word: Word, cues: Cues): boolean {
+  return cues.organisation_ends.has(word.lower) || cues.organisation_openers.has(word.lower);
 }
 
 /** "Ministry of Natural Resources, Energy and Mining": whether the comma at `end` lies inside such a list. */

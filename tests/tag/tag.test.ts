@@ -200,6 +200,30 @@ describe('names that the text introduces', () => {
       ['Jeff Court → candidate:person:jeff-court'],
     ],
     [
+      'a department with “and” in its name',
+      'organisation',
+      'It needs leave of the Department of Water and Sanitation first.',
+      ['Department of Water and Sanitation → candidate:organisation:department-of-water-and-sanitation'],
+    ],
+    [
+      'an authority with two topics',
+      'organisation',
+      'The deal was cleared by the Competition and Markets Authority in March.',
+      ['Competition and Markets Authority → candidate:organisation:competition-and-markets-authority'],
+    ],
+    [
+      'a body named by whose it is',
+      'organisation',
+      'A tenth belongs to the Malawi Teachers’ Pension Fund now.',
+      ['Malawi Teachers’ Pension Fund → candidate:organisation:malawi-teachers-pension-fund'],
+    ],
+    [
+      'a company by its first words in Spanish',
+      'organisation',
+      'The mine was bought by Compañía Minera San Andrés in May.',
+      ['Compañía Minera San Andrés → candidate:organisation:compania-minera-san-andres'],
+    ],
+    [
       'a ministry with a list in its name',
       'organisation',
       'The Ministry of Natural Resources, Energy and Mining agreed.',
