@@ -63,6 +63,8 @@ type Evidence = Partial<Record<keyof typeof WEIGHTS, number>>;
 interface Candidate {
   /** Its latest mention before the reference. */
   readonly mention: number;
+  /** Sentences between; 0 for one behind the reference. */
+  readonly back: number;
   readonly evidence: Evidence;
   /** Names of it, and references to it, within reach. */
   count: number;
@@ -74,6 +76,19 @@ export interface Reference {
   readonly kinds: readonly EntityKind[];
   /** The noun's; undefined for a pronoun. */
   readonly sort: Sort | undefined;
+}
+
+/** What a reference goes back to, and how surely. */
+export interface Antecedent {
+  readonly mention: number;
+  /** Log odds that speak for it. */
+  readonly weight: number;
+  /** By how much fewer speak for the next one; infinite where there is none. */
+  readonly lead: number;
+  /** How many others it may go back to. */
+  readonly others: number;
+  /** How many sentences before the reference it stood last; 0 for one that stands behind. */
+  readonly back: number;
 }
 
 /** Those that an article has spoken of so far. */
@@ -100,19 +115,23 @@ export class Scene {
     this.tokens.push(token);
   }
 
-  /** The mention that a reference most likely goes back to; of equals the nearest; -1 for none. */
-  antecedentOf(reference: Reference): number {
-    let best = -1;
-    let most = -Infinity;
-    for (const { mention, evidence } of this.candidates(reference)) {
-      let value = 0;
-      for (const name in evidence) value += WEIGHTS[name as keyof Evidence] * evidence[name as keyof Evidence]!;
-      if (value > most) {
-        most = value;
-        best = mention;
-      }
+  /** What a reference most likely goes back to; of equals the nearest. */
+  antecedentOf(reference: Reference): Antecedent | undefined {
+    let best: Candidate | undefined;
+    let weight = -Infinity;
+    let next = -Infinity;
+    let others = -1;
+    for (const candidate of this.candidates(reference)) {
+      others++;
+      const value = weightOf(candidate.evidence);
+      if (value > weight) {
+        next = weight;
+        weight = value;
+        best = candidate;
+      } else if (value > next) next = value;
     }
-    return best;
+    if (best === undefined) return undefined;
+    return { mention: best.mention, weight, lead: weight - next, others, back: best.back };
   }
 
   /** Who may be meant, the nearest first, each with what speaks for it. */
@@ -136,7 +155,7 @@ export class Scene {
         const evidence = this.placeOf(before, apart);
         if (syntax.analysis.start[before] > paragraph) evidence.sameParagraph = 1;
         if (found.size === 0) evidence.last = 1;
-        found.set(entity.id, (candidate = { mention: referent[before], evidence, count: 0 }));
+        found.set(entity.id, (candidate = { mention: referent[before], back: apart, evidence, count: 0 }));
       }
       candidate.count++;
       const { evidence } = candidate;
@@ -207,7 +226,7 @@ export class Scene {
         if (subject < token || mention < 0) continue;
         const { kind, entity } = syntax.mentions[mention];
         if (!kinds.includes(kind)) continue;
-        const candidate = found.get(entity.id) ?? { mention, evidence: {}, count: 0 };
+        const candidate = found.get(entity.id) ?? { mention, back: 0, evidence: {}, count: 0 };
         candidate.evidence.ahead = 1;
         found.set(entity.id, candidate);
       }
@@ -243,6 +262,12 @@ export class Scene {
     if (words === undefined) this.descriptions.set(name, (words = wordsDescribing(this.syntax, name)));
     return words;
   }
+}
+
+function weightOf(evidence: Evidence): number {
+  let weight = 0;
+  for (const name in evidence) weight += WEIGHTS[name as keyof Evidence] * evidence[name as keyof Evidence]!;
+  return weight;
 }
 
 /** The verb of which a name is the subject, or part of it: "the miner Lynas said", "Lynas and Iluka said"; -1 for none. */

@@ -4,12 +4,14 @@
  *
  * What is asked of them (which predicate, which way) is a column of the model and no part of a feature.
  */
+import { ApartFeatures } from './apart-features.js';
 import type { Cast } from './cast.js';
 import { Features } from './features.js';
 import type { FrameEvidence, FrameTable } from './frames.js';
 import { hashString, mix, tag } from './hash.js';
 import type { Pair } from './pairs.js';
 import { markerOf, pathFeatures } from './path-features.js';
+import { certaintyFeatures } from './reference-features.js';
 import { knownFeatures, standingFeatures, type Known } from './standing-features.js';
 import type { Words } from './words.js';
 
@@ -56,6 +58,7 @@ export class PairFeatures {
   /** For each token the kind of the nearest name before it in its sentence, and behind it, as the scorer sees it; 0 where there is none. */
   private readonly before: Int32Array;
   private readonly behind: Int32Array;
+  private readonly apart: ApartFeatures;
   private readonly out = new Features();
 
   constructor(
@@ -64,6 +67,7 @@ export class PairFeatures {
     private readonly frames: FrameTable,
     private readonly known: Known,
   ) {
+    this.apart = new ApartFeatures(cast, words);
     const { syntax, actors } = cast;
     this.kind = Int32Array.from(actors, ({ kind }) => hashString(kind));
     this.nameWords = syntax.mentions.map(({ text }) => (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).map(hashString));
@@ -154,6 +158,8 @@ export class PairFeatures {
     for (const each of classes[right]) this.out.add(mix(mix(T.reference, 2), each));
     if (syntax.mention[left] < 0) this.out.add(mix(mix(T.reference, 3), word[left]));
     if (syntax.mention[right] < 0) this.out.add(mix(mix(T.reference, 4), word[right]));
+    certaintyFeatures(syntax, words, 1, left, kinds, this.out);
+    certaintyFeatures(syntax, words, 2, right, kinds, this.out);
   }
 
   /** Which kinds the names between the two are of, and the ones before and behind them in the sentence. */
@@ -191,6 +197,7 @@ export class PairFeatures {
     this.out.add(mix(mix(T.apart, nearness), kinds));
     this.ofOwnSentence(left, mix(kinds, 1));
     this.ofOwnSentence(right, mix(kinds, 2));
+    this.apart.add(left, right, nearness, kinds, this.out);
   }
 
   private ofOwnSentence(token: number, sided: number): void {

@@ -3,10 +3,10 @@
  *
  * A reference is given the mention that it most likely goes back to, so that whatever is said of it is said of that
  * entity. Which nouns may stand for which kind is the pipeline's data; what is uncertain is the scorer's to judge, which
- * sees that a reference stands there and which word it is.
+ * sees that a reference stands there, which word it is, and how surely it goes back to whom.
  */
 import type { EntityKind } from '../model.js';
-import { Scene, type Reference } from './antecedent.js';
+import { Scene, type Antecedent, type Reference } from './antecedent.js';
 import type { References, Sort } from './references.js';
 import type { Known } from './standing-features.js';
 import type { Tree } from './tree.js';
@@ -25,18 +25,29 @@ const OTHER = /^(other|another|only|first|second|third|next|new|former|previous|
 
 const DETERMINERS = new Set(['the', 'this', 'that']);
 
-/** @returns for each token the mention that stands there or that it refers to, -1 where there is none */
-export function resolveReferences(syntax: Tree, nouns: References, known: Known): Int32Array {
-  const referents = syntax.mention.slice();
-  const scene = new Scene(syntax, referents, known);
+export interface Referents {
+  /** The mention that stands at the token, or for a reference ("the company", "its") the one that it goes back to; -1 for none. */
+  readonly referent: Int32Array;
+  /** Token of a reference → what it goes back to. */
+  readonly antecedents: ReadonlyMap<number, Antecedent>;
+}
+
+export function resolveReferences(syntax: Tree, nouns: References, known: Known): Referents {
+  const referent = syntax.mention.slice();
+  const antecedents = new Map<number, Antecedent>();
+  const scene = new Scene(syntax, referent, known);
   for (let token = 0; token < syntax.count; token++) {
-    if (referents[token] < 0) {
+    if (referent[token] < 0) {
       const reference = referenceAt(syntax, token, nouns);
-      if (reference !== undefined) referents[token] = scene.antecedentOf(reference);
+      const antecedent = reference === undefined ? undefined : scene.antecedentOf(reference);
+      if (antecedent !== undefined) {
+        antecedents.set(token, antecedent);
+        referent[token] = antecedent.mention;
+      }
     }
-    if (referents[token] >= 0) scene.enter(token);
+    if (referent[token] >= 0) scene.enter(token);
   }
-  return referents;
+  return { referent, antecedents };
 }
 
 function referenceAt(syntax: Tree, token: number, nouns: References): Reference | undefined {

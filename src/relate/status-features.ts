@@ -11,8 +11,10 @@ import {
   grammaticalStatus,
   isAbsent,
   isOfNone,
+  isUndone,
   isSupposed,
   modalStatus,
+  onlyConsiders,
   ownStatus,
 } from './status-grammar.js';
 import { statusOf, stronger } from './status.js';
@@ -97,9 +99,11 @@ export function statedStatus(
   if (!predicate.inPassing && names.every((name) => isSupposed(syntax, name, relations))) return 'possible';
   const meeting = meetingPoint(syntax, subject, object);
   if (syntax.mention[meeting] >= 0 || !names.every((name) => isOfClause(syntax, name, meeting))) return undefined;
+  if (isUndone(syntax, meeting)) return 'denied';
   const status = isOfNone(syntax, meeting) ? 'denied' : grammaticalStatus(syntax, meeting, relations);
   // Of names that only stand in its clause a verb denies nothing.
   const areArguments = names.every((name) => isArgument(syntax, name, meeting));
+  if (status === undefined && areArguments && onlyConsiders(syntax, meeting, predicate, relations)) return 'possible';
   return areArguments || (status === 'possible' && !predicate.inPassing) ? status : undefined;
 }
 

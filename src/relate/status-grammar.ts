@@ -3,7 +3,7 @@
  * words of supposing and of fiction that govern the clause.
  */
 import type { Status } from '../model.js';
-import type { Relations } from './relations.js';
+import type { Predicate, Relations } from './relations.js';
 import { lemmaWithParticle, type Syntax } from './syntax.js';
 
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor']);
@@ -100,7 +100,7 @@ function wordStatus(relations: Relations, syntax: Syntax, word: number): Status 
 }
 
 /** Whether a deed stands before a negated verb that only says of it that it came about: "The sale never happened." */
-function isUndone(syntax: Syntax, deed: number): boolean {
+export function isUndone(syntax: Syntax, deed: number): boolean {
   const verb = syntax.head[deed];
   return (
     syntax.upos[deed] === 'NOUN' &&
@@ -172,6 +172,12 @@ export function complementStatus(syntax: Syntax, deed: number, relations: Relati
     if (status !== undefined) return status === 'planned' ? undefined : status;
   }
   return undefined;
+}
+
+/** Whether a verb only considers what it takes, and is no verb of the predicate's own: "is looking at a mine" of who explores it. */
+export function onlyConsiders(syntax: Syntax, verb: number, predicate: Predicate, relations: Relations): boolean {
+  const own = relations.verbs.get(lemmaWithParticle(syntax, verb)) ?? [];
+  return wordStatus(relations, syntax, verb) === 'possible' && !own.some((frame) => frame.predicate === predicate);
 }
 
 function completes(syntax: Syntax, word: number): boolean {

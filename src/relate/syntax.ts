@@ -1,15 +1,12 @@
 /** @module An article's syntax with the entity that stands at a token, by name or by reference. */
 import type { Analysis } from '../language/analysis.js';
 import type { Mention } from '../model.js';
-import { resolveReferences } from './reference.js';
+import { resolveReferences, type Referents } from './reference.js';
 import type { References } from './references.js';
 import type { Known } from './standing-features.js';
 import { readTree, type Tree } from './tree.js';
 
-export interface Syntax extends Tree {
-  /** The mention that stands at the token, or for a reference ("the company", "its") the one that it goes back to; -1 for none. */
-  readonly referent: Int32Array;
-}
+export interface Syntax extends Tree, Referents {}
 
 /**
  * @param mentions the spans that `analysis` was made with, in the same order
@@ -18,7 +15,7 @@ export interface Syntax extends Tree {
  */
 export function readSyntax(analysis: Analysis, mentions: readonly Mention[], nouns: References, known: Known): Syntax {
   const tree = readTree(analysis, mentions);
-  return { ...tree, referent: resolveReferences(tree, nouns, known) };
+  return { ...tree, ...resolveReferences(tree, nouns, known) };
 }
 
 /** A verb's lemma with its particle, as `take_over`; any other word's lemma. */
