@@ -1,6 +1,7 @@
 /** @module What follows a name and shows its kind. */
 import type { Cast } from './votes.js';
 import type { Context } from './context.js';
+import type { Found } from './found.js';
 import { isModifier, type NameSpan } from './names.js';
 import { wordAt } from './words.js';
 
@@ -12,11 +13,14 @@ const ACTS =
 const COMPANY_NOUN =
   /^(?:shares|stock|shareholders|executives|officials|employees|workers|board|management|shareholder|subsidiary|unit)$/;
 
+/** What a state that was makes a time of, not a place: "in Soviet times". */
+const TIME = /^(?:times|era|days|period|past)$/;
+
 /** How many words may stand between a site's name and its noun. */
 const MODIFIERS = 8;
 
 /** Votes by the words behind a name. */
-export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast): void {
+export function wordsBehind({ from, to, found }: NameSpan, context: Context, cast: Cast): void {
   const { source, words, cues, foundAt } = context;
   const tail = source.slice(words[to - 1].end, words[to - 1].end + 60);
   if (/^\.?\s*\(\s*[A-Z][A-Za-z-]{1,8}\s?:\s?[A-Z0-9.]{1,7}/.test(tail)) cast('organisation', 5, 'ticker in brackets');
@@ -24,6 +28,7 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
   else if (/^\s*\([A-Z]{2,6}\)/.test(tail)) cast('organisation', 2, 'acronym in brackets');
   const behind = wordAt(words, to);
   if (behind === undefined || behind.first) return;
+  if (/^[ -]$/.test(behind.gap) && TIME.test(behind.lower) && isDemonym(found)) cast('place', -5, 'a time');
   if (behind.gap === ' ') {
     if (cues.place_nouns.from(words, to) > 0 && !behind.capital) cast('place', 3, `before “${behind.lower}”`);
     if (cues.speech.has(behind.lower)) cast('person', to - from > 1 ? 2 : 1, 'speaks');
@@ -39,6 +44,10 @@ export function wordsBehind({ from, to }: NameSpan, context: Context, cast: Cast
     if (next?.readings.some(({ entry, form }) => entry.kind === 'place' && form.role !== 'demonym') === true)
       cast('place', 4, 'before a comma and a place');
   }
+}
+
+function isDemonym(found: Found | undefined): boolean {
+  return found?.readings.every(({ form }) => form.role === 'demonym') ?? false;
 }
 
 /** "X raised its copper guidance": whether a verb, "its" and what companies have follow. */

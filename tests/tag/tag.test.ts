@@ -199,6 +199,7 @@ describe('names that the text introduces', () => {
       'Chief Executive Jeff Court agreed.',
       ['Jeff Court → candidate:person:jeff-court'],
     ],
+    ['a time, which is no place', 'place', 'The pit was dug in Kazakh times, the shaft in the Soviet era.', []],
     [
       'a department with “and” in its name',
       'organisation',
