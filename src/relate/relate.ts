@@ -184,9 +184,9 @@ function toldBy(
 function isAlike({ analysis }: Syntax, one: Filled, other: Filled, valueOf: ValueOf): boolean {
   if (one.name !== undefined && one.name.entity.id === other.name?.entity.id) return true;
   const [a, b] = [one, other].map(({ start, end }) => analysis.text.slice(start, end));
+  if (a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase())) return true;
   const value = valueOf(a);
-  if (value !== undefined && /\d/.test(value) && value === valueOf(b)) return true;
-  return a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
+  return value !== undefined && /\d/.test(value) && value === valueOf(b);
 }
 
 /** Role → the words that fill it, and beside them as `role_value` what they amount to. */
