@@ -65,13 +65,17 @@ function isAcronymText(source: string, words: Context['words'], span: NameSpan):
   return /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(source.slice(words[span.from].start, words[span.to - 1].end));
 }
 
+/** Behind the name of a father or a son. */
+const JUNIOR = / (?:jr|sr)$/;
+
 /** Short name → the groups, in order, the names of which begin or end with it or have it for an acronym. */
 function longerNames(groups: readonly Group[]): Map<string, Group[]> {
   const bearers = new Map<string, Group[]>();
   for (const group of groups) {
     const words = group.key.split(' ');
     const parts = words.slice(1).flatMap((_, k) => [words.slice(0, k + 1).join(' '), words.slice(k + 1).join(' ')]);
-    for (const short of new Set([...parts, ...acronymsOf(group.key)])) {
+    const surname = JUNIOR.test(group.key) ? words.slice(-2, -1) : [];
+    for (const short of new Set([...parts, ...surname, ...acronymsOf(group.key)])) {
       const known = bearers.get(short);
       if (known === undefined) bearers.set(short, [group]);
       else known.push(group);
@@ -86,9 +90,11 @@ function mayShorten(short: Group, long: Group, { source }: Context): boolean {
   const { start, end } = short.occurrences[0];
   const kind = likeliestKind(long.scores);
   const begins = long.key.startsWith(`${short.key} `);
-  // "Donald Trump Jr" is not Donald Trump.
-  if (kind === 'person')
-    return (begins || long.key.endsWith(` ${short.key}`)) && !/ (?:jr|sr)$/.test(long.key) && isPerson(short);
+  if (kind === 'person') {
+    // "Donald Trump Jr" is not Donald Trump, but may be Trump.
+    const ends = long.key.replace(JUNIOR, '').endsWith(` ${short.key}`);
+    return (JUNIOR.test(long.key) ? ends && !short.key.includes(' ') : begins || ends) && isPerson(short);
+  }
   if (kind === 'deposit') return begins && short.ranking.size === 0 && agree(short, long);
   if (kind !== 'organisation') return false;
   const acronym = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(source.slice(start, end)) && isAcronym(short.key, long.key);

@@ -325,6 +325,12 @@ describe('one entity an article', () => {
     );
   });
 
+  it('joins a surname to the full name of a junior', () => {
+    expect(ids('Chairman Erlan Sadykov Jr. came. “Good,” Sadykov said.')).toEqual(
+      new Set(['candidate:person:erlan-sadykov-jr Erlan Sadykov Jr']),
+    );
+  });
+
   it('joins an acronym in brackets to what it stands for', () => {
     expect(ids('Northern Peak Holdings (NPH) agreed. Later NPH withdrew.')).toEqual(
       new Set(['candidate:organisation:northern-peak-holdings Northern Peak Holdings']),
