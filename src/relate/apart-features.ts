@@ -20,6 +20,7 @@ const MOST_STEPS = 12;
 /** So many of them are told one by one. */
 const MOST_RELATIONS = 4;
 
+/** Made once an article; counts are kept by kind, so that names far apart cost no more than near ones. */
 export class ApartFeatures {
   /** Kind → how many of it stand before each token. */
   private readonly before = new Map<ActorKind, Int32Array>();
@@ -29,7 +30,7 @@ export class ApartFeatures {
     private readonly words: Words,
   ) {}
 
-  /** @param nearness index into `NEARNESS` */
+  /** Writes the features of two behind those that `out` has. @param nearness index into `NEARNESS` @param kinds hash of theirs */
   add(left: number, right: number, nearness: number, kinds: number, out: Features): void {
     this.addRivals(left, right, mix(mix(T.rivals, nearness), kinds), out);
     this.addClause(1, left, kinds, out);

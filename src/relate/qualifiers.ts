@@ -2,11 +2,11 @@
  * @module What an article adds to a claim, in its own words: amounts, shares, grades, roles, dates, types. Shapes say what
  * may fill a role; what was learned from annotated articles says which of several does, or that none does.
  */
+import type { Span } from '../model.js';
 import type { Cast } from './cast.js';
 import { normaliseDate } from './date-words.js';
 import { Features } from './features.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
-import type { Span } from '../model.js';
 import { nameAt, type Filler, type Fillers } from './fillers.js';
 import type { Network } from './network.js';
 import type { Predicate, Relations } from './relations.js';

@@ -19,7 +19,7 @@ const MOST_WEIGHT = 6;
 const MOST_OTHERS = 3;
 const MOST_BACK = 3;
 
-/** @param side which of two it is: 1 or 2 */
+/** Writes what is known of a token's antecedent; nothing where a name stands there. @param side which of two it is: 1 or 2 @param kinds hash of theirs */
 export function certaintyFeatures(
   { antecedents }: Syntax,
   { word }: Words,
