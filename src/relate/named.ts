@@ -31,17 +31,71 @@ export function firstPerson(syntax: Syntax, colon: number, quotations: readonly 
   return undefined;
 }
 
-/** "the minister": of the persons named before the one whose name stands nearest behind or before that word. */
-export function lastOfOffice(syntax: Syntax, office: number, quotations: readonly Span[]): EntityRef | undefined {
-  for (let token = office - 1; token >= 0; token--) {
-    if (syntax.lemma[token] !== syntax.lemma[office] || isQuoted(syntax, token, quotations)) continue;
-    for (const step of [1, -1]) {
-      for (let near = token + step, left = MAX_OFFICE; left > 0; near += step, left--) {
-        if (near < 0 || near >= syntax.count || syntax.sentence[near] !== syntax.sentence[token]) break;
-        if (syntax.upos[near] === 'VERB') break;
-        if (syntax.mention[near] >= 0 && kindAt(syntax, near) === 'person') return entityAt(syntax, near);
-      }
+/**
+ * "the minister", "the plumber": of those named before whoever a word was last said of, right before or behind the name.
+ *
+ * @param isOffice whether the word is one for persons wherever it stands: others tell a person only by an apposition or as a title
+ * @returns null where the word was last said of somebody without a name ("an official", "one of the officials")
+ */
+export function lastCalled(
+  syntax: Syntax,
+  noun: number,
+  quotations: readonly Span[],
+  isOffice: boolean,
+): EntityRef | null | undefined {
+  for (let token = noun - 1; token >= 0; token--) {
+    if (!isSameWord(syntax, token, noun) || isQuoted(syntax, token, quotations)) continue;
+    if (isNameless(syntax, token)) return null;
+    const person = isOffice ? namedNear(syntax, token) : namedBeside(syntax, token);
+    if (person !== undefined) return person;
+  }
+  return undefined;
+}
+
+function isSameWord({ lemma, lower }: Syntax, token: number, noun: number): boolean {
+  if (lemma[token] !== lemma[noun] && lower[token] !== lower[noun]) return false;
+  // The prime minister is not the minister.
+  const rank = (word: number): string => /^(?:prime|vice|deputy|former)$/.exec(lower[word - 1] ?? '')?.[0] ?? '';
+  return rank(token) === rank(noun);
+}
+
+/** "an official", "one of the officials", "a second official", "two aides": somebody without a name, unless one stands behind. */
+function isNameless(syntax: Syntax, noun: number): boolean {
+  const next = syntax.lower[noun + 1] ?? '';
+  if (next === ',' || syntax.mention[noun + 1] >= 0) return false;
+  for (let token = noun - 1; token >= 0 && noun - token <= 4; token--) {
+    if (syntax.sentence[token] !== syntax.sentence[noun] || syntax.mention[token] >= 0) return false;
+    const word = syntax.lower[token];
+    // "Jane Doe, an official", "Jane Doe is an official"
+    if (/^(an?|two|three|several)$/.test(word)) return !/^(,|[—–-]|as|is|was|be)$/.test(syntax.lower[token - 1] ?? '');
+    if (word === 'of' && /^(one|another|both)$/.test(syntax.lower[token - 1] ?? '')) return true;
+    if (/^\P{L}/u.test(word)) return false;
+  }
+  return false;
+}
+
+/** The person named nearest to a word of office, behind it sooner than before, in its sentence with no verb between. */
+function namedNear(syntax: Syntax, office: number): EntityRef | undefined {
+  for (const step of [1, -1]) {
+    for (let near = office + step, left = MAX_OFFICE; left > 0; near += step, left--) {
+      if (near < 0 || near >= syntax.count || syntax.sentence[near] !== syntax.sentence[office]) break;
+      if (syntax.upos[near] === 'VERB') break;
+      if (syntax.mention[near] >= 0 && kindAt(syntax, near) === 'person') return entityAt(syntax, near);
     }
+  }
+  return undefined;
+}
+
+/** "the chief, Jane Doe", "Chief Jane Doe", "Jane Doe, the clan's chief": who bears the name that a word is an apposition of. */
+function namedBeside(syntax: Syntax, noun: number): EntityRef | undefined {
+  const isPerson = (token: number): boolean =>
+    token >= 0 && token < syntax.count && syntax.mention[token] >= 0 && kindAt(syntax, token) === 'person';
+  const behind = syntax.lower[noun + 1] === ',' ? noun + 2 : noun + 1;
+  if (isPerson(behind) && syntax.sentence[behind] === syntax.sentence[noun]) return entityAt(syntax, behind);
+  for (let token = noun - 1; token > 0 && noun - token <= MAX_OFFICE; token--) {
+    if (syntax.sentence[token] !== syntax.sentence[noun]) return undefined;
+    if (syntax.lower[token] === ',') return isPerson(token - 1) ? entityAt(syntax, token - 1) : undefined;
+    if (!/^(DET|ADJ|NOUN|PROPN|PART|NUM)$/.test(syntax.upos[token])) return undefined;
   }
   return undefined;
 }
@@ -54,7 +108,8 @@ export function namesBefore(syntax: Syntax, verb: number, from: number): number[
     const finite = syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token]);
     if (finite && syntax.lower[token - 1] !== 'who') break;
     if (/^[;:—–]$/.test(syntax.lower[token])) break;
-    if (syntax.mention[token] >= 0) names.push(token);
+    // "the letter, which Reuters has seen, says"
+    if (syntax.mention[token] >= 0 && !/^(which|that|whom)$/.test(syntax.lower[token - 1] ?? '')) names.push(token);
   }
   return names;
 }
@@ -69,7 +124,9 @@ export function personBehind(syntax: Syntax, verb: number): EntityRef | undefine
     if (syntax.sentence[token] !== syntax.sentence[verb]) break;
     const isPerson = kindAt(syntax, token) === 'person';
     if (syntax.mention[token] >= 0) {
-      if (isPerson) return entityAt(syntax, token);
+      // "said Jane Doe's successor, John Roe"
+      if (isPerson && syntax.xpos[token + 1] !== 'POS') return entityAt(syntax, token);
+      if (isPerson) referred = entityAt(syntax, token);
       continue;
     }
     const known = bySurname(syntax, token);
@@ -84,8 +141,13 @@ export function personBehind(syntax: Syntax, verb: number): EntityRef | undefine
 /** A finite verb, but for what a parser takes for one inside a name's title ("works council leader"); a pronoun; a preposition that no subject has. */
 function beginsClause({ xpos, upos, lower }: Syntax, token: number): boolean {
   if (/^(VBZ|VBP)$/.test(xpos[token])) return !/^(NOUN|PROPN)$/.test(upos[token + 1]);
-  return /^(VBD|MD|PRP|WP|WDT|IN)$/.test(xpos[token]) && !/^(of|at|for)$/.test(lower[token]);
+  if (xpos[token] === 'IN') return PREPOSITION.test(lower[token]);
+  return /^(VBD|MD|PRP|WP|WDT)$/.test(xpos[token]);
 }
+
+/** What no subject goes on with; a parser takes a title for a preposition, too ("said elder Jane Doe"). */
+const PREPOSITION =
+  /^(?:about|above|across|after|against|along|although|amid|among|around|as|because|before|behind|below|beneath|beside|besides|between|beyond|by|despite|during|following|from|if|in|including|inside|into|like|near|on|outside|over|past|per|since|than|that|though|through|throughout|till|to|toward|towards|under|unless|until|upon|via|when|whereas|whether|while|with|within|without)$/;
 
 /** Whoever of a kind was named last before, outside quotations. */
 export function lastBefore(
@@ -103,8 +165,10 @@ export function lastBefore(
 /**
  * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else the last in the
  * paragraph before; or else whoever that sentence names last.
+ *
+ * @returns the token of the name; -1 where there is none
  */
-export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
+export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[]): number {
   const before = tokenAt(syntax.analysis.start, offset) - 1;
   const { text, start } = syntax.analysis;
   const paragraph = text.lastIndexOf('\n', offset) + 1;
@@ -113,10 +177,10 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
     if (last >= 0 && syntax.sentence[token] !== syntax.sentence[last] && start[token] < paragraph) break;
     if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
       continue;
-    if (syntax.deprel[token].startsWith('nsubj')) return entityAt(syntax, token);
+    if (syntax.deprel[token].startsWith('nsubj')) return token;
     if (last < 0) last = token;
   }
-  return last < 0 ? null : entityAt(syntax, last);
+  return last;
 }
 
 /** Whoever of a kind was last before a token the subject of something, outside quotations. */

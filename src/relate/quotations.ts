@@ -34,13 +34,45 @@ export function findQuotations(syntax: Syntax, args: Arguments, relations: Relat
       if (speaker === null && goesOn) speaker = running;
       // In an interview the answers are paragraphs that say nothing else, or stand behind their questions.
       if (speaker === null && (isAnswer(source, span) || (!goesOn && isParagraph(source, span))))
-        speaker = running ?? lastBefore(syntax, span.start, 'person', spans);
+        speaker = running ?? interviewee(syntax, span.start, spans);
+      if (speaker === null && standsAlone(source, span)) speaker = running;
     }
     if (said !== undefined || speaker !== null) running = speaker;
     previousEnd = span.end;
     if ((text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= MIN_WORDS) quotations.push({ ...span, text, speaker });
   }
-  return quotations;
+  return quotations.map((quotation) => repeated(quotation, quotations, source));
+}
+
+/** A headline's quotation is the one that the text repeats it from. */
+function repeated(quotation: Quotation, quotations: readonly Quotation[], source: string): Quotation {
+  const headlineEnd = source.indexOf('\n');
+  if (quotation.speaker !== null || quotation.end > headlineEnd) return quotation;
+  const words = wordsOf(quotation.text);
+  const origin = quotations.find(
+    ({ start, text }) => start > headlineEnd && ` ${wordsOf(text)} `.includes(` ${words} `),
+  );
+  return origin === undefined ? quotation : { ...quotation, speaker: origin.speaker };
+}
+
+/** The words of a text without its marks. */
+function wordsOf(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Whose the answers are before anybody is said to speak: the one whom the headline names, or who was named last. */
+function interviewee(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
+  const headlineEnd = syntax.analysis.text.indexOf('\n');
+  const named = syntax.mentions.filter(({ kind, end }) => kind === 'person' && end <= headlineEnd);
+  const last = lastBefore(syntax, offset, 'person', quotations);
+  return named.length === 1 ? named[0].entity : last;
+}
+
+/** Whether a quotation is whole sentences behind other ones: "She shrugs. “Ask the ministry.”" */
+function standsAlone(source: string, { start, end }: Span): boolean {
+  return (
+    /[.!?]["”’»]?\s+$/.test(source.slice(Math.max(0, start - 5), start - 1)) && /[.!?]$/.test(source.slice(start, end))
+  );
 }
 
 /** "Jane Doe was relieved. “…”": where nothing presents a quotation, whoever was named last since the one before, in its paragraph. */

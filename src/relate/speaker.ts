@@ -8,7 +8,7 @@ import {
   isQuoted,
   kindAt,
   lastBefore,
-  lastOfOffice,
+  lastCalled,
   lastOnScene,
   lastSubject,
   lastWithWord,
@@ -19,8 +19,17 @@ import {
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
 
+/** What people do and a body hardly does: "a trading house has asked for samples" brings nobody on the scene. */
+const SAYS = /^(?:say|tell|remark|add|note|explain|warn|argue|observe|reckon|quip|joke|recall|write)$/;
+
 /** A reporting verb of another sentence presents a quotation only from this near, in characters. */
 const MAX_GAP = 250;
+
+/** Characters between a verb that is none of saying and the quotation that it presents: "calls the thing “…”". */
+const MAX_OPENING = 24;
+
+/** What gives a thing the words of a quotation for its name; whoever is no person does it, too: "the ministry called it “…”". */
+const NAMES = /^(?:call|describe|dismiss|label|brand|dub|denounce|deride|hail)$/;
 
 /** What speaks for the one that it is of: "a spokesman for X". Anyone else of X's is nobody by name: "an official of X". */
 const VOICE =
@@ -48,6 +57,8 @@ export function speakerOf(
     const introduced = firstPerson(syntax, opener, quotations);
     if (introduced !== undefined) return introduced;
   }
+  const predicated = subjectOfWords(syntax, quotation, opener, quotations);
+  if (predicated !== undefined) return predicated;
   const closing = tokenAt(syntax.analysis.start, quotation.end);
   const accorded = accordingTo(syntax, closing);
   if (accorded >= 0) return personBehind(syntax, accorded);
@@ -59,6 +70,20 @@ export function speakerOf(
     ({ end }) => end <= syntax.analysis.start[verb] && end > sentenceStart(syntax, verb),
   );
   return sayerOf(syntax, args, relations, verb, quotations, behind);
+}
+
+/** "Jane Doe “would not put it differently”": who stands right before words that begin with a verb. @param opener the token that opens them */
+function subjectOfWords(
+  syntax: Syntax,
+  { start }: Span,
+  opener: number,
+  quotations: readonly Span[],
+): EntityRef | undefined {
+  const name = opener - 1;
+  if (name < 0 || syntax.mention[name] < 0 || kindAt(syntax, name) !== 'person') return undefined;
+  if (syntax.sentence[name] !== syntax.sentence[opener] || isQuoted(syntax, name, quotations)) return undefined;
+  const first = tokenAt(syntax.analysis.start, start);
+  return /^(MD|VBD|VBZ)$/.test(syntax.xpos[first] ?? '') ? entityAt(syntax, name) : undefined;
 }
 
 /** "…,” according to Jane Doe", "…,” in the words of Jane Doe": the "to" or "of" behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
@@ -105,7 +130,9 @@ function presentingVerb(
       /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
       (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
     if (apart ? !before || !reports || gap.length > MAX_GAP : !reports && !hasPerson(syntax, args, token)) continue;
-    const value = gap.length + (apart ? 2000 : reports ? 0 : 1000);
+    // "counters the agency, whose president, Jane Doe, speaks of “…”": what opens the quotation comes before a report of something else.
+    const opens = before && gap.length <= MAX_OPENING && !/[,;:]/.test(gap);
+    const value = gap.length + (apart ? 2000 : reports || opens ? 0 : 1000) + (gap.includes('; ') ? 500 : 0);
     if (value < cost) {
       cost = value;
       best = token;
@@ -130,14 +157,20 @@ function couldReport(syntax: Syntax, word: number, gap: string): boolean {
   return /^\S\s[^,;:.]+$/.test(gap) && /^[,.;]$/.test(next);
 }
 
+/** Whether a person does it; of a verb that names something, anybody. "Jane Doe, the chief executive, described it": a parser takes that for one more apposition. */
 function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
-  return args
-    .subject(verb)
-    .some(
-      (subject) =>
-        args.fillers(subject).some((filler) => kindAt(syntax, filler) === 'person') ||
-        /^(s?he)$/.test(syntax.lower[subject]),
-    );
+  const names = NAMES.test(syntax.lemma[verb]);
+  const subjects = args.subject(verb);
+  const told = subjects.some(
+    (subject) =>
+      args.fillers(subject).some((filler) => kindAt(syntax, filler) === 'person' || names) ||
+      /^(s?he)$/.test(syntax.lower[subject]),
+  );
+  if (told || subjects.length > 0) return told;
+  if (!/^VB[DN]$/.test(syntax.xpos[verb]) || syntax.lower[verb - 1] !== ',') return false;
+  return namesBefore(syntax, verb, 0).some(
+    (name) => kindAt(syntax, name) === 'person' && syntax.lower[name + 1] === ',',
+  );
 }
 
 /** "…,” said Jane Doe", "says the Mines Board, “…”": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
@@ -175,15 +208,21 @@ export function sayerOf(
   } else if (verb > 0 && syntax.lower[verb - 1] === ',' && syntax.lemma[verb] === 'say') {
     // "For Perth-based E25, said its director, Jane Doe, …"
     const inverted = invertedSubject(syntax, verb);
-    if (inverted) return inverted;
+    // "Its minister, Jane Doe, said Boliden could"
+    const told = args.subject(verb).some((subject) => subject < verb && isOfficer(syntax, subject, relations));
+    if (inverted && !(told && inverted.kind === 'organisation')) return inverted;
   }
   const subjects = subjectsOf(syntax, args, verb);
-  if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject]))) return lastOnScene(syntax, start, quotations);
-  if (subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
-  const named = subjects.flatMap((subject) => namesIn(syntax, args, subject, relations));
+  if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject]))) return onScene(syntax, start, quotations);
   const nearby = namesBefore(syntax, verb, behind?.end ?? 0);
   const called = subjects.find((subject) => syntax.mention[subject] < 0);
-  const before = called === undefined ? undefined : calledBefore(syntax, args, relations, called, named, quotations);
+  const told = called === undefined ? undefined : nearby.find((token) => token > called && isApposed(syntax, token));
+  if (told === undefined && subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
+  const named = subjects.flatMap((subject) => namesIn(syntax, args, subject, relations));
+  const before =
+    called === undefined || told !== undefined
+      ? undefined
+      : calledBefore(syntax, args, relations, called, named, quotations);
   if (before !== undefined) return before;
   for (const [tokens, kind] of [
     [named, 'person'],
@@ -202,17 +241,38 @@ export function sayerOf(
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
   if (!isDefinite(syntax, subject)) return null;
   return relations.references.get(syntax.lemma[subject])?.kind === 'person'
-    ? (lastOfOffice(syntax, subject, quotations) ?? lastBefore(syntax, start, 'person', quotations))
+    ? lastBefore(syntax, start, 'person', quotations)
     : undefined;
+}
+
+/** "the minister of mines, Jane Doe, said": whether a person's name behind a comma tells who somebody is. */
+function isApposed(syntax: Syntax, name: number): boolean {
+  if (kindAt(syntax, name) !== 'person') return false;
+  return syntax.lower[name - 1] === ',' || (syntax.lower[name - 2] === ',' && syntax.upos[name - 1] === 'PROPN');
+}
+
+/** "he", "she": whoever was last on the scene; null where somebody without a name has spoken since, in the same paragraph. */
+function onScene(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
+  const last = lastOnScene(syntax, offset, quotations);
+  const paragraph = syntax.analysis.text.lastIndexOf('\n', offset) + 1;
+  for (let token = tokenAt(syntax.analysis.start, offset) - 1; token > last; token--) {
+    if (syntax.analysis.start[token] < paragraph) break;
+    const speaks = syntax.deprel[token].startsWith('nsubj') && SAYS.test(syntax.lemma[syntax.head[token]] ?? '');
+    if (speaks && isSomebody(syntax, token, quotations)) return null;
+  }
+  return last < 0 ? null : entityAt(syntax, last);
 }
 
 /** "a trader", "one official at the ministry": a person without a name, whosever; not what a name is told by ("Jane Doe, a partner"). */
 function isSomebody(syntax: Syntax, noun: number, quotations: readonly Span[]): boolean {
-  if (syntax.mention[noun] >= 0 || syntax.upos[noun] !== 'NOUN' || VOICE.test(syntax.lemma[noun])) return false;
+  if (syntax.mention[noun] >= 0 || isQuoted(syntax, noun, quotations)) return false;
+  if (/^(someone|somebody|another|one)$/.test(syntax.lower[noun])) return true;
+  if (syntax.upos[noun] !== 'NOUN' || VOICE.test(syntax.lemma[noun])) return false;
   const article = syntax.childrenBy(noun, 'det', 'nummod').find((word) => /^(an?|one)$/.test(syntax.lower[word]));
   if (article === undefined || syntax.lower[article - 1] === ',') return false;
   if (syntax.childrenBy(noun, 'appos', 'flat').some((name) => syntax.mention[name] >= 0)) return false;
-  return !isQuoted(syntax, noun, quotations);
+  // "an elderly farmer, Jane Doe,"
+  return !(syntax.lower[noun + 1] === ',' && noun + 2 < syntax.count && syntax.mention[noun + 2] >= 0);
 }
 
 /** "the ministry" where a name has that word, "the president" where one is called so, "the spokesman" where one was named for somebody: whoever that was, of several the last. */
@@ -223,14 +283,21 @@ function calledBefore(
   noun: number,
   named: readonly number[],
   quotations: readonly Span[],
-): EntityRef | undefined {
+): EntityRef | null | undefined {
   const lemma = syntax.lemma[noun];
-  if (relations.references.get(lemma)?.kind === 'organisation')
-    return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
-  if (!lemma.startsWith(SPOKESMAN))
-    return isOfficer(syntax, noun, relations) && syntax.lower[noun - 1] === 'the'
-      ? lastOfOffice(syntax, noun, quotations)
+  const kind = relations.references.get(lemma)?.kind;
+  if (kind === 'organisation') return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
+  if (VOICE.test(lemma)) {
+    const house = houseOf(syntax, args, relations, noun);
+    if (house !== undefined) return house;
+  }
+  if (!lemma.startsWith(SPOKESMAN)) {
+    const isOffice = isOfficer(syntax, noun, relations);
+    if (VOICE.test(lemma) || syntax.upos[noun] === 'PRON' || !isDefinite(syntax, noun)) return undefined;
+    return (kind === undefined && named.length === 0) || (isOffice && isThe(syntax, noun))
+      ? lastCalled(syntax, noun, quotations, isOffice)
       : undefined;
+  }
   if (named.length > 0) return undefined;
   for (let token = noun - 1; token >= 0; token--) {
     if (syntax.mention[token] >= 0 || syntax.lemma[token] !== lemma) continue;
@@ -238,6 +305,22 @@ function calledBefore(
     if (holder !== undefined) return entityAt(syntax, holder);
   }
   return lastSubject(syntax, noun, 'organisation', quotations);
+}
+
+/** "a spokesman for the ministry": the organisation that was named with that word. */
+function houseOf(syntax: Syntax, args: Arguments, relations: Relations, voice: number): EntityRef | undefined {
+  for (const preposition of ['for', 'from', 'of', 'by'])
+    for (const noun of args.preposition(voice, preposition)) {
+      if (syntax.mention[noun] >= 0 || relations.references.get(syntax.lemma[noun])?.kind !== 'organisation') continue;
+      const house = isDefinite(syntax, noun) ? lastWithWord(syntax, noun, syntax.lemma[noun]) : undefined;
+      if (house !== undefined) return house;
+    }
+  return undefined;
+}
+
+/** "the minister", "the deputy minister", "the second aide" */
+function isThe(syntax: Syntax, noun: number): boolean {
+  return syntax.childrenBy(noun, 'det').some((determiner) => syntax.lower[determiner] === 'the');
 }
 
 /** "the minister", "its managing director" */
@@ -257,7 +340,12 @@ function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
   const own = args.subject(verb);
   if (own.length > 0) return own;
   const head = syntax.head[verb];
-  return head >= 0 && args.isPassive(head) ? args.object(head) : args.isPassive(verb) ? args.object(verb) : [];
+  const done = head >= 0 && args.isPassive(head) ? args.object(head) : args.isPassive(verb) ? args.object(verb) : [];
+  // "Jane Doe, the chief executive, described it"
+  return done.map((noun) => {
+    const name = syntax.deprel[noun] === 'appos' ? syntax.head[noun] : -1;
+    return name >= 0 && syntax.mention[name] >= 0 ? name : noun;
+  });
 }
 
 /** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"); but "its director" is not it. */

@@ -59,12 +59,20 @@ const PROPOSED = { person: 3, deposit: 2, organisation: 2, place: 2, element: 0 
 /** What is added for a clear name in a sentence of the field. */
 const CLEAR = 0.5;
 
+/** "ouma Katrina Cloete": whether only words in small letters stand before a name since an offset. */
+function isSmall(from: number, offset: number, words: Context['words']): boolean {
+  let first = from;
+  while (first > 0 && words[first - 1].start >= offset) first--;
+  return first < from && words.slice(first, from).every(({ capital }) => !capital);
+}
+
 /** What the recogniser of names proposes here. */
 function recogniser({ from, to }: NameSpan, { words, proposals }: Context, supported: boolean, cast: Cast): void {
   const { start } = words[from];
   const { end } = words[to - 1];
   for (const { kind, clear, ...proposal } of overlapping(proposals, { start, end })) {
-    const exact = proposal.start === start && proposal.end === end;
+    const begins = proposal.start === start || (kind === 'person' && isSmall(from, proposal.start, words));
+    const exact = begins && proposal.end === end;
     const bonus = supported && clear && (kind === 'organisation' || kind === 'place') ? CLEAR : 0;
     const weight = PROPOSED[kind] + bonus;
     cast(kind, exact ? weight : weight / 2, exact ? 'recogniser' : 'recogniser, other borders');

@@ -18,10 +18,18 @@ export interface NameSpan {
   readonly nounTo: number;
 }
 
+/** Whether a stretch of words, `[from, to)`, is somebody's name by something else than the words around it. */
+export type IsPerson = (from: number, to: number) => boolean;
+
 /** The names of a text that begin with a capital, in order. */
-export function nameSpans(words: readonly Word[], foundAt: ReadonlyMap<number, Found>, cues: Cues): NameSpan[] {
+export function nameSpans(
+  words: readonly Word[],
+  foundAt: ReadonlyMap<number, Found>,
+  cues: Cues,
+  isPerson: IsPerson,
+): NameSpan[] {
   return capitalRuns(words, foundAt, cues)
-    .flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues))
+    .flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues, isPerson))
     .filter(({ from, to }) => cues.name_idioms.from(words, from) <= to - from);
 }
 
@@ -32,11 +40,12 @@ function partNames(
   to: number,
   foundAt: ReadonlyMap<number, Found>,
   cues: Cues,
+  isPerson: IsPerson,
 ): NameSpan[] {
   const spans: NameSpan[] = [];
   let titled = false;
   const push = (a: number, b: number): void => {
-    const span = trimmed(words, a, b, foundAt, titled, cues);
+    const span = trimmed(words, a, b, foundAt, titled, cues, isPerson);
     if (span !== undefined) spans.push(span);
     titled = false;
   };
@@ -56,10 +65,18 @@ function partNames(
       }
       // "Codelco Chairman Máximo Pacheco": a title inside the run.
       const inner = titleInside(words, i + 1, to, cues);
-      if (inner !== undefined) {
+      // "Melvin Farmer" has a trade for a surname.
+      const isSurname = inner !== undefined && inner.at + inner.length === to && isPerson(i, to);
+      if (inner !== undefined && !isSurname) {
         push(i, hit?.to ?? inner.at);
         titled = true;
         i = inner.at + inner.length;
+        continue;
+      }
+      const person = hit === undefined || hit.to < to ? personAtEnd(words, i, to, isPerson) : to;
+      if (person < to) {
+        push(i, person);
+        i = person;
         continue;
       }
       if (hit !== undefined && !titled && standsAlone(hit, to, words, foundAt)) {
@@ -74,6 +91,14 @@ function partNames(
   return spans;
 }
 
+/** "Member Helen Reid", "(Chairman of the) Board Almaz Alimbekov": where a person's full name begins behind other words of a run that begins at `i`; `to` where none does. */
+function personAtEnd(words: readonly Word[], i: number, to: number, isPerson: IsPerson): number {
+  // "Low Ngee Tong" has a family name, which comes first, that the recogniser may not know.
+  if (words.slice(i, to).every(({ text }) => text.length < 6 && /\p{Ll}/u.test(text))) return to;
+  for (let at = i + 1; at < to - 1; at++) if (isPerson(at, to)) return at;
+  return to;
+}
+
 /** "Minister for Lands and Natural Resources", "Chief Executive Jeff Court": an office, though it ends as an organisation does. */
 function isOffice(words: readonly Word[], i: number, to: number, cues: Cues): boolean {
   const role = cues.roles.from(words, i);
@@ -86,8 +111,8 @@ function isOffice(words: readonly Word[], i: number, to: number, cues: Cues): bo
 function standsAlone(hit: Found, to: number, words: readonly Word[], foundAt: ReadonlyMap<number, Found>): boolean {
   const person = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'person');
   const demonym = hit.readings.some(({ form }) => form.role === 'demonym');
-  // "Donald Trump Jr" is somebody else.
-  if (person && /^(?:Jr|Sr)$/.test(words[hit.to].text)) return false;
+  // "Donald Trump Jr" is somebody else, and so is "Tony Sage-Ricci".
+  if (person && (/^(?:Jr|Sr)$/.test(words[hit.to].text) || words[hit.to].gap === '-')) return false;
   // "Member of the State Great Khural O. Batnairamdal"
   const body = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'organisation');
   if (body && isInitial(words, hit.to)) return true;
@@ -126,7 +151,8 @@ function titleFrom(words: readonly Word[], i: number, to: number, cues: Cues): n
     if (role > 0) at = before + role;
     if (at > i) break;
   }
-  if (at === i) return 0;
+  // "Sultan bin Rashid" has a given name that is a title, too.
+  if (at === i || /^(?:bin|ibn)$/.test(wordAt(words, at)?.lower ?? '')) return 0;
   at = officeEnd(words, at, to, cues);
   // "President and CEO Mark Chalmers", "Mr President".
   if (at < to && words[at].lower === 'and') at++;
@@ -169,6 +195,7 @@ function trimmed(
   foundAt: ReadonlyMap<number, Found>,
   titled: boolean,
   cues: Cues,
+  isPerson: IsPerson,
 ): NameSpan | undefined {
   const whole = foundAt.get(from) ?? companyBehindForm(words, from, to, foundAt, cues);
   if (whole !== undefined && (whole.to >= to || isLegalForm(words, whole.to, to, cues)))
@@ -196,8 +223,9 @@ function trimmed(
   if (
     (empty && !opened) ||
     cues.generic.has(phrase) ||
-    cues.roles.upTo(words, end - 1) > 0 ||
-    cues.not_entity_ends.upTo(words, end - 1) > 0
+    // "Melvin Farmer", "Keith Hall"
+    ((cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) &&
+      !(end - from > 1 && isPerson(from, end)))
   )
     return undefined;
   return { from, to: end, found: undefined, titled, nounTo: to };

@@ -25,7 +25,7 @@ const STARTERS: ReadonlySet<string> = new Set(
 );
 
 /** Those among {@link STARTERS} that are also names of people. */
-const SHORT_NAMES = new Set(['he', 'than', 'an', 'so', 'will']);
+const SHORT_NAMES = new Set(['he', 'than', 'an', 'so', 'will', 'per']);
 
 /** Particles of surnames, which a sentence's first word goes on with as no common word does. */
 const NOBLE = /^(?:de|van|von|bin|ibn|del|della|di|al)$/;
@@ -97,14 +97,19 @@ function isDate(words: readonly Word[], i: number, cues: Cues): boolean {
   );
 }
 
+/** "Wang Jun": whether the short name of a month behind another name is no date, for no number follows it. */
+function isGivenName(words: readonly Word[], i: number): boolean {
+  const { text, gap } = words[i];
+  return text === 'Jun' && gap === ' ' && !/^\d/.test(wordAt(words, i + 1)?.text ?? '');
+}
+
 /** Whether a sentence's first word goes on with a capital, over a particle or not: "Henri van Rooyen". */
 function goesOn(words: readonly Word[], i: number): boolean {
   const next = wordAt(words, i + 1);
   if (next === undefined || next.first) return false;
   if (next.capital) return joins(words[i], next);
-  const behind = wordAt(words, i + 2);
   if (secondSyllable(words, i + 1)) return true;
-  return NOBLE.test(next.lower) && next.gap === ' ' && behind?.gap === ' ' && behind.capital && !behind.first;
+  return NOBLE.test(next.lower) && next.gap === ' ' && particles(words, i + 1) > 0;
 }
 
 /** "Minister for Natural Resources Jane Doe": whether an office of the field begins here. */
@@ -120,7 +125,7 @@ function opensOffice(words: readonly Word[], i: number, cues: Cues): boolean {
 }
 
 /** A syllable of a Korean or Chinese given name as news writes it. */
-const SYLLABLE = /^[bcdghjklmnprstwxyz]{0,2}[aeiou]{1,3}(?:ng|rm|[hklmnpt])?$/;
+const SYLLABLE = /^[bcdfghjklmnprstwxyz]{0,2}[aeiou]{1,3}(?:ng|rm|rn|[hklmnpt])?$/;
 
 /** Syllables that go on with a name as words of English: "Rio Tinto-run". */
 const ENGLISH_SYLLABLE = /^(?:run|on|to|hit|ton|tin|man|win)$/;
@@ -164,7 +169,7 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
       end++;
       continue;
     }
-    if (!joins(before, next) || cues.calendar.has(next.lower)) return end;
+    if (!joins(before, next) || (cues.calendar.has(next.lower) && !isGivenName(words, end))) return end;
     if (next.capital) {
       end = Math.max(end + 1, foundAt.get(end)?.to ?? 0);
     } else if (/^\d/.test(next.text)) {

@@ -1,6 +1,7 @@
 /** @module Article → mentions: which stretches of a text name a deposit, an element, an organisation, a person or a place, and which one. */
 import { UPOS, type NameProposal, type Segmentation } from '../language/analysis.js';
 import type { Mention } from '../model.js';
+import { overlapping } from '../spans.js';
 import type { CompiledGazetteer } from './compile.js';
 import type { Context } from './context.js';
 import { gazetteerNames } from './found.js';
@@ -57,7 +58,11 @@ function sensesIn(
   const foundAt = new Map(gazetteerNames(source, words, gazetteer).map((hit) => [hit.from, hit]));
   const isVerb = verbs(words, seg, partsOfSpeech);
   const context: Context = { source, words, foundAt, proposals, isVerb, cues, givenNames };
-  return senseOf(nameSpans(words, foundAt, cues), context, gazetteer);
+  const isPerson = (from: number, to: number): boolean =>
+    overlapping(proposals, { start: words[to - 1].start, end: words[to - 1].end }).some(
+      ({ kind, start, end }) => kind === 'person' && start === words[from].start && end === words[to - 1].end,
+    );
+  return senseOf(nameSpans(words, foundAt, cues, isPerson), context, gazetteer);
 }
 
 const VERB = UPOS.indexOf('VERB');

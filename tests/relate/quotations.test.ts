@@ -137,6 +137,61 @@ describe('a quotation and its speaker', () => {
       `The mining minister, [P1:Jane Doe], met [P2:Jan Berg], a banker. “${WORDS},” the minister said.`,
       [`Jane Doe: ${WORDS},`],
     ],
+    [
+      'a title that the name stands behind in a comma',
+      `The president, [P1:Jane Doe], met the prime minister, [P2:John Roe]. “${WORDS},” the minister of mines, [P3:Jan Berg], told the radio.`,
+      [`Jan Berg: ${WORDS},`],
+    ],
+    [
+      'by a word that is no office',
+      `The clan’s elder, [P1:Jane Doe], left. [P2:Jan Berg] stayed. “${WORDS},” the elder told reporters.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'one of several without names',
+      `[P1:Jane Doe] spoke. One of the officials left. “${WORDS},” the official said.`,
+      [`–: ${WORDS},`],
+    ],
+    [
+      '“he” behind somebody without a name',
+      `[P1:Jan Berg] has a plan. A lawyer remarked that it would fail. “${WORDS},” he said.`,
+      [`–: ${WORDS},`],
+    ],
+    [
+      'a spokesman for the ministry, which is not the company named last',
+      `The [O1:Ministry of Mines] waits. For [O2:Boliden], which sells ore to [O3:Kokkola], things are less plain. A spokesman for the ministry said on Monday that “we shall open it in spring”.`,
+      ['Ministry of Mines: we shall open it in spring'],
+    ],
+    [
+      'a successor behind the verb',
+      `“${WORDS},” said [P1:Jane Doe]’s successor, [P2:John Roe].`,
+      [`John Roe: ${WORDS},`],
+    ],
+    [
+      'a verb of naming right before the quotation, not the report before it',
+      `The [O1:Mines Commission], which renewed the lease in 2016, said it had no application; its head, [P1:Jane Doe], called the thing “comic, if it were not so sad”.`,
+      ['Jane Doe: comic, if it were not so sad'],
+    ],
+    [
+      'a body that calls a thing so',
+      `[P1:Jane Doe] left. The [O1:Mines Board] called the decision “hunger written up as a policy”.`,
+      ['Mines Board: hunger written up as a policy'],
+    ],
+    [
+      'words that begin with the verb',
+      `“Never,” said [P1:Jane Doe]. [P2:John Roe] “would not put it any differently”.`,
+      ['John Roe: would not put it any differently'],
+    ],
+    [
+      'in a headline, as the text repeats it',
+      `“We shall open it soon”: a mine’s second life\n\n[P2:Jan Berg] came. “We shall open it soon enough,” [P1:Jane Doe] said.`,
+      ['Jane Doe: We shall open it soon', 'Jane Doe: We shall open it soon enough,'],
+    ],
+    [
+      'a company that an officer speaks of, not for',
+      `[O1:Lynas]’s chairman, [P1:Jane Doe], said [O2:Boliden] could open it, “and for a little of what it costs”.`,
+      ['Jane Doe: and for a little of what it costs'],
+    ],
     ['by a surname that is not marked', `[P1:Jane Doe] left. “${WORDS},” Doe said.`, [`Jane Doe: ${WORDS},`]],
     [
       'behind a colon',

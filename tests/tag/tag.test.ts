@@ -199,6 +199,18 @@ describe('names that the text introduces', () => {
       'Chief Executive Jeff Court agreed.',
       ['Jeff Court → candidate:person:jeff-court'],
     ],
+    [
+      'a person behind a title of respect',
+      'person',
+      'It was, said Ratu Erlan Sadykov, an old mine.',
+      ['Erlan Sadykov → candidate:person:erlan-sadykov'],
+    ],
+    [
+      'a given name that is a title, too',
+      'person',
+      'It was, said its owner, Sultan bin Rashid Al Nuaimi, an old mine.',
+      ['Sultan bin Rashid Al Nuaimi → candidate:person:sultan-bin-rashid-al-nuaimi'],
+    ],
     ['a time, which is no place', 'place', 'The pit was dug in Kazakh times, the shaft in the Soviet era.', []],
     [
       'a department with “and” in its name',
@@ -312,6 +324,32 @@ describe('names that the text introduces', () => {
     const start = 'News in brief\n\n'.length + text.indexOf('Erlan');
     const proposals = [{ kind: 'person' as const, clear: true, start, end: start + 'Erlan Sadykov'.length }];
     expect(shown(mentionsOf(text, proposals))).toEqual(['Erlan Sadykov → candidate:person:erlan-sadykov']);
+  });
+
+  it.each([
+    ['of a name behind other capitals', 'The call was Member Erlan Sadykov to make.', 'Erlan Sadykov', 'Erlan Sadykov'],
+    ['of a name behind an office', 'Chairman of the Board Erlan Sadykov agreed.', 'Erlan Sadykov', 'Erlan Sadykov'],
+    ['of a name with a small word before', 'So said ouma Erlan Sadykov there.', 'ouma Erlan Sadykov', 'Erlan Sadykov'],
+    ['of a surname that is a trade', 'It fell to Melvin Farmer then.', 'Melvin Farmer', 'Melvin Farmer'],
+    [
+      'of a name that begins with a preposition',
+      'To a bank’s Per Lindvall it was small.',
+      'Per Lindvall',
+      'Per Lindvall',
+    ],
+    ['of a name that ends as a month', 'It fell to Wang Jun, who came.', 'Wang Jun', 'Wang Jun'],
+    ['of two particles behind a first word', 'Theo van der Merwe agreed.', 'Theo van der Merwe', 'Theo van der Merwe'],
+  ])('takes a recogniser’s word %s', (_, text, proposed, name) => {
+    const start = 'News in brief\n\n'.length + text.indexOf(proposed);
+    const proposals = [{ kind: 'person' as const, clear: true, start, end: start + proposed.length }];
+    expect(mentionsOf(text, proposals).map((mention) => mention.text)).toEqual([name]);
+  });
+
+  it('keeps a family name of one syllable that the recogniser leaves out', () => {
+    const text = 'Its chief executive, Low Ngee Tong, agreed.';
+    const start = 'News in brief\n\n'.length + text.indexOf('Ngee');
+    const proposals = [{ kind: 'person' as const, clear: true, start, end: start + 'Ngee Tong'.length }];
+    expect(mentionsOf(text, proposals).map((mention) => mention.text)).toEqual(['Low Ngee Tong']);
   });
 });
 
