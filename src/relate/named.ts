@@ -21,14 +21,32 @@ export function bySurname({ mentions, mention, upos, analysis }: Syntax, token: 
   return mentions.find(({ kind, text }) => kind === 'person' && text.split(/[\s-]/).indexOf(word) > 0)?.entity;
 }
 
-/** "Jane Doe promised to look elsewhere: “…”": who is named first in the sentence that ends in a colon. */
+/** Whom a name means: of two persons of a surname that stands alone the one who was named in full last. */
+export function bearerAt(syntax: Syntax, token: number, quotations: readonly Span[]): EntityRef {
+  const own = entityAt(syntax, token);
+  if (syntax.mention[token] < 0) return own;
+  const { start, text } = syntax.mentions[syntax.mention[token]];
+  if (/\s/.test(text)) return own;
+  const bearer = syntax.mentions.findLast(
+    (other) =>
+      other.kind === 'person' &&
+      other.start < start &&
+      other.text.endsWith(` ${text}`) &&
+      spanAround(quotations, other.start) === undefined,
+  );
+  return bearer?.entity ?? own;
+}
+
+/** "Jane Doe promised to look elsewhere: “…”": who is named first in the sentence that ends in a colon; where nobody is, a body that is its subject. */
 export function firstPerson(syntax: Syntax, colon: number, quotations: readonly Span[]): EntityRef | undefined {
   let first = colon;
   while (first > 0 && syntax.sentence[first - 1] === syntax.sentence[colon]) first--;
   for (let token = first; token < colon; token++)
     if (kindAt(syntax, token) === 'person' && syntax.mention[token] >= 0 && !isQuoted(syntax, token, quotations))
       return entityAt(syntax, token);
-  return undefined;
+  const isSubject =
+    syntax.mention[first] >= 0 && syntax.deprel[first] === 'nsubj' && syntax.deprel[syntax.head[first]] === 'root';
+  return isSubject && kindAt(syntax, first) === 'organisation' ? entityAt(syntax, first) : undefined;
 }
 
 /**

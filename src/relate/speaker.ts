@@ -2,6 +2,7 @@
 import type { EntityRef, Span } from '../model.js';
 import type { Arguments } from './arguments.js';
 import {
+  bearerAt,
   bySurname,
   entityAt,
   firstPerson,
@@ -55,7 +56,9 @@ export function speakerOf(
   const opener = tokenAt(syntax.analysis.start, quotation.start) - 1;
   if (syntax.lower[opener - 1] === ':' && !(reports && syntax.sentence[verb] === syntax.sentence[opener])) {
     const introduced = firstPerson(syntax, opener, quotations);
-    if (introduced !== undefined) return introduced;
+    // "Boliden waits: “…,” in the words of Jane Doe": a body is waited for to the sentence's end.
+    const ends = /[.!?]/.test(syntax.analysis.text.charAt(quotation.end - 1));
+    if (introduced !== undefined && (ends || introduced.kind === 'person')) return introduced;
   }
   const predicated = subjectOfWords(syntax, quotation, opener, quotations);
   if (predicated !== undefined) return predicated;
@@ -218,6 +221,10 @@ export function sayerOf(
   const called = subjects.find((subject) => syntax.mention[subject] < 0);
   const told = called === undefined ? undefined : nearby.find((token) => token > called && isApposed(syntax, token));
   if (told === undefined && subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
+  if (subjects.some((subject) => syntax.lower[subject] === 'it')) {
+    const doer = subjectJustBefore(syntax, verb, behind, quotations);
+    if (doer !== undefined) return doer;
+  }
   const named = subjects.flatMap((subject) => namesIn(syntax, args, subject, relations));
   const before =
     called === undefined || told !== undefined
@@ -232,7 +239,7 @@ export function sayerOf(
     [subjects, 'place'],
   ] as const) {
     const token = tokens.find((candidate) => kindAt(syntax, candidate) === kind);
-    if (token !== undefined) return entityAt(syntax, token);
+    if (token !== undefined) return kind === 'person' ? bearerAt(syntax, token, quotations) : entityAt(syntax, token);
   }
   const subject = subjects.at(0);
   if (subject === undefined) return undefined;
@@ -243,6 +250,26 @@ export function sayerOf(
   return relations.references.get(syntax.lemma[subject])?.kind === 'person'
     ? lastBefore(syntax, start, 'person', quotations)
     : undefined;
+}
+
+/** "Boliden, whose rival is Lynas, keeps out. “…,” it said": the organisation that is the subject of the sentence before the quotation. */
+function subjectJustBefore(
+  syntax: Syntax,
+  verb: number,
+  behind: Span | undefined,
+  quotations: readonly Span[],
+): EntityRef | undefined {
+  if (behind === undefined) return undefined;
+  const opener = tokenAt(syntax.analysis.start, behind.start) - 1;
+  const { text, start } = syntax.analysis;
+  const paragraph = text.lastIndexOf('\n', start[verb]) + 1;
+  let subject: EntityRef | undefined;
+  for (let token = opener - 1; token >= 0 && start[token] >= paragraph; token--) {
+    if (syntax.sentence[token] !== syntax.sentence[opener - 1] || isQuoted(syntax, token, quotations)) break;
+    const isSubject = syntax.mention[token] >= 0 && syntax.deprel[token].startsWith('nsubj');
+    if (isSubject && kindAt(syntax, token) === 'organisation') subject = entityAt(syntax, token);
+  }
+  return subject;
 }
 
 /** "the minister of mines, Jane Doe, said": whether a person's name behind a comma tells who somebody is. */

@@ -221,7 +221,7 @@ function trimmed(
   const opened = opener > 0 && from + opener < end && /^(?:of|for)$/.test(words[from + opener].lower);
   const phrase = names.map(({ lower }) => lower).join(' ');
   if (
-    (empty && !opened) ||
+    (empty && !opened && !isBodyOfTopics(names, cues)) ||
     cues.generic.has(phrase) ||
     // "Melvin Farmer", "Keith Hall"
     ((cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) &&
@@ -229,6 +229,17 @@ function trimmed(
   )
     return undefined;
   return { from, to: end, found: undefined, titled, nounTo: to };
+}
+
+/** What a body that is named by its topics alone ends in; "Court" makes do with one topic. */
+const BODY = /^(?:court|tribunal|commission|authority|agency)$/;
+
+/** "Land and Environment Court", "Competition and Consumer Protection Commission": whether only topics name a body; "State Commission" may be any. */
+function isBodyOfTopics(names: readonly Word[], cues: Cues): boolean {
+  const last = names[names.length - 1];
+  if (!last.capital || !BODY.test(last.lower)) return false;
+  const topics = names.slice(0, -1).filter(({ lower, capital }) => capital && cues.topics.has(lower));
+  return topics.length > (last.lower === 'court' ? 0 : 1);
 }
 
 /** A company of the tables whose form of law stands before its name here: "JSC Kazatomprom". */

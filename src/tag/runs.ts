@@ -24,8 +24,11 @@ const STARTERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Those among {@link STARTERS} that are also names of people. */
-const SHORT_NAMES = new Set(['he', 'than', 'an', 'so', 'will', 'per']);
+/** Those among {@link STARTERS} that names begin with inside a sentence: of people, or "New Hartsdale", "IF Metall". */
+const BEGIN_NAMES = new Set(['he', 'than', 'an', 'so', 'will', 'per', 'new', 'just', 'if', 'do']);
+
+/** Places that begin with "New", which begins sentences, too. */
+const NEW_PLACE = /^(?:zealand|york|jersey|mexico|south|caledonia|brunswick|delhi|orleans|england|guinea|hampshire)$/;
 
 /** Particles of surnames, which a sentence's first word goes on with as no common word does. */
 const NOBLE = /^(?:de|van|von|bin|ibn|del|della|di|al)$/;
@@ -74,13 +77,15 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
   return runs;
 }
 
-/** Whether a word begins a sentence, or a quotation, rather than a name: "than" of "Than Swe" and "he" of "said He Tianyu" do not. */
+/** Whether a word begins a sentence, or a quotation, rather than a name: "than" of "Than Swe", "he" of "said He Tianyu" and "just" of "the Just Transition Fund" do not. */
 export function isStarter(words: readonly Word[], i: number): boolean {
   const { lower, first, gap, capital } = words[i];
   if (!STARTERS.has(lower)) return false;
   const next = wordAt(words, i + 1);
-  const name = SHORT_NAMES.has(lower) && capital && !first && /^(?:['’]s)? $/.test(gap);
-  return !(name && next?.gap === ' ' && next.capital && !next.first);
+  if (!capital || next?.capital !== true || next.first) return true;
+  // "Do-Fluoride New Materials", "New Zealand Steel"
+  if ((next.gap === '-' && !first) || (lower === 'new' && NEW_PLACE.test(next.lower))) return false;
+  return first || next.gap !== ' ' || !BEGIN_NAMES.has(lower) || !/^(?:['’]s)? $/.test(gap);
 }
 
 /** Whether a word names a day or a month. "Sun Metals", "Sun Bo", "Jan Olsen": a name of three letters goes on with another. */

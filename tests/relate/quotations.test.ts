@@ -192,6 +192,21 @@ describe('a quotation and its speaker', () => {
       `[O1:Lynas]’s chairman, [P1:Jane Doe], said [O2:Boliden] could open it, “and for a little of what it costs”.`,
       ['Jane Doe: and for a little of what it costs'],
     ],
+    [
+      'one of two with a surname: who was named in full last',
+      `[P1:Jane Doe] governs. The owner, [P2:John Doe], sells ore. “${WORDS},” [P1:Doe] says.`,
+      [`John Doe: ${WORDS},`],
+    ],
+    [
+      '“it” behind a sentence with another body in it: its subject',
+      `[O1:Boliden], which competes with [O2:Lynas], keeps out. “${WORDS},” it said.`,
+      [`Boliden: ${WORDS},`],
+    ],
+    [
+      'a body behind a colon',
+      `[O2:Lynas] looked at it. [O1:Boliden], the miner in the background, put the matter to rest: “${WORDS}.”`,
+      [`Boliden: ${WORDS}.`],
+    ],
     ['by a surname that is not marked', `[P1:Jane Doe] left. “${WORDS},” Doe said.`, [`Jane Doe: ${WORDS},`]],
     [
       'behind a colon',

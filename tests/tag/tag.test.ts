@@ -22,6 +22,7 @@ describe('names of the tables', () => {
       'Glencore Plc and Lynas Rare Earths signed.',
       ['Glencore Plc → organisation:glencore', 'Lynas Rare Earths → organisation:lynas'],
     ],
+    ['a body that has an article', 'It waited for the Pentagon.', ['Pentagon → organisation:us-department-of-defense']],
     [
       'a spelling of a deposit',
       'Drilling at Verkhniy Kairakty went on in Kazakhstan.',
@@ -198,6 +199,28 @@ describe('names that the text introduces', () => {
       'person',
       'Chief Executive Jeff Court agreed.',
       ['Jeff Court → candidate:person:jeff-court'],
+    ],
+    [
+      'a court that is named by topics alone',
+      'organisation',
+      'It needs leave of the Land and Environment Court first.',
+      ['Land and Environment Court → candidate:organisation:land-and-environment-court'],
+    ],
+    [
+      'a commission that is named by topics alone',
+      'organisation',
+      'It asked the Nuclear Energy Commission, but no State Commission.',
+      ['Nuclear Energy Commission → candidate:organisation:nuclear-energy-commission'],
+    ],
+    [
+      'words that begin sentences inside a name',
+      'organisation',
+      'It sold to Do-Fluoride New Materials Ltd, New Zealand Steel Ltd and the Just Transition Fund.',
+      [
+        'Do-Fluoride New Materials Ltd → candidate:organisation:do-fluoride-new-materials-ltd',
+        'New Zealand Steel Ltd → candidate:organisation:new-zealand-steel-ltd',
+        'Just Transition Fund → candidate:organisation:just-transition-fund',
+      ],
     ],
     [
       'a person behind a title of respect',
