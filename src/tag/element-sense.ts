@@ -48,7 +48,7 @@ export function elementVotes(
   sentenceVotes(hit, ambiguous, subject, context, cast);
   const { capital, first, headline } = words[hit.from];
   if (capital && !first && !headline) cast(-2, 'a capital inside the sentence');
-  else if (capital && subject.extent !== 'in' && words.length >= SHORT && !smallLetters.has(key))
+  if (capital && subject.extent !== 'in' && words.length >= SHORT && !smallLetters.has(key))
     cast(-1, 'never in small letters');
   if (overlapping(context.proposals, hit).length > 0) cast(-0.5, 'recogniser: a name');
   const move = priceMove(hit, context);

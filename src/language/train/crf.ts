@@ -30,8 +30,8 @@ const AVERAGED = 4;
 /** Weights are kept in steps of 1 / 16; those of one step are left out. */
 const SCALE = 16;
 const DROPPED = 1;
-/** A feature counts when it has been seen this often: rarer ones memorise. */
-const SEEN_MINIMUM = 3;
+/** A feature counts when it has been seen this often: rarer ones memorise, and with all of them the models were more than 7 MB. */
+const SEEN_MINIMUM = 10;
 
 /**
  * Each feature takes part in a sentence with this chance, so that none leans on others that another text lacks (Wang, Wang,
@@ -152,11 +152,15 @@ function expectations(
 
 /** Features as numbers from 0, -1 for the rare ones. */
 function numbered(features: Int32Array): { index: Int32Array; keys: number[] } {
-  const seen = new Map<number, number>();
-  for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  const numbers = new Map<number, number>();
-  for (const [feature, times] of seen) if (times >= SEEN_MINIMUM) numbers.set(feature, numbers.size);
-  return { index: features.map((feature) => numbers.get(feature) ?? -1), keys: [...numbers.keys()] };
+  // Equal ones side by side: there are more than a table of counts holds.
+  const sorted = features.slice().sort();
+  const keys: number[] = [];
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    if (to - from >= SEEN_MINIMUM) keys.push(sorted[from]);
+  }
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  return { index: features.map((feature) => numbers.get(feature) ?? -1), keys };
 }
 
 function rowsOf(keys: readonly number[], weights: Float64Array): LinearRows {

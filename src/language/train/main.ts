@@ -1,7 +1,8 @@
 /**
- * @module Makes every model file from the treebanks and the annotated articles, the same bytes each time.
+ * @module Makes the model files from the treebanks and the annotated articles, the same bytes each time.
  *
- * `npm run train -- --treebank DIR --annotated DIR --vectors FILE`
+ * `npm run train -- --treebank DIR --annotated DIR --vectors FILE` makes all of them;
+ * `npm run train -- --treebank DIR --annotated DIR --names` the names' alone, for the lexicon and the tagger that are there.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +12,9 @@ import { formsOf, type Forms } from '../forms.js';
 import { sha256 } from '../../identity.js';
 import { parseExceptions } from '../exceptions.js';
 import { FAMILY, packEntry } from '../lexicon.js';
+import type { Lexicon } from '../lexicon.js';
 import { LinearModel } from '../linear.js';
+import { loadEnglish } from '../load.js';
 import { compress, encodeSections, packNumbers, packRows, packShorts, type Sections } from '../model-file.js';
 import { packParser } from '../parser-file.js';
 import { endingVector, vectorOf } from '../state.js';
@@ -29,7 +32,7 @@ import { markedDocuments } from './marked-documents.js';
 import { goldArticles, labelledSentences, markedSentences, recased, universalNames } from './names.js';
 import { treebankNames } from './treebank-names.js';
 import { trainParser } from './parser.js';
-import { jointTags, trainTagger, trainTaggers, type TaggerParts } from './tagger.js';
+import { jointTags, trainTagger, trainTaggers, type JointTags, type TaggerParts } from './tagger.js';
 import { wordRoles } from './word-roles.js';
 import { wordVectors } from './word-vectors.js';
 
@@ -54,18 +57,22 @@ const FOLDS = 4;
 const NEWS_COPIES = 3;
 
 const { values: options } = parseArgs({
-  options: { treebank: { type: 'string' }, annotated: { type: 'string' }, vectors: { type: 'string' } },
+  options: {
+    treebank: { type: 'string' },
+    annotated: { type: 'string' },
+    vectors: { type: 'string' },
+    names: { type: 'boolean' },
+  },
 });
 const { treebank, annotated, vectors: vectorFile } = options;
-if (treebank === undefined || annotated === undefined || vectorFile === undefined) {
-  throw new Error('expected --treebank DIR, --annotated DIR and --vectors FILE, see src/language/models/README.md');
+if (treebank === undefined || annotated === undefined || (vectorFile === undefined) !== (options.names === true)) {
+  throw new Error(
+    'expected --treebank DIR, --annotated DIR and either --vectors FILE or --names, see src/language/models/README.md',
+  );
 }
 
-const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
-const classes = clusterWords(vocabulary, FAMILIES, FAMILY, FREQUENT_WORDS);
-const listed = listedWords();
-const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));
 const exceptions = parseExceptions(beside('data/exceptions.json'));
+const ewt = parseConllu(readText(join(treebank, 'ewt_train.conllu.gz')));
 const namedTreebank = treebankNames(ewt, beside('train/data/names-ewt.tsv'));
 const markedTexts = [
   ...goldArticles(join(annotated, 'articles'), exceptions),
@@ -74,61 +81,81 @@ const markedTexts = [
   ...namedTreebank,
   ...markedDocuments(beside('train/data/names-general.txt'), exceptions).filter((_, i) => i % GENERAL_SHARE === 0),
 ];
-const roles = wordRoles(vocabulary, listed, markedTexts);
-const entered = Uint32Array.from(new Set([...classes.keys(), ...listed.keys()])).sort();
-const entries = Int32Array.from(entered, (word) =>
-  packEntry(classes.get(word) ?? 0, listed.get(word) ?? 0, roles.get(word) ?? 0),
-);
-const enteredKeys = SortedKeys.of(entered);
-const lexicon = new WordTable(enteredKeys, entries);
-write('lexicon', { words: enteredKeys.packed, entries: packNumbers(entries) });
+if (vectorFile === undefined) {
+  const { lexicon, tagger } = loadEnglish();
+  makeNames(lexicon, tagger);
+} else {
+  makeAll(treebank, vectorFile);
+}
 
-const news = parseConllu(beside('train/data/news.conllu'));
-const ewtDev = parseConllu(readText(join(treebank, 'ewt_dev.conllu.gz')));
-const treebankOnly = layOut([...ewt, ...ewtDev]);
-const bank = layOut([
-  ...ewt,
-  ...ewtDev,
-  ...Array.from({ length: NEWS_COPIES }, (_, copy) => (copy % 2 === 0 ? news : news.map(inTitleCase))).flat(),
-]);
-const forms = formsOf(bank.text, bank.start, bank.end, bank.count, lexicon);
-const lemmas = addFrequentVerbs(learnLemmas(bank), vocabulary.words.slice(0, FREQUENT_WORDS), formsSeen(treebankOnly));
-write('lemmas', { tables: Buffer.from(JSON.stringify(lemmas)) });
+function makeAll(treebank: string, vectorFile: string): void {
+  const vocabulary = readVectors(vectorFile, CLUSTERED_WORDS);
+  const classes = clusterWords(vocabulary, FAMILIES, FAMILY, FREQUENT_WORDS);
+  const listed = listedWords();
+  const roles = wordRoles(vocabulary, listed, markedTexts);
+  const entered = Uint32Array.from(new Set([...classes.keys(), ...listed.keys()])).sort();
+  const entries = Int32Array.from(entered, (word) =>
+    packEntry(classes.get(word) ?? 0, listed.get(word) ?? 0, roles.get(word) ?? 0),
+  );
+  const enteredKeys = SortedKeys.of(entered);
+  const lexicon = new WordTable(enteredKeys, entries);
+  write('lexicon', { words: enteredKeys.packed, entries: packNumbers(entries) });
 
-const joint = jointTags(bank);
-const tagger = trainTaggers(bank, forms, joint, TAGGER_EPOCHS, TAGGER_SEEDS);
-write('tagger', {
-  upos: tagger.upos,
-  xpos: tagger.xpos,
-  properName: Uint8Array.of(tagger.properName),
-  sureWords: sureWords(tagger).packed,
-  sureTags: Uint8Array.from(tagger.sure, ([, sureTag]) => sureTag),
-  ...packRows('', tagger.rows),
-});
+  const news = parseConllu(beside('train/data/news.conllu'));
+  const ewtDev = parseConllu(readText(join(treebank, 'ewt_dev.conllu.gz')));
+  const treebankOnly = layOut([...ewt, ...ewtDev]);
+  const bank = layOut([
+    ...ewt,
+    ...ewtDev,
+    ...Array.from({ length: NEWS_COPIES }, (_, copy) => (copy % 2 === 0 ? news : news.map(inTitleCase))).flat(),
+  ]);
+  const forms = formsOf(bank.text, bank.start, bank.end, bank.count, lexicon);
+  const lemmas = addFrequentVerbs(
+    learnLemmas(bank),
+    vocabulary.words.slice(0, FREQUENT_WORDS),
+    formsSeen(treebankOnly),
+  );
+  write('lemmas', { tables: Buffer.from(JSON.stringify(lemmas)) });
 
-const named = [
-  ...markedTexts,
-  ...madeDocuments(beside('train/data/name-templates.txt'), MADE_DOCUMENTS, exceptions),
-  ...recased(namedTreebank),
-];
-const names = trainCrfs(labelledSentences(named, lexicon, modelOf(tagger)), NAMES_EPOCHS, NAMES_SEEDS);
-write('names', { ...packRows('', names.rows), transitions: packShorts(names.transitions) });
+  const joint = jointTags(bank);
+  const tagger = trainTaggers(bank, forms, joint, TAGGER_EPOCHS, TAGGER_SEEDS);
+  write('tagger', {
+    upos: tagger.upos,
+    xpos: tagger.xpos,
+    properName: Uint8Array.of(tagger.properName),
+    sureWords: sureWords(tagger).packed,
+    sureTags: Uint8Array.from(tagger.sure, ([, sureTag]) => sureTag),
+    ...packRows('', tagger.rows),
+  });
 
-const tags = jackknifed(bank, forms);
-const vectors = wordVectors(vocabulary, PARSER_WORDS, forms.lower);
-const known = SortedKeys.of(vectors.words);
-const words = {
-  count: bank.count,
-  sentences: bank.sentences,
-  vector: Uint16Array.from(forms.lower, (lower, i) => vectorOf(known, lower, forms.suffix3[i])),
-  tag: tags,
-  coarse: Uint8Array.from(tags, (code) => joint.upos[code]),
-};
-const ending = Uint16Array.from(forms.suffix3, endingVector);
-const trees = { words, ending, head: bank.head, deprel: bank.deprel };
-const joinedTrees = joinNamesInTrees(trees, bank.upos, joint.properName);
-const parser = trainParser(joinedTrees, vectors, PARSER_EPOCHS, 1);
-write('parser', packParser(known, parser.weights, parser.relations));
+  makeNames(lexicon, modelOf(tagger));
+
+  const tags = jackknifed(bank, forms, joint);
+  const vectors = wordVectors(vocabulary, PARSER_WORDS, forms.lower);
+  const known = SortedKeys.of(vectors.words);
+  const words = {
+    count: bank.count,
+    sentences: bank.sentences,
+    vector: Uint16Array.from(forms.lower, (lower, i) => vectorOf(known, lower, forms.suffix3[i])),
+    tag: tags,
+    coarse: Uint8Array.from(tags, (code) => joint.upos[code]),
+  };
+  const ending = Uint16Array.from(forms.suffix3, endingVector);
+  const trees = { words, ending, head: bank.head, deprel: bank.deprel };
+  const joinedTrees = joinNamesInTrees(trees, bank.upos, joint.properName);
+  const parser = trainParser(joinedTrees, vectors, PARSER_EPOCHS, 1);
+  write('parser', packParser(known, parser.weights, parser.relations));
+}
+
+function makeNames(lexicon: Lexicon, tagger: TaggerModel): void {
+  const named = [
+    ...markedTexts,
+    ...madeDocuments(beside('train/data/name-templates.txt'), MADE_DOCUMENTS, exceptions),
+    ...recased(namedTreebank),
+  ];
+  const names = trainCrfs(labelledSentences(named, lexicon, tagger), NAMES_EPOCHS, NAMES_SEEDS);
+  write('names', { ...packRows('', names.rows), transitions: packShorts(names.transitions) });
+}
 
 /** The text of a file of ours in `language/`. */
 function beside(path: string): string {
@@ -136,7 +163,7 @@ function beside(path: string): string {
 }
 
 /** Tags of each sentence from a tagger that was trained without it. */
-function jackknifed(all: Treebank, allForms: Forms): Uint8Array {
+function jackknifed(all: Treebank, allForms: Forms, joint: JointTags): Uint8Array {
   const result = new Uint8Array(all.count);
   for (let fold = 0; fold < FOLDS; fold++) {
     const parts = trainTagger(all, allForms, joint, (sentence) => sentence % FOLDS !== fold, 2, 1);

@@ -138,11 +138,14 @@ export function labelledSentences(
   lexicon: Lexicon,
   tagger: TaggerModel,
 ): LabelledSentences {
+  const tokens = texts.reduce((sum, { seg }) => sum + seg.count, 0);
   const sentences: number[] = [];
-  const features: number[] = [];
+  // Of thousands of articles they are more than an ordinary array holds.
+  const features = new Int32Array(tokens * NAME_FEATURES);
   const first: number[] = [];
   const labels: number[] = [];
   const buffer = new Int32Array(NAME_FEATURES);
+  let written = 0;
   for (const { seg, labels: own, guide } of texts) {
     const forms = formsOf(seg.text, seg.start, seg.end, seg.count, lexicon);
     const demonyms = demonymsOf(seg, forms, own, tagger);
@@ -153,18 +156,19 @@ export function labelledSentences(
       const titled = titleCase(forms, from, to);
       sentences.push(labels.length);
       for (let i = from; i < to; i++) {
-        first.push(features.length);
+        first.push(written);
         labels.push(demonyms[i] === 1 ? 0 : own[i]);
         const n = nameFeatures(forms, elsewhere, from, to, i, titled, guide, buffer);
-        for (let k = 0; k < n; k++) features.push(buffer[k]);
+        features.set(buffer.subarray(0, n), written);
+        written += n;
       }
     }
   }
   sentences.push(labels.length);
-  first.push(features.length);
+  first.push(written);
   return {
     sentences: Uint32Array.from(sentences),
-    features: Int32Array.from(features),
+    features: features.subarray(0, written),
     first: Uint32Array.from(first),
     labels: Uint8Array.from(labels),
   };
