@@ -122,7 +122,7 @@ export function* propose(reading: Reading, relations: Relations, scorer: Scorer,
     return scorer.claims.score(reading.features.of(pair), pair.columns);
   };
   for (const { triple, measures } of triplesOf(reading, relations, logits)) {
-    const probability = scorer.probability(measures, least);
+    const probability = scorer.probability(triple.predicate, measures, least);
     if (probability < least) continue;
     const subjectIs = reading.cast.actors[triple.subject].is;
     if (isLiteral(subjectIs)) continue;

@@ -15,6 +15,7 @@ interface Header {
   };
   readonly statuses: { readonly columns: number; readonly weights: number; readonly scale: number };
   readonly forest: Forest;
+  readonly shifts: readonly number[];
 }
 
 const STATUS_COLUMNS = Int32Array.from(STATUSES.keys());
@@ -25,19 +26,22 @@ export class Scorer {
   /**
    * @param claims what a pair of names says of each predicate: features as pair-features.ts makes them, columns as columns.ts has them
    * @param forest what the whole article says of a triple: measures as triples.ts has them
+   * @param shifts what to add to the forest's log odds, by predicate
    * @param statuses a column a status, in the order of `STATUSES`
    */
   constructor(
     readonly claims: Network,
     private readonly forest: Forest,
+    private readonly shifts: readonly number[],
     private readonly statuses: LinearModel,
   ) {
     this.odds = grow(forest);
   }
 
-  /** The probability that a careful reader would state a triple; 0 where it is seen to be less than `least`. */
-  probability(measures: ArrayLike<number>, least = 0): number {
-    return 1 / (1 + Math.exp(-this.odds(measures, Math.log(least / (1 - least)))));
+  /** The probability that a careful reader would state a triple of a predicate; 0 where it is seen to be less than `least`. */
+  probability(predicate: number, measures: ArrayLike<number>, least = 0): number {
+    const shift = this.shifts[predicate];
+    return 1 / (1 + Math.exp(-this.odds(measures, Math.log(least / (1 - least)) - shift) - shift));
   }
 
   /** The likeliest status of a claim. @param features as status-features.ts makes them */
@@ -50,7 +54,7 @@ export class Scorer {
 
   /** The form on disk: gzip over the length of a JSON header (four bytes), the header, the weights in eight bits, and the network's others as floats; all little-endian. */
   toBytes(): Uint8Array {
-    const { claims, statuses, forest } = this;
+    const { claims, statuses, forest, shifts } = this;
     const header: Header = {
       claims: {
         columns: claims.columns,
@@ -60,6 +64,7 @@ export class Scorer {
       },
       statuses: { columns: statuses.columns, weights: statuses.weights.length, scale: statuses.scale },
       forest,
+      shifts,
     };
     const text = new TextEncoder().encode(JSON.stringify(header));
     const length = new Uint8Array(4);
@@ -74,7 +79,7 @@ export class Scorer {
   static fromBytes(packed: Uint8Array): Scorer {
     const bytes = gunzipSync(packed);
     const length = bytes.readUInt32LE(0);
-    const { claims, statuses, forest } = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
+    const { claims, statuses, forest, shifts } = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
     let at = 4 + length;
     const whole = (count: number): Int8Array => new Int8Array(bytes.subarray(at, (at += count)));
     const floats = (count: number): Float32Array =>
@@ -83,7 +88,7 @@ export class Scorer {
     const ofStatus = new LinearModel(statuses.columns, whole(statuses.weights), statuses.scale);
     const { hidden, columns, scale } = claims;
     const network = new Network(weights, scale, floats(hidden), floats(columns * hidden), floats(columns));
-    return new Scorer(network, forest, ofStatus);
+    return new Scorer(network, forest, shifts, ofStatus);
   }
 }
 

@@ -14,7 +14,7 @@ import {
   isSupposed,
   isUndone,
   modalStatus,
-  onlyConsiders,
+  prospectOf,
   ownStatus,
 } from './status-grammar.js';
 import { statusOf, stronger } from './status.js';
@@ -100,10 +100,10 @@ export function statedStatus(
   const meeting = meetingPoint(syntax, subject, object);
   if (syntax.mention[meeting] >= 0 || !names.every((name) => isOfClause(syntax, name, meeting))) return undefined;
   if (isUndone(syntax, meeting)) return 'denied';
-  const status = isOfNone(syntax, meeting) ? 'denied' : grammaticalStatus(syntax, meeting, relations);
+  const ruled = isOfNone(syntax, meeting) ? 'denied' : grammaticalStatus(syntax, meeting, relations);
   // Of names that only stand in its clause a verb denies nothing.
   const areArguments = names.every((name) => isArgument(syntax, name, meeting));
-  if (status === undefined && areArguments && onlyConsiders(syntax, meeting, predicate, relations)) return 'possible';
+  const status = ruled ?? (areArguments ? prospectOf(syntax, meeting, predicate, relations) : undefined);
   return areArguments || (status === 'possible' && !predicate.inPassing) ? status : undefined;
 }
 
@@ -116,12 +116,13 @@ function isOfClause(syntax: Syntax, name: number, above: number): boolean {
   return way !== undefined && !way.some((word) => OF_ITS_OWN.test(syntax.deprel[word]));
 }
 
-/** Whether a name is an argument of a verb, or stands within one. */
+/** Whether a name is an argument of a verb, or of a noun that is said of somebody ("is in talks about"), or stands within one. */
 function isArgument(syntax: Syntax, name: number, verb: number): boolean {
-  if (syntax.upos[verb] !== 'VERB') return false;
+  if (syntax.upos[verb] !== 'VERB' && syntax.childrenBy(verb, 'cop').length === 0) return false;
   let word = name;
-  while (/^(nmod|conj|compound)$/.test(syntax.deprel[word]) && syntax.head[word] >= 0) word = syntax.head[word];
-  return syntax.head[word] === verb && /^(nsubj|nsubj:pass|obj|obl|xcomp)$/.test(syntax.deprel[word]);
+  while (syntax.head[word] !== verb && syntax.head[word] >= 0 && /^(nmod|conj|compound)$/.test(syntax.deprel[word]))
+    word = syntax.head[word];
+  return syntax.head[word] === verb && /^(nsubj|nsubj:pass|obj|obl|xcomp|nmod)$/.test(syntax.deprel[word]);
 }
 
 /** The status by the rules: of the frames, or else of the word that holds the two names together. */

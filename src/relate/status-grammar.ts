@@ -31,7 +31,7 @@ const OPENING = new Set(['assume', 'assuming', 'supposing', 'provided', 'providi
 const INVERTED = new Set(['had', 'were', 'should']);
 
 /** Verbs whose infinitive is only meant: "hopes to buy". Who agrees to something has agreed; "agree" is none of them. */
-const INTENDING = new Set(['plan', 'intend', 'hope', 'propose', 'want', 'wish', 'aim', 'mean', 'prepare', 'expect']);
+const INTENDING = new Set('plan intend hope propose want wish aim mean prepare expect await'.split(' '));
 
 /** How a clause or a deed hangs on the word that governs it. */
 const GOVERNED = /^(xcomp|ccomp|csubj|acl|acl:relcl|advcl|conj|obj|aux|nsubj:pass|nsubj|nmod|obl)$/;
@@ -174,10 +174,20 @@ export function complementStatus(syntax: Syntax, deed: number, relations: Relati
   return undefined;
 }
 
-/** Whether a verb only considers what it takes, and is no verb of the predicate's own: "is looking at a mine" of who explores it. */
-export function onlyConsiders(syntax: Syntax, verb: number, predicate: Predicate, relations: Relations): boolean {
-  const own = relations.verbs.get(lemmaWithParticle(syntax, verb)) ?? [];
-  return wordStatus(relations, syntax, verb) === 'possible' && !own.some((frame) => frame.predicate === predicate);
+/**
+ * What a word makes of what it takes where it is no verb of the predicate's own: possible what it only considers ("is looking at a
+ * mine" of who explores it, "is in talks about it"), planned what it looks forward to ("is awaiting a permit for it").
+ */
+export function prospectOf(
+  syntax: Syntax,
+  word: number,
+  predicate: Predicate,
+  relations: Relations,
+): Status | undefined {
+  const own = relations.verbs.get(lemmaWithParticle(syntax, word)) ?? [];
+  if (own.some((frame) => frame.predicate === predicate)) return undefined;
+  if (wordStatus(relations, syntax, word) === 'possible') return 'possible';
+  return INTENDING.has(syntax.lemma[word]) ? 'planned' : undefined;
 }
 
 function completes(syntax: Syntax, word: number): boolean {

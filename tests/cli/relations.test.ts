@@ -61,7 +61,7 @@ function learn(): void {
     STATUSES.length,
     1 << 6,
   );
-  writeFileSync(file('scorer.bin.gz'), new Scorer(learnClaims(lessons), forest, statuses).toBytes());
+  writeFileSync(file('scorer.bin.gz'), new Scorer(learnClaims(lessons), forest, [0], statuses).toBytes());
   writeFileSync(file('fillers.bin.gz'), learnNetwork([], relations.roles.length, 1 << 4).toBytes());
 }
 

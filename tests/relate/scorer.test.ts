@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnForest } from '../../src/pipeline/learn/boost.js';
+import { shiftsOf } from '../../src/pipeline/learn/calibrate.js';
+import type { JudgedTriple } from '../../src/pipeline/learn/examples.js';
 import { learnNetwork } from '../../src/pipeline/learn/learn-network.js';
 import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
 import { grow } from '../../src/relate/forest.js';
@@ -91,6 +93,30 @@ describe('a forest', () => {
   });
 });
 
+describe('what a predicate is off by', () => {
+  const claims = (predicate: number, count: number, isTrue: (n: number) => boolean | null): JudgedTriple[] =>
+    Array.from({ length: count }, (_, n) => ({
+      triple: { predicate, subject: 0, object: 1, said: [] },
+      measures: [],
+      truth: isTrue(n),
+    }));
+
+  it('is what makes as many claims expected as are stated', () => {
+    const stated = claims(0, 4000, (n) => n % 4 > 0);
+    const [shift] = shiftsOf(stated, () => -1, 1);
+    expect(1 / (1 + Math.exp(1 - shift))).toBeCloseTo(0.75, 2);
+  });
+
+  it('is little where few speak, and nothing where nobody does', () => {
+    const few = claims(0, 4, () => true);
+    const open = claims(1, 4000, () => null);
+    const [little, nothing] = shiftsOf([...few, ...open], () => 0, 2);
+    expect(little).toBeGreaterThan(0);
+    expect(little).toBeLessThan(0.5);
+    expect(nothing).toBe(0);
+  });
+});
+
 describe('a scorer', () => {
   it('comes back from its bytes as it was', () => {
     const claims = learnNetwork(EXAMPLES, 2, 1 << 10);
@@ -103,12 +129,13 @@ describe('a scorer', () => {
       5,
       1 << 6,
     );
-    const scorer = new Scorer(claims, forest, statuses);
+    const scorer = new Scorer(claims, forest, [0, -1.5], statuses);
     const again = Scorer.fromBytes(scorer.toBytes());
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.integer({ min: -100, max: 200 }), (features, measure) => {
         expect(again.claims.score(features, [0, 1])).toEqual(claims.score(features, [0, 1]));
-        expect(again.probability([measure])).toBe(scorer.probability([measure]));
+        expect(again.probability(1, [measure])).toBe(scorer.probability(1, [measure]));
+        expect(scorer.probability(1, [measure])).toBeLessThan(scorer.probability(0, [measure]));
         expect(again.status(features)).toBe(scorer.status(features));
       }),
     );

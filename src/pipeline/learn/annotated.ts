@@ -34,6 +34,8 @@ export interface AnnotatedQuotation {
 export interface AnnotatedText {
   readonly id: string;
   readonly source: string;
+  /** Whether it was rewritten from a story that a newsroom ran; others are made up. */
+  readonly isReal: boolean;
   /** ISO date; null where it is not known. */
   readonly published: string | null;
   readonly mentions: readonly Mention[];
@@ -43,6 +45,7 @@ export interface AnnotatedText {
 
 interface GoldArticle {
   id: string;
+  source?: { url?: string };
   article: { headline: string; dateline?: string | null; published?: string | null; paragraphs: string[] };
   entities: { kind: EntityKind; name: string; aliases?: string[] }[];
   facts: {
@@ -74,7 +77,7 @@ export function readArticles(folder: string): AnnotatedText[] {
     .map((file) => fromArticle(JSON.parse(readFileSync(join(folder, file), 'utf8')) as GoldArticle));
 }
 
-function fromArticle({ id, article, entities, facts, quotes = [] }: GoldArticle): AnnotatedText {
+function fromArticle({ id, source: from, article, entities, facts, quotes = [] }: GoldArticle): AnnotatedText {
   const [first = '', ...rest] = article.paragraphs;
   const { dateline } = article;
   const lead = dateline && !first.includes(dateline.split(',')[0]) ? `${dateline} — ${first}` : first;
@@ -87,6 +90,7 @@ function fromArticle({ id, article, entities, facts, quotes = [] }: GoldArticle)
   return {
     id,
     source,
+    isReal: /^https?:/.test(from?.url ?? ''),
     published: article.published ?? null,
     mentions: locate(source, entities),
     facts: facts.map(({ s, p, o, q, status, by, optional, para }) => ({
@@ -157,6 +161,7 @@ export function readMarked(id: string, { t, f }: { t: string; f: string[] }): An
   return {
     id,
     source,
+    isReal: false,
     published: null,
     mentions: mentions.map(({ kind, mark, start, end }) => mention(source, kind, names.get(mark)!, start, end)),
     facts: f.map((line) => {

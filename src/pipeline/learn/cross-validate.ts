@@ -3,6 +3,7 @@ import type { Relations } from '../../relate/relations.js';
 import { grow } from '../../relate/forest.js';
 import type { Network } from '../../relate/network.js';
 import { learnForest } from './boost.js';
+import { shiftsOf } from './calibrate.js';
 import { firmFacts, judgedTriples, type JudgedTriple, type Lesson } from './examples.js';
 
 /** A lesson's triples, judged by a model that did not learn from it. */
@@ -40,41 +41,67 @@ export function forestOf(judged: readonly Judged[]): ReturnType<typeof learnFore
   );
 }
 
+/** The triples of the articles that were rewritten from real stories. */
+export function triplesOfReal(judged: readonly Judged[]): JudgedTriple[] {
+  return judged.filter(({ lesson }) => lesson.text.isReal).flatMap(({ triples }) => triples);
+}
+
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
 
-/** Prints a line a threshold, and one a predicate at `threshold`; gives back all at that one, in percent. Facts are counted an article; rows that are optional count neither way. */
+/**
+ * Prints a line a threshold, of all articles and of those after real stories, and one a predicate of the latter at `threshold`;
+ * gives back what all have at that one, in percent. Facts are counted an article; rows that are optional count neither way.
+ */
 export function report(
   judged: readonly Judged[],
   relations: Relations,
   folds: number,
   threshold: number,
 ): { precision: number; recall: number } {
-  const verdicts = inFolds(judged, folds, (train, test) => {
+  const verdicts = inFolds(judged, folds, (train, test): Verdict[] => {
     const odds = grow(forestOf(train));
-    return test.flatMap(({ triples }) =>
+    const shifts = shiftsOf(triplesOfReal(train), odds, relations.predicates.length);
+    return test.flatMap(({ lesson, triples }) =>
       triples.map(({ triple, measures, truth }) => ({
+        isReal: lesson.text.isReal,
         predicate: relations.predicates[triple.predicate].name,
-        probability: 1 / (1 + Math.exp(-odds(measures))),
+        probability: 1 / (1 + Math.exp(-odds(measures) - shifts[triple.predicate])),
         truth,
       })),
     );
   });
-  const stated = new Map<string, number>();
-  for (const { lesson } of judged)
-    for (const { predicate } of firmFacts(lesson.text, relations).values())
-      stated.set(predicate, (stated.get(predicate) ?? 0) + 1);
-  const total = [...stated.values()].reduce((a, b) => a + b, 0);
-  for (const each of THRESHOLDS) print(`all at ${each}`, verdicts, total, each);
-  for (const [predicate, count] of [...stated].sort()) {
-    const own = verdicts.filter((verdict) => verdict.predicate === predicate);
+  const real = verdicts.filter(({ isReal }) => isReal);
+  const stated = statedIn(judged, relations);
+  const reallyStated = statedIn(
+    judged.filter(({ lesson }) => lesson.text.isReal),
+    relations,
+  );
+  for (const each of THRESHOLDS) print(`all at ${each}`, verdicts, sumOf(stated), each);
+  for (const each of THRESHOLDS) print(`real at ${each}`, real, sumOf(reallyStated), each);
+  for (const [predicate, count] of [...reallyStated].sort()) {
+    const own = real.filter((verdict) => verdict.predicate === predicate);
     print(predicate, own, count, threshold);
   }
   const kept = verdicts.filter(({ probability, truth }) => probability >= threshold && truth !== null);
   const right = kept.filter(({ truth }) => truth === true).length;
-  return { precision: (100 * right) / kept.length, recall: (100 * right) / total };
+  return { precision: (100 * right) / kept.length, recall: (100 * right) / sumOf(stated) };
+}
+
+/** How many facts of each predicate count. */
+function statedIn(judged: readonly Judged[], relations: Relations): Map<string, number> {
+  const stated = new Map<string, number>();
+  for (const { lesson } of judged)
+    for (const { predicate } of firmFacts(lesson.text, relations).values())
+      stated.set(predicate, (stated.get(predicate) ?? 0) + 1);
+  return stated;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((a, b) => a + b, 0);
 }
 
 interface Verdict {
+  readonly isReal: boolean;
   readonly predicate: string;
   readonly probability: number;
   /** null: the annotation leaves it open. */

@@ -13,7 +13,7 @@ import type { Example } from './learner.js';
 const HIDDEN = 64;
 /** What each network's chance begins with. */
 const SEEDS = [1, 2];
-const EPOCHS = 4;
+const EPOCHS = 6;
 const ROW_RATE = 0.03;
 const RATE = 0.03;
 /** Shares of features and of units that an example does without. */

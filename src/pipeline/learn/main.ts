@@ -23,8 +23,10 @@ import { tag } from '../../tag/tag.js';
 import { readArticles, readSentences, type AnnotatedText } from './annotated.js';
 import { STATUSES } from '../../model.js';
 import type { Network } from '../../relate/network.js';
+import { grow } from '../../relate/forest.js';
 import { Scorer } from '../../relate/scorer.js';
-import { forestOf, judgeApart, report } from './cross-validate.js';
+import { shiftsOf } from './calibrate.js';
+import { forestOf, judgeApart, report, triplesOfReal } from './cross-validate.js';
 import { evaluate, holdsFloors } from './evaluate.js';
 import { fillerExamples, qualifiedTriples } from './fillers.js';
 import { lessonOf, statusExamples, type Lesson } from './examples.js';
@@ -98,7 +100,9 @@ if (values.measure) {
     STATUSES.length,
     STATUS_ROWS,
   );
-  const scorer = new Scorer(learnClaims(lessons), forestOf(judged), statuses);
+  const forest = forestOf(judged);
+  const shifts = shiftsOf(triplesOfReal(judged), grow(forest), relations.predicates.length);
+  const scorer = new Scorer(learnClaims(lessons), forest, shifts, statuses);
   writeFileSync(join(folder, 'scorer.bin.gz'), scorer.toBytes());
   writeFileSync(join(folder, 'fillers.bin.gz'), learnFillers(lessons).toBytes());
   console.error(`learned from ${articles.length} articles and ${sentences.length} sentences`);
