@@ -8,6 +8,7 @@ import {
   modalStatus,
   ownStatus,
 } from '../../src/relate/status-grammar.js';
+import { statedStatus } from '../../src/relate/status-features.js';
 import { statusOf, stronger } from '../../src/relate/status.js';
 import { wayUp } from '../../src/relate/syntax.js';
 import { isUnreal } from '../../src/relate/unreal.js';
@@ -134,6 +135,21 @@ describe('the status of a verb by the rules', () => {
   ])('of a verb itself: %s', (text, verb, expected) => {
     const { syntax } = syntaxOf(text);
     expect(ownStatus(syntax, tokenOf(syntax, verb))).toBe(expected);
+  });
+
+  it.each([
+    ['[O1:Boliden] is in talks about [D1:Tara].', 'develops', 'possible'],
+    ['[O1:Boliden] is awaiting a permit for [D1:Tara].', 'develops', 'planned'],
+    ['[O1:Boliden] is not the owner of [D1:Tara].', 'develops', 'denied'],
+    ['[O1:Boliden] lost a permit for [D1:Tara].', 'develops', undefined],
+    ['[O1:Boliden], whose owner is in talks with banks, has [D1:Tara].', 'develops', undefined],
+    // A verb of the predicate's own says it, whatever else it is.
+    ['[O1:Boliden] wants [D1:Tara].', 'seeks', undefined],
+  ])('of two names that no frame joins: %s', (text, name, expected) => {
+    const { syntax } = syntaxOf(text);
+    const predicate = relations.predicates.find((each) => each.name === name)!;
+    const [subject, object] = [tokenOf(syntax, 'Boliden'), tokenOf(syntax, 'Tara')];
+    expect(statedStatus(syntax, relations, { predicate, frames: [], subject, object })).toBe(expected);
   });
 
   it.each([
