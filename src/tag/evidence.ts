@@ -59,7 +59,7 @@ const PROPOSED = { person: 3, deposit: 2, organisation: 2, place: 2, element: 0 
 /** What is added for a clear name in a sentence of the field. */
 const CLEAR = 0.5;
 
-/** "ouma Katrina Cloete": whether only words in small letters stand before a name since an offset. */
+/** "ouma Jane Doe": whether only words in small letters stand before a name since an offset. */
 function isSmall(from: number, offset: number, words: Context['words']): boolean {
   let first = from;
   while (first > 0 && words[first - 1].start >= offset) first--;

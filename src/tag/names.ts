@@ -65,7 +65,7 @@ function partNames(
       }
       // "Codelco Chairman Máximo Pacheco": a title inside the run.
       const inner = titleInside(words, i + 1, to, cues);
-      // "Melvin Farmer" has a trade for a surname.
+      // "Jane Farmer" has a trade for a surname.
       const isSurname = inner !== undefined && inner.at + inner.length === to && isPerson(i, to);
       if (inner !== undefined && !isSurname) {
         push(i, hit?.to ?? inner.at);
@@ -91,9 +91,9 @@ function partNames(
   return spans;
 }
 
-/** "Member Helen Reid", "(Chairman of the) Board Almaz Alimbekov": where a person's full name begins behind other words of a run that begins at `i`; `to` where none does. */
+/** "Member Jane Doe", "(Chairman of the) Board John Roe": where a person's full name begins behind other words of a run that begins at `i`; `to` where none does. */
 function personAtEnd(words: readonly Word[], i: number, to: number, isPerson: IsPerson): number {
-  // "Low Ngee Tong" has a family name, which comes first, that the recogniser may not know.
+  // "Tan Wei Min" has a family name, which comes first, that the recogniser may not know.
   if (words.slice(i, to).every(({ text }) => text.length < 6 && /\p{Ll}/u.test(text))) return to;
   for (let at = i + 1; at < to - 1; at++) if (isPerson(at, to)) return at;
   return to;

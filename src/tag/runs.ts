@@ -180,7 +180,7 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
     } else if (/^\d/.test(next.text)) {
       // "Latitude 66", "Block 14-B", but not a sum or a year.
       if (!/^\d{1,3}$|^\d+\p{Lu}+$/u.test(next.text) || numberGoesOn(words, end)) return end;
-      // "57,000 tonnes at Aktogay, at Bozshakol 26": a site is known whole, but for the number of a part of it, "Inkai 3".
+      // "57,000 tonnes at Kalbrek, at Tara 26": a site is known whole, but for the number of a part of it, "Inkai 3".
       if (/^\d\d/.test(next.text) && foundAt.get(begin)?.to === end) return end;
       end++;
     } else if (secondSyllable(words, end)) {
