@@ -111,7 +111,7 @@ function isOffice(words: readonly Word[], i: number, to: number, cues: Cues): bo
 function standsAlone(hit: Found, to: number, words: readonly Word[], foundAt: ReadonlyMap<number, Found>): boolean {
   const person = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'person');
   const demonym = hit.readings.some(({ form }) => form.role === 'demonym');
-  // "Donald Trump Jr" is somebody else, and so is "Tony Sage-Ricci".
+  // "Donald Trump Jr" is somebody else, and so is "Jane Doe-Roe".
   if (person && (/^(?:Jr|Sr)$/.test(words[hit.to].text) || words[hit.to].gap === '-')) return false;
   // "Member of the State Great Khural O. Batnairamdal"
   const body = hit.to - hit.from > 1 && hit.readings.some(({ entry }) => entry.kind === 'organisation');
@@ -200,7 +200,7 @@ function trimmed(
   const whole = foundAt.get(from) ?? companyBehindForm(words, from, to, foundAt, cues);
   if (whole !== undefined && (whole.to >= to || isLegalForm(words, whole.to, to, cues)))
     return { from, to: Math.max(to, whole.to), found: whole, titled, nounTo: Math.max(to, whole.to) };
-  while (from < to && (isStarter(words, from) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
+  while (from < to && (isStarter(words, from, foundAt) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
   if (from === to) return undefined;
   let end = to;
   if (to - from > 1 && !endsAsOrganisation(words, from, to, cues)) {
@@ -223,7 +223,7 @@ function trimmed(
   if (
     (empty && !opened && !isBodyOfTopics(names, cues)) ||
     cues.generic.has(phrase) ||
-    // "Melvin Farmer", "Keith Hall"
+    // "Jane Farmer", "John Hall"
     ((cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) &&
       !(end - from > 1 && isPerson(from, end)))
   )

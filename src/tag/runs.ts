@@ -27,9 +27,6 @@ const STARTERS: ReadonlySet<string> = new Set(
 /** Those among {@link STARTERS} that names begin with inside a sentence: of people, or "New Hartsdale", "IF Metall". */
 const BEGIN_NAMES = new Set(['he', 'than', 'an', 'so', 'will', 'per', 'new', 'just', 'if', 'do']);
 
-/** Places that begin with "New", which begins sentences, too. */
-const NEW_PLACE = /^(?:zealand|york|jersey|mexico|south|caledonia|brunswick|delhi|orleans|england|guinea|hampshire)$/;
-
 /** Particles of surnames, which a sentence's first word goes on with as no common word does. */
 const NOBLE = /^(?:de|van|von|bin|ibn|del|della|di|al)$/;
 
@@ -59,7 +56,7 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
     // "Carmaker Ford": a sentence's first noun says what the name behind it is.
     if (word.first && hit === undefined && foundAt.has(i + 1) && cues.organisation_nouns.has(word.lower)) return false;
     if (hit !== undefined) return word.capital || hit.readings.some(({ form }) => form.case !== 'any');
-    if (!word.capital || word.titleCase || isStarter(words, i)) return false;
+    if (!word.capital || word.titleCase || isStarter(words, i, foundAt)) return false;
     if (!word.first || inside.has(word.lower)) return true;
     // A sentence's first word that is a common word elsewhere in the text is one here.
     return !small.has(word.lower) && (goesOn(words, i) || opensOffice(words, i, cues));
@@ -78,13 +75,14 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
 }
 
 /** Whether a word begins a sentence, or a quotation, rather than a name: "than" of "Than Swe", "he" of "said He Tianyu" and "just" of "the Just Transition Fund" do not. */
-export function isStarter(words: readonly Word[], i: number): boolean {
+export function isStarter(words: readonly Word[], i: number, foundAt: ReadonlyMap<number, Found>): boolean {
   const { lower, first, gap, capital } = words[i];
-  if (!STARTERS.has(lower)) return false;
+  // "New Zealand Steel" begins with a name of the tables.
+  if (!STARTERS.has(lower) || (foundAt.get(i)?.to ?? 0) > i + 1) return false;
   const next = wordAt(words, i + 1);
   if (!capital || next?.capital !== true || next.first) return true;
-  // "Do-Fluoride New Materials", "New Zealand Steel"
-  if ((next.gap === '-' && !first) || (lower === 'new' && NEW_PLACE.test(next.lower))) return false;
+  // "Do-Fluoride New Materials"
+  if (next.gap === '-' && !first) return false;
   return first || next.gap !== ' ' || !BEGIN_NAMES.has(lower) || !/^(?:['’]s)? $/.test(gap);
 }
 

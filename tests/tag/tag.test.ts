@@ -353,7 +353,7 @@ describe('names that the text introduces', () => {
     ['of a name behind other capitals', 'The call was Member Erlan Sadykov to make.', 'Erlan Sadykov', 'Erlan Sadykov'],
     ['of a name behind an office', 'Chairman of the Board Erlan Sadykov agreed.', 'Erlan Sadykov', 'Erlan Sadykov'],
     ['of a name with a small word before', 'So said ouma Erlan Sadykov there.', 'ouma Erlan Sadykov', 'Erlan Sadykov'],
-    ['of a surname that is a trade', 'It fell to Melvin Farmer then.', 'Melvin Farmer', 'Melvin Farmer'],
+    ['of a surname that is a trade', 'It fell to Jane Farmer then.', 'Jane Farmer', 'Jane Farmer'],
     [
       'of a name that begins with a preposition',
       'To a bank’s Per Lindvall it was small.',
