@@ -85,9 +85,20 @@ function isNameless(syntax: Syntax, noun: number): boolean {
     if (syntax.sentence[token] !== syntax.sentence[noun] || syntax.mention[token] >= 0) return false;
     const word = syntax.lower[token];
     // "Jane Doe, an official", "Jane Doe is an official"
-    if (/^(an?|two|three|several)$/.test(word)) return !/^(,|[—–-]|as|is|was|be)$/.test(syntax.lower[token - 1] ?? '');
+    if (/^(an?|two|three|several)$/.test(word)) return !isToldBefore(syntax, token);
     if (word === 'of' && /^(one|another|both)$/.test(syntax.lower[token - 1] ?? '')) return true;
     if (/^\P{L}/u.test(word)) return false;
+  }
+  return false;
+}
+
+/** "Jane Doe, an official", "Jane Doe, 46, an official", "Jane Doe is an official": whether an article stands where a name is told by what follows. */
+function isToldBefore(syntax: Syntax, article: number): boolean {
+  const before = syntax.lower[article - 1] ?? '';
+  if (before !== ',') return /^([—–-]|as|is|was|be)$/.test(before);
+  for (let token = article - 2; token >= 0 && article - token <= MAX_OFFICE; token--) {
+    if (syntax.sentence[token] !== syntax.sentence[article] || syntax.upos[token] === 'VERB') return false;
+    if (syntax.mention[token] >= 0) return kindAt(syntax, token) === 'person';
   }
   return false;
 }
@@ -182,7 +193,7 @@ export function lastBefore(
 
 /**
  * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else the last in the
- * paragraph before; or else whoever that sentence names last.
+ * paragraph before; or else whoever that sentence names last, behind no preposition if it names anybody so.
  *
  * @returns the token of the name; -1 where there is none
  */
@@ -195,10 +206,28 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
     if (last >= 0 && syntax.sentence[token] !== syntax.sentence[last] && start[token] < paragraph) break;
     if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
       continue;
-    if (syntax.deprel[token].startsWith('nsubj')) return token;
+    if (isSubjectName(syntax, token)) return token;
     if (last < 0) last = token;
+    else if (syntax.sentence[token] === syntax.sentence[last] && isOblique(syntax, last) && !isOblique(syntax, token))
+      last = token;
   }
   return last;
+}
+
+/** A subject, or the name that tells who a subject is: "the governor, Jane Doe, said". */
+function isSubjectName({ deprel, head, lower }: Syntax, name: number): boolean {
+  if (deprel[name].startsWith('nsubj')) return true;
+  return (
+    lower[name - 1] === ',' && deprel[name] === 'appos' && deprel[head[name]].startsWith('nsubj') && head[name] < name
+  );
+}
+
+/** "by Senator Jane Doe", "with Jane Doe's assistant": named in passing. */
+function isOblique({ xpos, lower, upos }: Syntax, name: number): boolean {
+  if (xpos[name + 1] === 'POS') return true;
+  let before = name - 1;
+  while (before >= 0 && name - before <= 3 && /^(NOUN|PROPN|ADJ|DET|PART)$/.test(upos[before])) before--;
+  return before >= 0 && PREPOSITION.test(lower[before]);
 }
 
 /** Whoever of a kind was last before a token the subject of something, outside quotations. */

@@ -34,7 +34,7 @@ export function findQuotations(syntax: Syntax, args: Arguments, relations: Relat
       if (speaker === null && goesOn) speaker = running;
       // In an interview the answers are paragraphs that say nothing else, or stand behind their questions.
       if (speaker === null && (isAnswer(source, span) || (!goesOn && isParagraph(source, span))))
-        speaker = running ?? interviewee(syntax, span.start, spans);
+        speaker = answerer(running, interviewee(syntax, span.start, spans));
       if (speaker === null && standsAlone(source, span)) speaker = running;
     }
     if (said !== undefined || speaker !== null) running = speaker;
@@ -58,6 +58,11 @@ function repeated(quotation: Quotation, quotations: readonly Quotation[], source
 /** The words of a text without its marks. */
 function wordsOf(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Whose an answer is: his who spoke before, but a body's or a country's only where there is nobody else to ask. */
+function answerer(running: EntityRef | null, asked: EntityRef | null): EntityRef | null {
+  return running?.kind === 'person' ? running : (asked ?? running);
 }
 
 /** Whose the answers are before anybody is said to speak: the one whom the headline names, or who was named last. */

@@ -19,6 +19,19 @@ import {
 } from './named.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
+import {
+  houseOf,
+  isBody,
+  isDefinite,
+  isDocument,
+  isOfficer,
+  isSpokesman,
+  isThe,
+  isVoice,
+  issuerOf,
+  namesIn,
+  writtenBefore,
+} from './voices.js';
 
 /** What people do and a body hardly does: "a trading house has asked for samples" brings nobody on the scene. */
 const SAYS = /^(?:say|tell|remark|add|note|explain|warn|argue|observe|reckon|quip|joke|recall|write)$/;
@@ -29,15 +42,19 @@ const MAX_GAP = 250;
 /** Characters between a verb that is none of saying and the quotation that it presents: "calls the thing “…”". */
 const MAX_OPENING = 24;
 
+/** What may stand between a body's verb, if it is none of saying, and the quotation: "The embassy welcomed any step “…”". */
+const BODYS_GAP = /^[^,;:.?!–—]{0,60}$/;
+
 /** What gives a thing the words of a quotation for its name; whoever is no person does it, too: "the ministry called it “…”". */
 const NAMES = /^(?:call|describe|dismiss|label|brand|dub|denounce|deride|hail)$/;
 
-/** What speaks for the one that it is of: "a spokesman for X". Anyone else of X's is nobody by name: "an official of X". */
-const VOICE =
-  /^(spokes\w+|representative|statement|release|filing|report|note|letter|post|notice|announcement|document)$/;
+/** What stands between a quotation and whose words it is. */
+const WORDS_OF =
+  /^(?:in the (?:words|phrase)|(?:is|was) the (?:advice|phrase|answer|verdict|view|comment|reply|response|line|summary|motto|opinion|description|conclusion|explanation|judge?ment|warning|message)) of$/;
 
-/** How a word begins for one who speaks for somebody even where nobody is named: "a spokesman said". */
-const SPOKESMAN = 'spokes';
+/** Who is a person and no company, by the noun alone. */
+const PERSON =
+  /^(?:man|woman|\p{Ll}+(?:man|woman|ist|ician|yer)|official|attaché|diplomat|envoy|ambassador|broker|banker|trader|merchant|dealer|farmer|driver|miner|resident|engineer|scientist|source|executive|manager|director|minister|officer|delegate|aide|adviser|advisor|insider|skipper|digger|teacher|professor|scholar|student|soldier|priest|elder|worker|foreman|shopkeeper|guard|consultant|expert|lobbyist|participant|member|negotiator|businessman)$/u;
 
 /**
  * @param quotation one of `quotations`
@@ -62,9 +79,13 @@ export function speakerOf(
   }
   const predicated = subjectOfWords(syntax, quotation, opener, quotations);
   if (predicated !== undefined) return predicated;
+  if (!reports || syntax.sentence[verb] !== syntax.sentence[opener]) {
+    const accorded = accordingBefore(syntax, opener, quotations);
+    if (accorded !== undefined) return accorded;
+  }
   const closing = tokenAt(syntax.analysis.start, quotation.end);
   const accorded = accordingTo(syntax, closing);
-  if (accorded >= 0) return personBehind(syntax, accorded);
+  if (accorded >= 0) return personBehind(syntax, accorded) ?? bodyBehind(syntax, accorded);
   // "“…” — Jane Doe": a dash names who says it.
   const signed = /^[—–]$/.test(syntax.lower[closing + 1] ?? '');
   if (verb < 0) return personBehind(syntax, signed ? closing + 1 : closing);
@@ -89,13 +110,29 @@ function subjectOfWords(
   return /^(MD|VBD|VBZ)$/.test(syntax.xpos[first] ?? '') ? entityAt(syntax, name) : undefined;
 }
 
-/** "…,” according to Jane Doe", "…,” in the words of Jane Doe": the "to" or "of" behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
+/** "according to the Mines Board" */
+function bodyBehind(syntax: Syntax, preposition: number): EntityRef | undefined {
+  const next = syntax.lower[preposition + 1] === 'the' ? preposition + 2 : preposition + 1;
+  return next < syntax.count && kindAt(syntax, next) === 'organisation' ? entityAt(syntax, next) : undefined;
+}
+
+/** "…,” according to Jane Doe", "…,” in the words of Jane Doe", "…” is the advice of Jane Doe": the "to" or "of" behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
 function accordingTo({ lower, count }: Syntax, closing: number): number {
   for (let token = closing; token < count && !/\p{L}/u.test(lower[token - 1] ?? ''); token++) {
     if (lower[token] === 'according' && lower[token + 1] === 'to') return token + 1;
-    if (/^in the (?:words|phrase) of$/.test(lower.slice(token, token + 4).join(' '))) return token + 3;
+    if (WORDS_OF.test(lower.slice(token, token + 4).join(' '))) return token + 3;
   }
   return -1;
+}
+
+/** "According to Jane Doe it is “…”", "In the words of the Mines Board it is “…”": who is named so in the quotation's sentence before it. @param opener the token that opens it */
+function accordingBefore(syntax: Syntax, opener: number, quotations: readonly Span[]): EntityRef | undefined {
+  for (let token = opener - 1; token > 0 && syntax.sentence[token] === syntax.sentence[opener]; token--) {
+    const accords = /^(?:according to|words of)$/.test(`${syntax.lower[token - 1]} ${syntax.lower[token]}`);
+    if (accords && !isQuoted(syntax, token, quotations))
+      return personBehind(syntax, token) ?? bodyBehind(syntax, token);
+  }
+  return undefined;
 }
 
 /** Offset at which a token's sentence begins. */
@@ -105,7 +142,7 @@ function sentenceStart({ analysis, sentence }: Syntax, token: number): number {
 
 /**
  * The verb that presents the quotation: the nearest reporting verb of its sentence; else any verb of its sentence with a
- * person for a subject ("she calls it “…”"); else the nearest reporting verb before it in its paragraph.
+ * person or a statement for a subject ("she calls it “…”"); else one before it with a body for a subject; else the nearest reporting verb before it in its paragraph.
  */
 function presentingVerb(
   syntax: Syntax,
@@ -132,10 +169,16 @@ function presentingVerb(
     const apart =
       /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
       (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
-    if (apart ? !before || !reports || gap.length > MAX_GAP : !reports && !hasPerson(syntax, args, token)) continue;
+    // "…”; his office would not say"
+    if ((apart && (!before || !reports || gap.length > MAX_GAP)) || (!before && gap.includes('; '))) continue;
+    const isPersons = reports || hasPerson(syntax, args, token);
+    if (!isPersons && !(before && BODYS_GAP.test(gap) && hasBody(syntax, args, token, relations))) continue;
     // "counters the agency, whose president, Jane Doe, speaks of “…”": what opens the quotation comes before a report of something else.
     const opens = before && gap.length <= MAX_OPENING && !/[,;:]/.test(gap);
-    const value = gap.length + (apart ? 2000 : reports || opens ? 0 : 1000) + (gap.includes('; ') ? 500 : 0);
+    const far = apart ? 2000 : !isPersons ? 1500 : reports || opens ? 0 : 1000;
+    // "replied that it was “…”, whatever critics might claim"
+    const isBare = !before && syntax.xpos[token] === 'VB';
+    const value = gap.length + far + (gap.includes('; ') ? 500 : 0) + (isBare ? 300 : 0);
     if (value < cost) {
       cost = value;
       best = token;
@@ -160,12 +203,13 @@ function couldReport(syntax: Syntax, word: number, gap: string): boolean {
   return /^\S\s[^,;:.]+$/.test(gap) && /^[,.;]$/.test(next);
 }
 
-/** Whether a person does it; of a verb that names something, anybody. "Jane Doe, the chief executive, described it": a parser takes that for one more apposition. */
+/** Whether a person or a statement does it; of a verb that names something, anybody. "Jane Doe, the chief executive, described it": a parser takes that for one more apposition. */
 function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
   const names = NAMES.test(syntax.lemma[verb]);
   const subjects = args.subject(verb);
   const told = subjects.some(
     (subject) =>
+      (isVoice(syntax, subject) && syntax.deprel[verb] !== 'acl:relcl') ||
       args.fillers(subject).some((filler) => kindAt(syntax, filler) === 'person' || names) ||
       /^(s?he)$/.test(syntax.lower[subject]),
   );
@@ -176,12 +220,26 @@ function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
   );
 }
 
+/** Whether a body does it, in a clause of its own: "The embassy welcomed “…”". */
+function hasBody(syntax: Syntax, args: Arguments, verb: number, relations: Relations): boolean {
+  if (syntax.deprel[verb] === 'acl:relcl') return false;
+  return args
+    .subject(verb)
+    .some(
+      (subject) =>
+        syntax.upos[subject] !== 'PRON' &&
+        (isBody(syntax, subject, relations) ||
+          args.fillers(subject).some((filler) => kindAt(syntax, filler) === 'organisation')),
+    );
+}
+
 /** "…,” said Jane Doe", "says the Mines Board, “…”": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
 function invertedSubject(syntax: Syntax, verb: number): EntityRef | null | undefined {
   const person = personBehind(syntax, verb);
   if (person !== undefined) return person;
   const next = verb + 1;
-  if (/^(an?|one)$/.test(syntax.lower[next] ?? '')) return null;
+  // "said a spokesman for Boliden"
+  if (/^(an?|one)$/.test(syntax.lower[next] ?? '')) return isVoice(syntax, next + 1) ? undefined : null;
   const name = syntax.lower[next] === 'the' ? next + 1 : next;
   return name < syntax.count && syntax.mention[name] >= 0 && kindAt(syntax, name) === 'organisation'
     ? entityAt(syntax, name)
@@ -215,13 +273,20 @@ export function sayerOf(
     const told = args.subject(verb).some((subject) => subject < verb && isOfficer(syntax, subject, relations));
     if (inverted && !(told && inverted.kind === 'organisation')) return inverted;
   }
-  const subjects = subjectsOf(syntax, args, verb);
-  if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject]))) return onScene(syntax, start, quotations);
+  // A parser may take the quotation's last noun for the subject of the verb behind it.
+  const isOutside = !isQuoted(syntax, verb, quotations);
+  const subjects = subjectsOf(syntax, args, verb).filter(
+    (subject) => !(isOutside && isQuoted(syntax, subject, quotations)),
+  );
+  if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject])))
+    return onScene(syntax, relations, start, quotations);
   const nearby = namesBefore(syntax, verb, behind?.end ?? 0);
   const called = subjects.find((subject) => syntax.mention[subject] < 0);
   const told = called === undefined ? undefined : nearby.find((token) => token > called && isApposed(syntax, token));
   if (told === undefined && subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
   if (subjects.some((subject) => syntax.lower[subject] === 'it')) {
+    const written = writtenBefore(syntax, verb, quotations);
+    if (written >= 0) return issuerOf(syntax, args, relations, written, quotations);
     const doer = subjectJustBefore(syntax, verb, behind, quotations);
     if (doer !== undefined) return doer;
   }
@@ -231,9 +296,12 @@ export function sayerOf(
       ? undefined
       : calledBefore(syntax, args, relations, called, named, quotations);
   if (before !== undefined) return before;
+  // "Jane Doe's office" is not she.
+  const isOffice = called !== undefined && isBody(syntax, called, relations);
+  const persons = [...named, ...nearby].filter((token) => !(isOffice && syntax.deprel[token] === 'nmod:poss'));
   for (const [tokens, kind] of [
-    [named, 'person'],
-    [nearby, 'person'],
+    [told === undefined ? [] : [told], 'person'],
+    [persons, 'person'],
     [named, 'organisation'],
     [behind === undefined ? [] : nearby, 'organisation'],
     [subjects, 'place'],
@@ -243,6 +311,7 @@ export function sayerOf(
   }
   const subject = subjects.at(0);
   if (subject === undefined) return undefined;
+  if (isBody(syntax, subject, relations)) return null;
   const known = bySurname(syntax, subject);
   if (known !== undefined) return known;
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
@@ -278,23 +347,41 @@ function isApposed(syntax: Syntax, name: number): boolean {
   return syntax.lower[name - 1] === ',' || (syntax.lower[name - 2] === ',' && syntax.upos[name - 1] === 'PROPN');
 }
 
-/** "he", "she": whoever was last on the scene; null where somebody without a name has spoken since, in the same paragraph. */
-function onScene(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
+/**
+ * "he", "she": whoever was last on the scene; since, in the same paragraph, somebody without a name may have spoken, or done or been
+ * something that only persons do (null), or a holder of an office: "In 1966, said the president, it was poor. “…,” he said".
+ */
+function onScene(syntax: Syntax, relations: Relations, offset: number, quotations: readonly Span[]): EntityRef | null {
   const last = lastOnScene(syntax, offset, quotations);
   const paragraph = syntax.analysis.text.lastIndexOf('\n', offset) + 1;
   for (let token = tokenAt(syntax.analysis.start, offset) - 1; token > last; token--) {
     if (syntax.analysis.start[token] < paragraph) break;
     const speaks = syntax.deprel[token].startsWith('nsubj') && SAYS.test(syntax.lemma[syntax.head[token]] ?? '');
-    if (speaks && isSomebody(syntax, token, quotations)) return null;
+    if ((speaks || isActor(syntax, token)) && isSomebody(syntax, token, quotations)) return null;
+    const isHolder =
+      speaks && last >= 0 && syntax.mention[token] < 0 && isThe(syntax, token) && isOfficer(syntax, token, relations);
+    if (!isHolder || isQuoted(syntax, token, quotations)) continue;
+    const called = lastCalled(syntax, token, quotations, true);
+    if (called !== undefined) return called;
   }
   return last < 0 ? null : entityAt(syntax, last);
+}
+
+/** "A broker was resigned", "according to an official": a word for a person, as the subject of anything, alone, or as a source. */
+function isActor(syntax: Syntax, noun: number): boolean {
+  const { lower, deprel } = syntax;
+  // "A scientist from Oslo, who"
+  if (lower[noun + 1] !== 'who' && lower[noun + 2] !== 'who' && !PERSON.test(syntax.lemma[noun])) return false;
+  if (deprel[noun].startsWith('nsubj')) return true;
+  if (deprel[noun] === 'root' && syntax.childrenBy(noun, 'nsubj').length === 0) return true;
+  return syntax.children(noun).some((word) => lower[word] === 'according');
 }
 
 /** "a trader", "one official at the ministry": a person without a name, whosever; not what a name is told by ("Jane Doe, a partner"). */
 function isSomebody(syntax: Syntax, noun: number, quotations: readonly Span[]): boolean {
   if (syntax.mention[noun] >= 0 || isQuoted(syntax, noun, quotations)) return false;
   if (/^(someone|somebody|another|one)$/.test(syntax.lower[noun])) return true;
-  if (syntax.upos[noun] !== 'NOUN' || VOICE.test(syntax.lemma[noun])) return false;
+  if (syntax.upos[noun] !== 'NOUN' || isVoice(syntax, noun)) return false;
   const article = syntax.childrenBy(noun, 'det', 'nummod').find((word) => /^(an?|one)$/.test(syntax.lower[word]));
   if (article === undefined || syntax.lower[article - 1] === ',') return false;
   if (syntax.childrenBy(noun, 'appos', 'flat').some((name) => syntax.mention[name] >= 0)) return false;
@@ -314,13 +401,15 @@ function calledBefore(
   const lemma = syntax.lemma[noun];
   const kind = relations.references.get(lemma)?.kind;
   if (kind === 'organisation') return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
-  if (VOICE.test(lemma)) {
+  if (isVoice(syntax, noun)) {
     const house = houseOf(syntax, args, relations, noun);
     if (house !== undefined) return house;
+    if (isDocument(syntax, noun) && named.length === 0)
+      return isThe(syntax, noun) ? issuerOf(syntax, args, relations, noun, quotations) : null;
   }
-  if (!lemma.startsWith(SPOKESMAN)) {
+  if (!isSpokesman(syntax, noun)) {
     const isOffice = isOfficer(syntax, noun, relations);
-    if (VOICE.test(lemma) || syntax.upos[noun] === 'PRON' || !isDefinite(syntax, noun)) return undefined;
+    if (isVoice(syntax, noun) || syntax.upos[noun] === 'PRON' || !isDefinite(syntax, noun)) return undefined;
     return (kind === undefined && named.length === 0) || (isOffice && isThe(syntax, noun))
       ? lastCalled(syntax, noun, quotations, isOffice)
       : undefined;
@@ -331,30 +420,11 @@ function calledBefore(
     const holder = namesIn(syntax, args, token, relations).at(0);
     if (holder !== undefined) return entityAt(syntax, holder);
   }
-  return lastSubject(syntax, noun, 'organisation', quotations);
-}
-
-/** "a spokesman for the ministry": the organisation that was named with that word. */
-function houseOf(syntax: Syntax, args: Arguments, relations: Relations, voice: number): EntityRef | undefined {
-  for (const preposition of ['for', 'from', 'of', 'by'])
-    for (const noun of args.preposition(voice, preposition)) {
-      if (syntax.mention[noun] >= 0 || relations.references.get(syntax.lemma[noun])?.kind !== 'organisation') continue;
-      const house = isDefinite(syntax, noun) ? lastWithWord(syntax, noun, syntax.lemma[noun]) : undefined;
-      if (house !== undefined) return house;
-    }
-  return undefined;
-}
-
-/** "the minister", "the deputy minister", "the second aide" */
-function isThe(syntax: Syntax, noun: number): boolean {
-  return syntax.childrenBy(noun, 'det').some((determiner) => syntax.lower[determiner] === 'the');
-}
-
-/** "the minister", "its managing director" */
-function isDefinite(syntax: Syntax, noun: number): boolean {
-  return syntax
-    .childrenBy(noun, 'det', 'nmod:poss')
-    .some((determiner) => /^(the|this|that|its|his|her|their)$/.test(syntax.lower[determiner]));
+  return (
+    lastSubject(syntax, noun, 'organisation', quotations) ??
+    lastBefore(syntax, syntax.analysis.start[noun], 'organisation', quotations) ??
+    undefined
+  );
 }
 
 /** "X was quoted as saying", "a statement quoted X as saying": the one who says is whom the other verb is done to. */
@@ -373,18 +443,4 @@ function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
     const name = syntax.deprel[noun] === 'appos' ? syntax.head[noun] : -1;
     return name >= 0 && syntax.mention[name] >= 0 ? name : noun;
   });
-}
-
-/** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"); but "its director" is not it. */
-function namesIn(syntax: Syntax, args: Arguments, subject: number, relations: Relations): number[] {
-  const behalf = ['for', 'from', 'by', 'of', 'at'].flatMap((preposition) =>
-    syntax.mention[subject] >= 0 ? [] : args.preposition(subject, preposition),
-  );
-  const holders = syntax.mention[subject] >= 0 || isOfficer(syntax, subject, relations) ? [] : args.possessor(subject);
-  return [subject, ...behalf, ...holders].flatMap((token) => args.fillers(token));
-}
-
-/** "president", "minister": who holds an office; not what speaks for somebody. */
-function isOfficer({ lemma }: Syntax, noun: number, { references }: Relations): boolean {
-  return references.get(lemma[noun])?.kind === 'person' && !VOICE.test(lemma[noun]);
 }

@@ -218,6 +218,122 @@ describe('a quotation and its speaker', () => {
       `“${WORDS},” a statement quoted [P1:Jane Doe], who heads [O1:Boliden], as saying.`,
       [`Jane Doe: ${WORDS},`],
     ],
+    [
+      '“he” behind a source without a name',
+      `[P1:Jane Doe] left.\n\nTungsten was named most often, according to an envoy. “${WORDS},” he said.`,
+      [`–: ${WORDS},`],
+    ],
+    [
+      '“he” behind a person without a name who does not speak',
+      `[P1:Jane Doe] left.\n\nA Western broker was resigned. “${WORDS},” he said.`,
+      [`–: ${WORDS},`],
+    ],
+    [
+      '“he” behind an office that spoke',
+      `The president, [P1:Jan Berg], thanked the liquidator, [P2:John Roe]. In those days, the president said, the country was poor. “${WORDS},” he said.`,
+      [`Jan Berg: ${WORDS},`],
+    ],
+    [
+      '“he” behind an officer whose name stands in commas',
+      `They may go on, [P1:Jane Doe] said in a message. The governor, [P2:John Roe], had a hand in it. “${WORDS},” he told reporters.`,
+      [`John Roe: ${WORDS},`],
+    ],
+    [
+      '“he” behind a sentence without a subject: not who stands behind a preposition',
+      `[P1:Jane Doe], chief executive of [O1:Boliden], which holds the other 55 percent and has its seat in [L1:Stockholm], handed over the cheque to Minerals Minister [P2:John Roe] in [L2:Oslo]. “${WORDS},” he said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'whose officer somebody is does not say it',
+      `“${WORDS},” [P1:John Roe]’s replacement as president, [P2:Jane Doe], told the court’s own canteen.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a spokesman behind the verb',
+      `[P1:Jane Doe] left. “${WORDS},” said a spokesman for [O1:Boliden].`,
+      [`Boliden: ${WORDS},`],
+    ],
+    [
+      'a spokesman where no organisation does anything',
+      `Ore from [O1:Boliden] is late. “${WORDS},” a spokesman said.`,
+      [`Boliden: ${WORDS},`],
+    ],
+    [
+      'whose advice it is',
+      `[P1:John Roe] is in the chair.\n\n“${WORDS},” is the advice of [P2:Jane Doe], who runs [O1:Boliden].`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'according to a body',
+      `[P1:John Roe] waits. “${WORDS},” according to the [O1:Mines Board].`,
+      [`Mines Board: ${WORDS},`],
+    ],
+    [
+      'according to, before it',
+      `According to the opposition’s [P2:Jane Doe], a friend of [P1:John Roe], it would be “a shelf in a spare room”.`,
+      ['Jane Doe: a shelf in a spare room'],
+    ],
+    [
+      'a body that is not named: nobody, and not the person named last',
+      `A lawmaker, [P1:Jane Doe], found it premature. And the embassy said that “${WORDS}”.`,
+      [`–: ${WORDS}`],
+    ],
+    [
+      'a person’s office',
+      `[P1:Jane Doe]’s office, in a statement, called the request “a natural step between two nations”.`,
+      ['–: a natural step between two nations'],
+    ],
+    [
+      'a body that does not say but welcome',
+      `The [O1:Mines Board] welcomed “every step to an open tender”.`,
+      ['Mines Board: every step to an open tender'],
+    ],
+    [
+      'a statement that speaks of it',
+      `[P1:Jane Doe] met [P2:John Roe]. A statement by the [O1:Mines Board] speaks of “ways that are still to be determined”.`,
+      ['Mines Board: ways that are still to be determined'],
+    ],
+    [
+      'the letter, by whoever wrote one',
+      `[O1:Boliden] complained in a letter. [P1:Jane Doe] has seen it. “${WORDS},” the letter says.`,
+      [`Boliden: ${WORDS},`],
+    ],
+    ['a letter of nobody', `[P1:Jane Doe] was informed. “${WORDS},” says the letter.`, [`–: ${WORDS},`]],
+    [
+      'what reads so',
+      `A letter from the district’s leader, [P1:Jane Doe], arrived on Monday, and [O1:Boliden] stopped. “${WORDS},” it reads.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a noun of the quotation that could be the subject',
+      `The design does without it, and its chief executive, [P1:Jane Doe], would not say what that meant. “We are evaluating everything, the way everyone should,” was his answer.`,
+      ['Jane Doe: We are evaluating everything, the way everyone should,'],
+    ],
+    [
+      'a ministry that is no company',
+      `[O1:Norvik Metals], at [D1:Tara], and [O2:Boliden] say that they have been looking into one jointly.\n\n“The date stands. Those who cannot build on their own are free to build together,” the ministry said in a statement.`,
+      ['–: The date stands. Those who cannot build on their own are free to build together,'],
+    ],
+    [
+      'an official without a name, whom only a comma stands before',
+      `[P1:Jane Doe] left. “We are here for good”, an official in Oslo told us. The letter was lost. “${WORDS},” the official said.`,
+      ['–: We are here for good', `–: ${WORDS},`],
+    ],
+    [
+      'what others might say to it',
+      `[O1:Boliden], the state company, replied in a press release that the “net benefit for the country is protected from the first day on”, whatever critics might claim.`,
+      ['Boliden: net benefit for the country is protected from the first day on'],
+    ],
+    [
+      'what is said behind a semicolon',
+      `[P1:Jane Doe], the minister, made it known that sales would be allowed “only in the rarest of all cases”; his office would not say more.`,
+      ['Jane Doe: only in the rarest of all cases'],
+    ],
+    [
+      'an interview behind the words of a body',
+      `[P1:Jane Doe] in her own words\n\nThe [O1:Mines Board] said “we have no comment on that”.\n\nWhen will it open?\n\nAnd who pays?\n\n“${WORDS}.”`,
+      ['Mines Board: we have no comment on that', `Jane Doe: ${WORDS}.`],
+    ],
     ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
     [
       'single marks with an apostrophe',
