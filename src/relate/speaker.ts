@@ -165,13 +165,14 @@ function presentingVerb(
     const before = start < quotation.start;
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
     const reports = relations.reporting.has(syntax.lemma[token]) || putsIt(syntax, token);
-    if (syntax.upos[token] !== 'VERB' && !(reports && !before && couldReport(syntax, token, gap))) continue;
+    const leads = !before && leadsName(syntax, token, gap);
+    if (syntax.upos[token] !== 'VERB' && !leads && !(reports && !before && couldReport(syntax, token, gap))) continue;
     const apart =
       /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
       (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
     // "…”; his office would not say"
     if ((apart && (!before || !reports || gap.length > MAX_GAP)) || (!before && gap.includes('; '))) continue;
-    const isPersons = reports || hasPerson(syntax, args, token);
+    const isPersons = reports || leads || hasPerson(syntax, args, token);
     if (!isPersons && !(before && BODYS_GAP.test(gap) && hasBody(syntax, args, token, relations))) continue;
     // "counters the agency, whose president, Jane Doe, speaks of “…”": what opens the quotation comes before a report of something else.
     const opens = before && gap.length <= MAX_OPENING && !/[,;:]/.test(gap);
@@ -185,6 +186,12 @@ function presentingVerb(
     }
   }
   return best;
+}
+
+/** "“…,” grumbled Jane Doe": whatever that is, right between the quotation and a name. */
+function leadsName(syntax: Syntax, verb: number, gap: string): boolean {
+  if (/[\p{L}\p{N}]/u.test(gap) || !/^VB[DZ]$/.test(syntax.xpos[verb])) return false;
+  return verb + 1 < syntax.count && syntax.mention[verb + 1] >= 0 && kindAt(syntax, verb + 1) === 'person';
 }
 
 /** "as Jane Doe put it" */
@@ -210,6 +217,7 @@ function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
   const told = subjects.some(
     (subject) =>
       (isVoice(syntax, subject) && syntax.deprel[verb] !== 'acl:relcl') ||
+      (PERSON.test(syntax.lemma[subject]) && isOne(syntax, subject)) ||
       args.fillers(subject).some((filler) => kindAt(syntax, filler) === 'person' || names) ||
       /^(s?he)$/.test(syntax.lower[subject]),
   );
@@ -218,6 +226,11 @@ function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
   return namesBefore(syntax, verb, 0).some(
     (name) => kindAt(syntax, name) === 'person' && syntax.lower[name + 1] === ',',
   );
+}
+
+/** "a senator", "one senator" */
+function isOne(syntax: Syntax, noun: number): boolean {
+  return syntax.childrenBy(noun, 'det', 'nummod').some((word) => /^(an?|one)$/.test(syntax.lower[word]));
 }
 
 /** Whether a body does it, in a clause of its own: "The embassy welcomed “…”". */
@@ -298,7 +311,10 @@ export function sayerOf(
   if (before !== undefined) return before;
   // "Jane Doe's office" is not she.
   const isOffice = called !== undefined && isBody(syntax, called, relations);
-  const persons = [...named, ...nearby].filter((token) => !(isOffice && syntax.deprel[token] === 'nmod:poss'));
+  const persons = [...named, ...nearby].filter(
+    (token) => kindAt(syntax, token) === 'person' && !(isOffice && syntax.deprel[token] === 'nmod:poss'),
+  );
+  if (called !== undefined && persons.length === 0 && isHolder(syntax, args, relations, called)) return null;
   for (const [tokens, kind] of [
     [told === undefined ? [] : [told], 'person'],
     [persons, 'person'],
@@ -339,6 +355,13 @@ function subjectJustBefore(
     if (isSubject && kindAt(syntax, token) === 'organisation') subject = entityAt(syntax, token);
   }
   return subject;
+}
+
+/** "Boliden's general manager", "its secretary": one of a body's or a country's persons, who is not that; but its lawyers speak for it. */
+function isHolder(syntax: Syntax, args: Arguments, relations: Relations, noun: number): boolean {
+  if (syntax.xpos[noun] !== 'NN' || isVoice(syntax, noun)) return false;
+  if (!isOfficer(syntax, noun, relations) && !PERSON.test(syntax.lemma[noun])) return false;
+  return args.possessor(noun).some((holder) => /^(organisation|place)$/.test(kindAt(syntax, holder) ?? ''));
 }
 
 /** "the minister of mines, Jane Doe, said": whether a person's name behind a comma tells who somebody is. */

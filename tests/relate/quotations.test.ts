@@ -334,6 +334,21 @@ describe('a quotation and its speaker', () => {
       `[P1:Jane Doe] in her own words\n\nThe [O1:Mines Board] said “we have no comment on that”.\n\nWhen will it open?\n\nAnd who pays?\n\n“${WORDS}.”`,
       ['Mines Board: we have no comment on that', `Jane Doe: ${WORDS}.`],
     ],
+    [
+      'any verb between the quotation and a name',
+      `[P1:John Roe] came.\n\nFRIDAY. "I'd rather be lucky than hedged," was [P2:Jane Doe]'s advice to a hall in [L1:Montreal]. [P1:John Roe] left.`,
+      ["Jane Doe: I'd rather be lucky than hedged,"],
+    ],
+    [
+      'a person without a name who calls it so',
+      `[P1:Jane Doe] noted that the plant still ran. “A cow that drinks her own milk all the year,” one official called it.`,
+      ['–: A cow that drinks her own milk all the year,'],
+    ],
+    [
+      'one of a company’s persons, without a name',
+      `The minister, [P1:Jane Doe], reminded them of it. “${WORDS},” [O1:Boliden]’s general manager answered.`,
+      [`–: ${WORDS},`],
+    ],
     ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
     [
       'single marks with an apostrophe',
