@@ -1,7 +1,7 @@
 /** @module What a version says: its mentions, claims with citations, and quotations, replaced as a whole. */
 import type { Database } from 'better-sqlite3';
 import { contentId, sha256 } from '../identity.js';
-import type { Article, Claim, EntityRef, Extraction, Span, Status } from '../model.js';
+import type { Article, Citation, Claim, EntityRef, Extraction, Span, Status } from '../model.js';
 import type { StoredVersion } from './articles.js';
 import { factId, type Facts, type Stated } from './facts.js';
 
@@ -75,6 +75,8 @@ export class Contents {
   readonly #citation;
   readonly #antecedent;
   readonly #quotation;
+  readonly #searched;
+  readonly #search;
 
   constructor(db: Database, facts: Facts) {
     this.#facts = facts;
@@ -116,6 +118,10 @@ export class Contents {
     this.#quotation = db.prepare(
       'INSERT INTO quotations (version_number, version_id, start, "end", text, speaker_id) VALUES (?, ?, ?, ?, ?, ?)',
     );
+    this.#searched = db.prepare(
+      'INSERT OR IGNORE INTO searched_quotes (version_number, start, "end") VALUES (?, ?, ?)',
+    );
+    this.#search = db.prepare('INSERT INTO quote_search (rowid, quote) VALUES (?, ?)');
   }
 
   /** Takes a version's content out. */
@@ -133,6 +139,7 @@ export class Contents {
     }
     for (const { start, end, text, speaker } of extraction.quotations) {
       this.#quotation.run(version.number, version.id, start, end, text, speaker?.id ?? null);
+      this.#findable(version, { start, end, quote: text });
     }
     const { current, newsroom } = this.#version.get(version.number)!;
     const common = {
@@ -164,6 +171,7 @@ export class Contents {
           version.textSha256,
           snapshotSha256,
         );
+        this.#findable(version, citation);
         for (const name of citation.antecedents ?? []) {
           this.#antecedent.run(version.number, version.id, id, name.start, name.end, name.quote);
         }
@@ -171,6 +179,12 @@ export class Contents {
       claims += stated.size;
     }
     return { mentions: extraction.mentions.length, claims, facts };
+  }
+
+  /** Takes a quote into the search, unless it is there already: two claims may cite the same words. See 018_search_at_once.sql. */
+  #findable({ number }: StoredVersion, { start, end, quote }: Pick<Citation, 'start' | 'end' | 'quote'>): void {
+    const { changes, lastInsertRowid } = this.#searched.run(number, start, end);
+    if (changes > 0) this.#search.run(lastInsertRowid, quote);
   }
 }
 

@@ -55,10 +55,11 @@ export class Facts {
   readonly #insert;
   readonly #number;
   readonly #tally;
-  readonly #adjust;
+  readonly #row;
   readonly #summary;
-  readonly #setFirst;
+  readonly #setCounts;
   readonly #setLast;
+  readonly #setFirst;
   readonly #log;
   readonly #isStated;
   readonly #drop;
@@ -76,9 +77,8 @@ export class Facts {
          WHERE v.article_id = ? AND c.current = 1 GROUP BY c.fact_number`,
       )
       .raw();
-    this.#adjust = db.prepare<{ number: number; claims: number; articles: number }, Summary & { claims: number }>(
-      `UPDATE facts SET claim_count = claim_count + @claims, article_count = article_count + @articles WHERE number = @number
-         RETURNING claim_count AS claims, first_published AS first, last_published AS last, status`,
+    this.#row = db.prepare<[number], Summary & { claims: number }>(
+      `SELECT claim_count AS claims, first_published AS first, last_published AS last, status FROM facts WHERE number = ?`,
     );
     this.#summary = db.prepare<{ number: number }, Summary>(
       `SELECT
@@ -86,15 +86,15 @@ export class Facts {
          (SELECT max(published) FROM claims WHERE fact_number = @number AND current = 1) AS last,
          (SELECT status FROM claims WHERE fact_number = @number AND current = 1 ORDER BY published DESC, id DESC LIMIT 1) AS status`,
     );
-    // Apart from the counts, and from one another: they are in other indexes, and mostly stay as they are.
-    this.#setFirst = db.prepare<{ number: number } & Summary>(
-      `UPDATE facts SET first_published = @first, retired = (@status IS NULL)
-       WHERE number = @number AND (first_published IS NOT @first OR retired <> (@status IS NULL))`,
-    );
-    this.#setLast = db.prepare<{ number: number } & Summary>(
-      `UPDATE facts SET last_published = @last, status = @status
-       WHERE number = @number AND (last_published IS NOT @last OR status IS NOT @status)`,
-    );
+    // Apart, since each is in other indexes and mostly stays as it is.
+    const counts = 'claim_count = claim_count + @claims, article_count = article_count + @articles';
+    const set = (columns: string) =>
+      db.prepare<Summary & { number: number; claims: number; articles: number }>(
+        `UPDATE facts SET ${columns} WHERE number = @number`,
+      );
+    this.#setCounts = set(counts);
+    this.#setLast = set(`${counts}, last_published = @last, status = @status`);
+    this.#setFirst = set('first_published = @first, retired = (@status IS NULL)');
     this.#log = db.prepare(
       `INSERT INTO fact_history (at, fact_id, event, subject, predicate, object, fingerprint, snapshot_id)
        SELECT @now, f.id, @event, n.name, f.predicate, coalesce(o.name, f.object_value), @fingerprint, @snapshotId
@@ -139,13 +139,18 @@ export class Facts {
       const had = before.get(number) ?? 0;
       const has = after.get(number) ?? 0;
       const claims = has - had;
-      const row = this.#adjust.get({ number, claims, articles: Math.sign(has) - Math.sign(had) });
+      const was = this.#row.get(number);
       // Withdrawn.
-      if (row === undefined) continue;
-      const { claims: total, ...was } = row;
+      if (was === undefined) continue;
       const joined = had === 0 && now?.support?.claims === has ? withSupport(was, now.support) : null;
-      const summary = joined ?? this.#summary.get({ number })!;
-      for (const set of [this.#setFirst, this.#setLast]) set.run({ number, ...summary });
+      const is = joined ?? this.#summary.get({ number })!;
+      const change = { ...is, number, claims, articles: Math.sign(has) - Math.sign(had) };
+      const sameLast = is.last === was.last && is.status === was.status;
+      (sameLast ? this.#setCounts : this.#setLast).run(change);
+      // A fact without a status is retired.
+      const sameFirst = is.first === was.first && (is.status === null) === (was.status === null);
+      if (!sameFirst) this.#setFirst.run(change);
+      const total = was.claims + claims;
       if (total === 0 && claims < 0) this.#log.run({ ...cause, number, event: 'retired' });
       else if (claims > 0 && total === claims) this.#log.run({ ...cause, number, event: 'returned' });
     }

@@ -18,6 +18,9 @@ export interface Likeness {
 /** Of a reprint's sample at least so much is its original's too; texts that share less are not compared. */
 const SHARED_PART = 0.3;
 
+/** Of so many samples one is as much as that; by far the most texts have more. The index `sampled_short` is of the others. */
+const SHORT = Math.floor(1 / SHARED_PART);
+
 /**
  * A run of words in more texts than this is a long name or a phrase of the trade, and says nothing of where a text comes
  * from; without a bound a look-up would take the longer, the more texts there are. (Of 622,000 samples in 18,000 generated
@@ -58,6 +61,8 @@ export class NearDuplicates {
              SELECT text_key FROM text_samples WHERE hash IN (SELECT hash FROM telling)
              UNION ALL SELECT text_key FROM fresh_samples WHERE hash IN (SELECT hash FROM telling))
            WHERE text_key <> @key GROUP BY text_key
+           HAVING shared > 1 OR @size <= ${SHORT}
+             OR EXISTS (SELECT 1 FROM sampled_texts INDEXED BY sampled_short WHERE key = text_key AND size <= ${SHORT})
          ) s JOIN sampled_texts t ON t.key = s.text_key
          WHERE s.shared >= ${SHARED_PART} * min(t.size, @size) ORDER BY t.body_sha256`,
       )

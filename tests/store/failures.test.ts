@@ -16,7 +16,7 @@ describe('when the base cannot be written', () => {
   it('for want of room, a run says so, and nothing that was stored is lost or half there', () => {
     const path = newPath();
     const run = `exec "${process.execPath}" "${main}" run critical-minerals --source fixtures --db "${path}"`;
-    const short = spawnSync('bash', ['-c', `ulimit -f 2400; ${run}`], { encoding: 'utf8' });
+    const short = spawnSync('bash', ['-c', `ulimit -f 3000; ${run}`], { encoding: 'utf8' });
     expect(short.status).toBe(3);
     expect(short.stderr).toMatch(/to do: check the disk, its quota and the limit on file sizes/);
     expect(wrong(path)).toEqual([]);
