@@ -10,6 +10,7 @@ import {
   complementStatus,
   grammaticalStatus,
   isAbsent,
+  isNeither,
   isOfNone,
   isSupposed,
   isUndone,
@@ -82,6 +83,7 @@ export function statedStatus(
   { predicate, frames, subject, object }: Statement,
 ): Status | undefined {
   if (isAbsent(syntax, object)) return 'denied';
+  if (!predicate.inPassing && [subject, object].some((name) => isNeither(syntax, name))) return 'denied';
   const anchor = frames.find(
     (frame) => /^(VERB|NOUN)$/.test(syntax.upos[frame.anchor]) && syntax.mention[frame.anchor] < 0,
   )?.anchor;

@@ -206,6 +206,17 @@ export function isAbsent(syntax: Syntax, token: number): boolean {
   );
 }
 
+/** Whether a name stands in a list of those of whom something is not so: "neither Rio Tinto nor BHP". */
+export function isNeither(syntax: Syntax, name: number): boolean {
+  const first = syntax.deprel[name] === 'conj' ? syntax.head[name] : name;
+  const last = [first, ...syntax.childrenBy(first, 'conj')].find((member) =>
+    syntax.childrenBy(member, 'cc').some((word) => syntax.lower[word] === 'nor'),
+  );
+  if (last === undefined || syntax.mention[last] < 0) return false;
+  const neither = syntax.lower.lastIndexOf('neither', last);
+  return neither >= 0 && syntax.sentence[neither] === syntax.sentence[name] && neither < name && name <= last;
+}
+
 /**
  * What a verb that itself states a claim says of its being: denied where its own subject or object is none ("granted no
  * licence", "owns nothing"), ended where it is so no longer.

@@ -143,6 +143,9 @@ describe('the status of a verb by the rules', () => {
     ['[O1:Boliden] is not the owner of [D1:Tara].', 'develops', 'denied'],
     ['[O1:Boliden] lost a permit for [D1:Tara].', 'develops', undefined],
     ['[O1:Boliden], whose owner is in talks with banks, has [D1:Tara].', 'develops', undefined],
+    ['Neither [O2:Vedanta] nor [O1:Boliden] has put money into [D1:Tara].', 'develops', 'denied'],
+    ['[O1:Boliden] works in neither [D2:Garpenberg] nor [D1:Tara].', 'develops', 'denied'],
+    ['[O1:Boliden] has [D1:Tara], and neither [O2:Vedanta] nor [O3:Teck] wants it.', 'develops', undefined],
     // A verb of the predicate's own says it, whatever else it is.
     ['[O1:Boliden] wants [D1:Tara].', 'seeks', undefined],
   ])('of two names that no frame joins: %s', (text, name, expected) => {
