@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { loadEnglish } from '../language/load.js';
 import { checkRelations, type Verdict } from '../pipeline/check-relations.js';
 import { loadDefinition } from '../pipeline/definition.js';
+import { thresholdOf } from '../pipeline/threshold.js';
 import { loadNetwork } from '../relate/network.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
@@ -14,7 +15,7 @@ const check = new Command('check')
     "Runs the example sentences of a pipeline's relations through syntax, frames and scorer, and lists those that do not give exactly the facts of their predicate that they must give.",
   )
   .argument('[pipeline]', 'a pipeline that comes with orewire, or the folder of one', 'critical-minerals')
-  .option('--margins', 'also list the sentences that hold, and how far each is from the threshold')
+  .option('--margins', 'also list the sentences that hold, and how far each is from its threshold')
   .addHelpText(
     'after',
     `
@@ -25,20 +26,21 @@ Examples:
 Exit codes: ${EXIT.ok} every example holds, ${EXIT.found} some do not, ${EXIT.usage} the pipeline or an example cannot be read.`,
   )
   .action((pipeline, { margins }) => {
-    const { relations, scorer, fillers, threshold } = loadDefinition(pipeline);
+    const definition = loadDefinition(pipeline);
+    const relations = loadRelations(definition.relations);
     const judgement = {
-      relations: loadRelations(relations),
-      scorer: loadScorer(scorer),
-      fillers: loadNetwork(fillers),
+      relations,
+      scorer: loadScorer(definition.scorer),
+      fillers: loadNetwork(definition.fillers),
       known: () => undefined,
-      threshold,
+      threshold: thresholdOf(definition, relations),
     };
     const verdicts = checkRelations(judgement, loadEnglish());
     const wrong = verdicts.filter(({ right }) => !right);
     for (const verdict of margins === true ? verdicts : wrong) console.log(lineOf(verdict));
     const least = Math.min(...verdicts.filter(({ right }) => right).map(({ margin }) => margin));
     console.log(
-      `${verdicts.length} examples, ${wrong.length} wrong${Number.isFinite(least) ? `; narrowest margin of those that hold ${least.toFixed(2)} at threshold ${threshold}` : ''}`,
+      `${verdicts.length} examples, ${wrong.length} wrong${Number.isFinite(least) ? `; narrowest margin of those that hold ${least.toFixed(2)}` : ''}`,
     );
     if (wrong.length > 0) process.exitCode = EXIT.found;
   });

@@ -28,7 +28,8 @@ export function checkRelations(judgement: Judgement, english: English): Verdict[
 }
 
 function checkExample(example: RelationExample, judgement: Judgement, english: English): Verdict {
-  const { relations, scorer, known, threshold } = judgement;
+  const { relations, scorer, known } = judgement;
+  const threshold = judgement.threshold(example.predicate);
   const { source, mentions, facts } = readExample(example);
   const analysis = analyse(segment(source, english.exceptions), mentions, english);
 

@@ -54,6 +54,8 @@ const definitionSchema = z.strictObject({
   newsrooms: z.string().default('newsrooms.tsv'),
   /** A claim is stated from this probability on: the pipeline's precision. */
   threshold: z.number().min(0).max(1).default(0.5),
+  /** Predicates that have a threshold of their own. */
+  thresholds: z.record(z.string(), z.number().min(0).max(1)).default({}),
   fetch: fetchSchema,
   sites: z.array(siteSchema).default([]),
   sources: z.array(sourceSchema).min(1),
@@ -73,6 +75,7 @@ export interface PipelineDefinition {
   readonly fillers: string;
   readonly newsrooms: string;
   readonly threshold: number;
+  readonly thresholds: Readonly<Record<string, number>>;
   readonly fetch: Readonly<z.output<typeof fetchSchema>>;
   readonly sites: readonly SiteDeclaration[];
   readonly sources: readonly Source[];
@@ -120,6 +123,7 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     fillers: absolute(value.fillers),
     newsrooms: absolute(value.newsrooms),
     threshold: value.threshold,
+    thresholds: value.thresholds,
     fetch: value.fetch,
     sites: value.sites,
     sources: declared.map(({ source }) => (isStored(source) ? { ...source, path: absolute(source.path) } : source)),

@@ -22,7 +22,7 @@ const VOCABULARY = 'relate/vocabulary';
 
 /**
  * The parts of a pipeline: the stages' code, the models of English, the sites, the tables of the gazetteer, the cues, the
- * relations frame by frame, what was learned and the threshold. They do not depend on where orewire is installed. fetch/ and
+ * relations frame by frame, what was learned and the thresholds. They do not depend on where orewire is installed. fetch/ and
  * store/ do not decide what is made of a page.
  */
 export function partsOf(definition: PipelineDefinition): Parts {
@@ -46,7 +46,7 @@ export function partsOf(definition: PipelineDefinition): Parts {
     'relate/code': hashOf([...code('relate'), ...files(['spans'])]),
     'relate/scorer': sha256(readFileSync(definition.scorer)),
     'relate/fillers': sha256(readFileSync(definition.fillers)),
-    'relate/threshold': String(definition.threshold),
+    'relate/threshold': JSON.stringify([definition.threshold, definition.thresholds]),
     [VOCABULARY]: vocabulary,
     ...Object.fromEntries([...frames].map(([name, hash]) => [`${FRAME}${name}`, hash])),
   };

@@ -33,6 +33,7 @@ import type { Explanation } from '../tag/explanation.js';
 import { explain, tag } from '../tag/tag.js';
 import type { PipelineDefinition } from './definition.js';
 import { fingerprintOf, namesFingerprint, partsOf, type Parts } from './fingerprint.js';
+import { thresholdOf } from './threshold.js';
 
 export interface Stages extends Judgement {
   readonly english: English;
@@ -52,14 +53,15 @@ export function loadStages(definition: PipelineDefinition, cacheFolder = userCac
     file: join(cacheFolder, `${definition.name}.names`),
     key: namesFingerprint(definition),
   });
+  const relations = loadRelations(definition.relations);
   return {
     english: loadEnglish(),
     names,
-    relations: loadRelations(definition.relations),
+    relations,
     scorer: loadScorer(definition.scorer),
     fillers: loadNetwork(definition.fillers),
     known: names.known,
-    threshold: definition.threshold,
+    threshold: thresholdOf(definition, relations),
     sites: definition.sites,
     parts,
     fingerprint: fingerprintOf(parts),
@@ -117,7 +119,7 @@ export function explainNames(article: Pick<Article, 'headline' | 'text'>, { name
   return explain(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
 }
 
-/** All that {@link extract} could claim of an article, with what it judges each by: from a probability of `threshold` on it claims it. */
+/** All that {@link extract} could claim of an article, with what it judges each by: from its predicate's threshold on it claims it. */
 export function explainClaims(article: Pick<Article, 'headline' | 'text'>, stages: Stages): Proposal[] {
   const { english, relations, known, scorer } = stages;
   const segmentation = segment(sourceText(article), english.exceptions);

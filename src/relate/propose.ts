@@ -113,22 +113,27 @@ export function statementOf(
  * planned, possible, supposed or denied: "India wants to mine lithium at Reasi". Such claims are right as often as others, but the
  * wrong ones are the worst: they make facts of what the text says is none.
  */
-const UNREAL = 2 / 3;
+const UNREAL = 0.6;
 
-/** The proposals of an article, one for a triple. @param least proposals less likely than this are left out */
-export function* propose(reading: Reading, relations: Relations, scorer: Scorer, least = 0): Generator<Proposal> {
+/** The proposals of an article, one for a triple. @param leastOf proposals of a predicate less likely than this are left out */
+export function* propose(
+  reading: Reading,
+  relations: Relations,
+  scorer: Scorer,
+  leastOf: (predicate: string) => number = () => 0,
+): Generator<Proposal> {
   const logits = (index: number): ArrayLike<number> => {
     const pair = reading.pairs[index];
     return scorer.claims.score(reading.features.of(pair), pair.columns);
   };
   for (const { triple, measures } of triplesOf(reading, relations, logits)) {
+    const predicate = relations.predicates[triple.predicate];
+    const least = leastOf(predicate.name);
     const probability = scorer.probability(triple.predicate, measures, least);
     if (probability < least) continue;
     const subjectIs = reading.cast.actors[triple.subject].is;
     if (isLiteral(subjectIs)) continue;
-    const [first, ...others] = clearPairs(triple).map((pair) =>
-      statementOf(reading, relations.predicates[triple.predicate], triple.subject, pair),
-    );
+    const [first, ...others] = clearPairs(triple).map((pair) => statementOf(reading, predicate, triple.subject, pair));
     const statements = [first, ...others] as const;
     const isByTheWay = statements.every(
       ({ predicate, frames, subject, object }) =>

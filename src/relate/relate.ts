@@ -33,8 +33,8 @@ export interface Judgement {
   readonly fillers: Network;
   /** How the gazetteer links two entities by their ids, if it does: a column's name. Evidence for the scorer, never a claim by itself. */
   readonly known: Known;
-  /** A claim is stated from this probability on. */
-  readonly threshold: number;
+  /** From which probability on a claim of a predicate is stated. */
+  readonly threshold: (predicate: string) => number;
 }
 
 /**

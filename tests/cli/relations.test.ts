@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -99,7 +99,7 @@ describe('orewire relations check', () => {
   it('is content with sentences that give what they must, and says by how much', async () => {
     await check([OWNS, LEFT]);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^2 examples, 0 wrong; narrowest margin of those that hold 0\.\d\d at threshold 0\.5$/);
+    expect(lines[0]).toMatch(/^2 examples, 0 wrong; narrowest margin of those that hold 0\.\d\d$/);
     expect(process.exitCode).toBeUndefined();
   });
 
@@ -111,6 +111,16 @@ describe('orewire relations check', () => {
     expect(lines[1]).toContain(`${where(16)}.2: owns: expected nothing, found Corvus owns Delta (margin `);
     expect(lines[2]).toContain('3 examples, 2 wrong');
     expect(process.exitCode).toBe(EXIT.found);
+  });
+
+  it('judges a predicate by its own threshold, and refuses one of a predicate that there is not', async () => {
+    const pipeline = readFileSync(file('pipeline.yaml'), 'utf8');
+    writeFileSync(file('pipeline.yaml'), `${pipeline}thresholds: { owns: 0.999 }\n`);
+    await check([OWNS, LEFT]);
+    expect(lines[0]).toContain('expected Corvus owns Delta, found nothing');
+    expect(lines[1]).toContain('2 examples, 1 wrong');
+    writeFileSync(file('pipeline.yaml'), `${pipeline}thresholds: { own: 0.3 }\n`);
+    await expect(check([OWNS])).rejects.toThrow('a threshold for "own", which is no predicate');
   });
 
   it('takes the wrong status for wrong', async () => {

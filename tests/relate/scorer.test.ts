@@ -72,6 +72,23 @@ describe('a network', () => {
     expect(red).toBeGreaterThan(network.score(seen('blue', 'square'), [0])[0]);
   });
 
+  it('takes of examples that could say one fact the likeliest for those that do', () => {
+    const copies = (word: string): number[] => seen(...[1, 2, 3, 4, 5, 6].map((copy) => `${word} ${copy}`));
+    // "round" stands beside "red" where the fact is stated, and by itself where none is.
+    const examples = Array.from({ length: 400 }, (_, n): Example[] => {
+      if (n % 2 === 0) return [{ features: copies('round'), columns: [0], answers: [0] }];
+      const facts = [{ n }];
+      return [
+        { features: copies('red'), columns: [0], answers: [1], facts },
+        { features: copies('round'), columns: [0], answers: [1], facts },
+      ];
+    }).flat();
+    const apart = examples.map(({ features, columns, answers }): Example => ({ features, columns, answers }));
+    const round = (of: readonly Example[]): number => learnNetwork(of, 1, 1 << 10).score(copies('round'), [0])[0];
+    expect(round(apart)).toBeGreaterThan(-0.5);
+    expect(round(examples)).toBeLessThan(-2);
+  });
+
   it('is the same for the same examples', () => {
     expect(learnNetwork(EXAMPLES, 2, 1 << 10)).toEqual(learnNetwork(EXAMPLES, 2, 1 << 10));
   });

@@ -25,7 +25,7 @@ export const judgement: Judgement = {
   scorer: loadScorer(pipeline('scorer.bin.gz')),
   fillers: loadNetwork(pipeline('fillers.bin.gz')),
   known: () => undefined,
-  threshold: 0.5,
+  threshold: () => 0.5,
 };
 
 /** The syntax of a text whose names are marked by kind and number: `[O1:Tau-Ken Samruk] mines [E1:tungsten].` */

@@ -7,7 +7,7 @@ import { printable } from './terminal.js';
 const LEAST = 0.05;
 
 /** A block of lines a proposal, the likeliest first: the verdict, the frames that fired, and what it was judged by. */
-export function formatProposals(proposals: readonly Proposal[], threshold: number): string {
+export function formatProposals(proposals: readonly Proposal[], threshold: (predicate: string) => number): string {
   return proposals
     .filter(({ probability }) => probability >= LEAST)
     .toSorted((a, b) => b.probability - a.probability)
@@ -15,13 +15,14 @@ export function formatProposals(proposals: readonly Proposal[], threshold: numbe
     .join('');
 }
 
-function formatOne(proposal: Proposal, threshold: number): string {
+function formatOne(proposal: Proposal, threshold: (predicate: string) => number): string {
   const { subjectIs, objectIs, statements, probability } = proposal;
   const object = isLiteral(objectIs) ? objectIs.value : objectIs.name;
-  const verdict = probability >= threshold ? 'claimed' : 'not claimed';
+  const { name } = statements[0].predicate;
+  const verdict = probability >= threshold(name) ? 'claimed' : 'not claimed';
   const frames = new Set(statements.flatMap((statement) => statement.frames.map(({ frame }) => frame)));
   const lines = [
-    `${subjectIs.name} ${statements[0].predicate.name} ${object} → ${verdict}, ${Math.round(100 * probability)} %`,
+    `${subjectIs.name} ${name} ${object} → ${verdict}, ${Math.round(100 * probability)} %`,
     `  frames     ${[...frames].join(', ') || 'none'}`,
     `  judged by  ${Object.entries(evidenceOf(proposal))
       .map(([name, value]) => `${name} ${Math.round(10 * value) / 10}`)

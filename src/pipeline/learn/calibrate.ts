@@ -1,7 +1,7 @@
 /**
  * @module Fits a forest's log odds to the news as it is. Most annotated articles are made up; they state more of what they
  * were made for than newsrooms do (who supplies whom), and less of the rest. Those rewritten from real stories are few, but
- * enough to tell by how much each predicate is off: an intercept a predicate (Platt 1999, "Probabilistic outputs for
+ * enough to tell by how much each predicate, or role of a claim, is off: an intercept a predicate (Platt 1999, "Probabilistic outputs for
  * support vector machines"; on a prior that has shifted Saerens, Latinne and Decaestecker 2002).
  */
 import type { JudgedTriple } from './examples.js';
@@ -23,7 +23,8 @@ export function shiftsOf(
   return seen.map(interceptOf);
 }
 
-function interceptOf(claims: readonly { odd: number; truth: number }[]): number {
+/** What to add to log odds so that as many come true as they say. @param claims log odds, and 1 for what came true or 0 */
+export function interceptOf(claims: readonly { readonly odd: number; readonly truth: number }[]): number {
   let shift = 0;
   for (let step = 0; step < STEPS; step++) {
     let slope = RIDGE * shift;

@@ -49,14 +49,17 @@ export function triplesOfReal(judged: readonly Judged[]): JudgedTriple[] {
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
 
 /**
- * Prints a line a threshold, of all articles and of those after real stories, and one a predicate of the latter at `threshold`;
- * gives back what all have at that one, in percent. Facts are counted an article; rows that are optional count neither way.
+ * Prints a line a threshold, of all articles and of those after real stories, and of both and each predicate of the latter
+ * at the predicates' own; gives back what all have at these, in percent. Facts are counted an article; rows that are
+ * optional count neither way.
+ *
+ * @param thresholdOf a predicate's
  */
 export function report(
   judged: readonly Judged[],
   relations: Relations,
   folds: number,
-  threshold: number,
+  thresholdOf: (predicate: string) => number,
 ): { precision: number; recall: number } {
   const verdicts = inFolds(judged, folds, (train, test): Verdict[] => {
     const odds = grow(forestOf(train));
@@ -76,15 +79,17 @@ export function report(
     judged.filter(({ lesson }) => lesson.text.isReal),
     relations,
   );
-  for (const each of THRESHOLDS) print(`all at ${each}`, verdicts, sumOf(stated), each);
-  for (const each of THRESHOLDS) print(`real at ${each}`, real, sumOf(reallyStated), each);
+  const all = sumOf(stated);
+  for (const each of THRESHOLDS) print(`all at ${each}`, verdicts, all, () => each);
+  for (const each of THRESHOLDS) print(`real at ${each}`, real, sumOf(reallyStated), () => each);
+  print('all', verdicts, all, thresholdOf);
+  print('real', real, sumOf(reallyStated), thresholdOf);
   for (const [predicate, count] of [...reallyStated].sort()) {
     const own = real.filter((verdict) => verdict.predicate === predicate);
-    print(predicate, own, count, threshold);
+    print(predicate, own, count, thresholdOf);
   }
-  const kept = verdicts.filter(({ probability, truth }) => probability >= threshold && truth !== null);
-  const right = kept.filter(({ truth }) => truth === true).length;
-  return { precision: (100 * right) / kept.length, recall: (100 * right) / sumOf(stated) };
+  const { precision, recall } = scoreOf(verdicts, all, thresholdOf);
+  return { precision: 100 * precision, recall: 100 * recall };
 }
 
 /** How many facts of each predicate count. */
@@ -108,11 +113,27 @@ interface Verdict {
   readonly truth: boolean | null;
 }
 
-function print(name: string, verdicts: readonly Verdict[], stated: number, threshold: number): void {
-  const kept = verdicts.filter(({ probability, truth }) => probability >= threshold && truth !== null);
+/** @param stated how many facts there are @param thresholdOf a predicate's */
+function scoreOf(
+  verdicts: readonly Verdict[],
+  stated: number,
+  thresholdOf: (predicate: string) => number,
+): { precision: number; recall: number } {
+  const kept = verdicts.filter(
+    ({ predicate, probability, truth }) => truth !== null && probability >= thresholdOf(predicate),
+  );
   const right = kept.filter(({ truth }) => truth === true).length;
+  return { precision: right / kept.length, recall: right / stated };
+}
+
+function print(
+  name: string,
+  verdicts: readonly Verdict[],
+  stated: number,
+  thresholdOf: (predicate: string) => number,
+): void {
   const proposed = verdicts.filter(({ truth }) => truth === true).length;
-  const [p, r] = [right / kept.length, right / stated];
+  const { precision: p, recall: r } = scoreOf(verdicts, stated, thresholdOf);
   const percent = (x: number): string => (100 * x).toFixed(1).padStart(6);
   console.log(
     `${name.padEnd(16)} P ${percent(p)}  R ${percent(r)}  F1 ${percent((2 * p * r) / (p + r))}  (stated ${stated}, proposed ${percent(proposed / stated)} %)`,

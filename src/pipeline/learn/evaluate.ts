@@ -7,13 +7,13 @@ import { readDeclaration } from '../../declaration.js';
 import { STATUSES } from '../../model.js';
 import { attributionOf } from '../../relate/attribution.js';
 import { isBackward, predicateOf } from '../../relate/columns.js';
-import { chooseFillers, judgeOffers } from '../../relate/qualifiers.js';
+import { chooseFillers } from '../../relate/qualifiers.js';
 import type { Relations } from '../../relate/relations.js';
 import { meetingPoint } from '../../relate/syntax.js';
 import { inFolds } from './cross-validate.js';
 import { factsByKey, keyOf, statusExamples, type Lesson } from './examples.js';
-import { fillerExamples, isPart, plain, qualifiedTriples } from './fillers.js';
-import { learnNetwork } from './learn-network.js';
+import { isPart, plain } from './fillers.js';
+import { fillerShifts, judgeFillersApart } from './learn-fillers.js';
 import { learnLinear } from './learner.js';
 
 /** Figure → percent. */
@@ -50,29 +50,20 @@ function qualifierFigures(
   folds: number,
 ): [string, number][] {
   const { roles } = relations;
-  const prepare = (lesson: Lesson) => {
-    const triples = qualifiedTriples(lesson, relations);
-    return { triples, examples: fillerExamples(triples, relations) };
-  };
-  const known = always.flatMap((lesson) => prepare(lesson).examples);
-  const outcomes = inFolds(articles.map(prepare), folds, (train, test): Outcome[] => {
-    const model = learnNetwork([...known, ...train.flatMap(({ examples }) => examples)], roles.length, ROWS);
-    return test.flatMap(({ triples }) =>
-      triples.flatMap(({ offers, wanted }) => {
-        const all = offers.map(({ offer }) => offer);
-        const chosen = chooseFillers(judgeOffers(all, model, roles));
-        return [...new Set([...wanted.keys(), ...chosen.keys()])].map((role) => {
-          const span = chosen.get(role);
-          const given = offers.find(({ offer }) => offer.filler === span && offer.role === role);
-          return {
-            role,
-            wanted: wanted.has(role),
-            given: given !== undefined,
-            right: given?.truth === true,
-          };
-        });
-      }),
-    );
+  const judged = judgeFillersApart(articles, always, relations, folds);
+  const outcomes = inFolds(judged, folds, (train, test): Outcome[] => {
+    const shifts = fillerShifts(train, relations);
+    return test.flat().flatMap(({ offers, wanted }) => {
+      const shifted = offers.map(({ offer, truth }) => ({
+        offer: { ...offer, logit: offer.logit + shifts[roles.indexOf(offer.role)] },
+        truth,
+      }));
+      const chosen = chooseFillers(shifted.map(({ offer }) => offer));
+      return [...new Set([...wanted, ...chosen.keys()])].map((role) => {
+        const given = shifted.find(({ offer }) => offer.role === role && offer.filler === chosen.get(role));
+        return { role, wanted: wanted.has(role), given: given !== undefined, right: given?.truth === true };
+      });
+    });
   });
   const figures = (name: string, own: readonly Outcome[]): [string, number][] => {
     const right = own.filter((outcome) => outcome.right).length;

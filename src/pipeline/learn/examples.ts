@@ -22,22 +22,28 @@ export function lessonOf(text: AnnotatedText, analysis: Analysis, relations: Rel
   const reading = readPairs(text.mentions, analysis, relations, known);
   const { cast } = reading;
   const facts = factsByKey(text, relations);
-  const pairs = reading.pairs.map((pair): Example => ({
-    features: reading.features.of(pair).slice(),
-    columns: pair.columns,
-    answers: Int8Array.from(pair.columns, (column) => {
-      const { left, right, nearness } = pair;
+  const pairs = reading.pairs.map((pair): Example => {
+    const { left, right, nearness, columns } = pair;
+    const start = analysis.start[left];
+    const stated = Array.from(columns, (column) => {
       const [from, to] = isBackward(column) ? [right, left] : [left, right];
       const key = keyOf(relations, predicateOf(column), cast.actors[cast.at[from]], cast.actors[cast.at[to]]);
-      const stated = facts.get(key);
-      if (stated === undefined) return 0;
-      const firm = stated.filter(({ optional }) => !optional);
+      return facts.get(key);
+    });
+    const answers = Int8Array.from(stated, (own) => {
+      if (own === undefined) return 0;
+      const firm = own.filter(({ optional }) => !optional);
       // Stated in another paragraph, or optional: these two names may or may not say it.
       if (nearness > 0) return firm.length > 0 ? 1 : -1;
-      const at = analysis.start[left];
-      return firm.some(({ within }) => within.start <= at && at < within.end) ? 1 : -1;
-    }),
-  }));
+      return firm.some(({ within }) => within.start <= start && start < within.end) ? 1 : -1;
+    });
+    return {
+      features: reading.features.of(pair).slice(),
+      columns,
+      answers,
+      facts: stated.map((own, c) => (answers[c] === 1 ? own : undefined)),
+    };
+  });
   return { text, reading, pairs };
 }
 

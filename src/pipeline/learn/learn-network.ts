@@ -3,6 +3,10 @@
  * since they are moved together, and dropout (Srivastava and others 2014) of features and units. The order and what is
  * dropped come from a chance that is the same every time, so that the same data gives the same bytes. Two are learned, each
  * by a chance of its own, and stand side by side as one: the mean of their log odds is less of chance's making than either's.
+ *
+ * Where several examples could be the one that says a fact, it is known only that some of them does. After the first round
+ * those that fall behind the likeliest are left open (multiple-instance learning: Dietterich, Lathrop, Lozano-Pérez 1997;
+ * for relations in text, Riedel, Yao, McCallum 2010).
  */
 import { rowOf } from '../../relate/linear.js';
 import { Network } from '../../relate/network.js';
@@ -25,6 +29,8 @@ const LEAST_SEEN = 2;
 const LEAST_ERROR = 0.005;
 /** An example whose answers are all nearer than this is left out of every other round. */
 const EASY = 0.03;
+/** Of the examples that could say one fact, those whose log odds are this far behind the likeliest are left open. */
+const BEHIND = 0.5;
 /** Log odds of a question before anything is seen: few are answered with yes. */
 const RARE = -3;
 
@@ -55,11 +61,37 @@ function learnInRounds(
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, chance);
     const pace = 1 - epoch / EPOCHS;
+    const answers = epoch === 0 ? examples.map((example) => example.answers) : answersOf(examples, known, learner);
     for (const index of order) {
       if (epoch % 2 === 1 && easy[index] === 1) continue;
-      easy[index] = learner.learn(known[index], examples[index], pace) < EASY ? 1 : 0;
+      easy[index] = learner.learn(known[index], examples[index].columns, answers[index], pace) < EASY ? 1 : 0;
     }
   }
+}
+
+/** The answers of each example, those left open that others give more likely: see above. */
+function answersOf(
+  examples: readonly Example[],
+  known: readonly Int32Array[],
+  learner: NetworkLearner,
+): ArrayLike<number>[] {
+  const likeliest = new Map<object, number>();
+  const odds = examples.map(({ columns, facts }, index) => {
+    if (facts?.some((fact) => fact !== undefined) !== true) return undefined;
+    const own = learner.score(known[index], columns);
+    facts.forEach((fact, c) => {
+      if (fact !== undefined) likeliest.set(fact, Math.max(likeliest.get(fact) ?? own[c], own[c]));
+    });
+    return own;
+  });
+  return examples.map(({ answers, facts }, index) => {
+    const own = odds[index];
+    if (own === undefined) return answers;
+    return Int8Array.from(answers, (answer, c) => {
+      const fact = facts?.[c];
+      return fact !== undefined && own[c] < likeliest.get(fact)! - BEHIND ? -1 : answer;
+    });
+  });
 }
 
 /** What was learned, in eight bits a weight; the few that lie far out are cut off so that the many keep their precision. */
@@ -121,7 +153,7 @@ class NetworkLearner {
   }
 
   /** One step. @param pace from 1 down to 0 @returns the largest error of an answer */
-  learn(rows: Int32Array, { columns, answers }: Example, pace: number): number {
+  learn(rows: Int32Array, columns: ArrayLike<number>, answers: ArrayLike<number>, pace: number): number {
     const { weights, rowSquares, unit, gate, slope } = this;
     const kept = rows.filter(() => this.chance() >= FEATURES_DROPPED);
     unit.set(this.bias);
@@ -149,6 +181,20 @@ class NetworkLearner {
       for (let k = 0, at = row * HIDDEN; k < HIDDEN; k++) weights[at + k] -= step * slope[k];
     }
     return largest;
+  }
+
+  /** The log odds of some columns' questions as they are now, in their order. */
+  score(rows: Int32Array, columns: ArrayLike<number>): number[] {
+    const { weights, unit, answers, odds } = this;
+    unit.fill(0);
+    for (const row of rows) for (let k = 0, at = row * HIDDEN; k < HIDDEN; k++) unit[k] += weights[at + k];
+    // All features are there, of which it sees a share while it learns.
+    for (let k = 0; k < HIDDEN; k++) unit[k] = Math.max(0, unit[k] * (1 - FEATURES_DROPPED) + this.bias[k]);
+    return Array.from(columns, (column) => {
+      let odd = odds[column];
+      for (let k = 0, at = column * HIDDEN; k < HIDDEN; k++) odd += answers[at + k] * unit[k];
+      return odd;
+    });
   }
 
   /** Moves one question's weights, and adds to the units' slopes. @returns how far the answer was off */

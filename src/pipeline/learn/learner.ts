@@ -10,6 +10,8 @@ export interface Example {
   readonly features: ArrayLike<number>;
   readonly columns: ArrayLike<number>;
   readonly answers: ArrayLike<number>;
+  /** For each answer that is yes the fact that says so, if other examples could be the one that says it. */
+  readonly facts?: readonly (object | undefined)[];
 }
 
 /** Chosen by cross-validation over the annotated articles; nothing within a factor of two of these makes a difference. */

@@ -16,6 +16,7 @@ import { segment } from '../../language/segment.js';
 import { loadRelations } from '../../relate/relations.js';
 import { compileGazetteer } from '../../tag/compile.js';
 import { loadDefinition } from '../definition.js';
+import { thresholdOf } from '../threshold.js';
 import { loadCues } from '../../tag/cues.js';
 import { loadGazetteer } from '../../tag/gazetteer.js';
 import { knownLinks } from '../../tag/known-links.js';
@@ -28,8 +29,8 @@ import { Scorer } from '../../relate/scorer.js';
 import { shiftsOf } from './calibrate.js';
 import { forestOf, judgeApart, report, triplesOfReal } from './cross-validate.js';
 import { evaluate, holdsFloors } from './evaluate.js';
-import { fillerExamples, qualifiedTriples } from './fillers.js';
 import { lessonOf, statusExamples, type Lesson } from './examples.js';
+import { learnFillers } from './learn-fillers.js';
 import { learnNetwork } from './learn-network.js';
 import { learnLinear } from './learner.js';
 import { linkToGazetteer } from './link.js';
@@ -49,7 +50,6 @@ const FOLDS = 5;
 /** Rows of the claim model: features that share one are rare at this many. */
 const CLAIM_ROWS = 1 << 17;
 const STATUS_ROWS = 1 << 16;
-const FILLER_ROWS = 1 << 16;
 
 function lesson(text: AnnotatedText): Lesson {
   const segmentation = segment(text.source, english.exceptions);
@@ -68,14 +68,6 @@ function learnClaims(lessons: readonly Lesson[]): Network {
   );
 }
 
-function learnFillers(lessons: readonly Lesson[]): Network {
-  return learnNetwork(
-    lessons.flatMap((each) => fillerExamples(qualifiedTriples(each, relations), relations)),
-    relations.roles.length,
-    FILLER_ROWS,
-  );
-}
-
 const sentenceFolder = join(folder, 'annotated/sentences');
 const sentences = readdirSync(sentenceFolder)
   .filter((file) => file.endsWith('.jsonl'))
@@ -86,7 +78,7 @@ const articles = readArticles(join(folder, 'annotated/articles')).map(lesson);
 const judged = judgeApart(articles, sentences, relations, FOLDS, learnClaims);
 
 if (values.measure) {
-  const { precision, recall } = report(judged, relations, FOLDS, loadDefinition(folder).threshold);
+  const { precision, recall } = report(judged, relations, FOLDS, thresholdOf(loadDefinition(folder), relations));
   const figures = new Map([
     ['claims precision', precision],
     ['claims recall', recall],
@@ -104,6 +96,6 @@ if (values.measure) {
   const shifts = shiftsOf(triplesOfReal(judged), grow(forest), relations.predicates.length);
   const scorer = new Scorer(learnClaims(lessons), forest, shifts, statuses);
   writeFileSync(join(folder, 'scorer.bin.gz'), scorer.toBytes());
-  writeFileSync(join(folder, 'fillers.bin.gz'), learnFillers(lessons).toBytes());
+  writeFileSync(join(folder, 'fillers.bin.gz'), learnFillers(articles, sentences, relations, FOLDS).toBytes());
   console.error(`learned from ${articles.length} articles and ${sentences.length} sentences`);
 }
