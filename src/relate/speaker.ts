@@ -390,7 +390,7 @@ function onScene(syntax: Syntax, relations: Relations, offset: number, quotation
   return last < 0 ? null : entityAt(syntax, last);
 }
 
-/** "A broker was resigned", "according to an official": a word for a person, as the subject of anything, alone, or as a source. */
+/** "A broker was there", "according to an official": a word for a person, as the subject of anything, alone, or as a source. */
 function isActor(syntax: Syntax, noun: number): boolean {
   const { lower, deprel } = syntax;
   // "A scientist from Oslo, who"
