@@ -15,7 +15,7 @@ import type { Example } from './learner.js';
 const ROWS = 1 << 16;
 
 /** A stated triple whose offers were judged by a model that did not learn from its article. */
-export interface JudgedTriple {
+export interface JudgedFillers {
   readonly isReal: boolean;
   readonly wanted: ReadonlySet<string>;
   readonly offers: readonly { readonly offer: JudgedOffer; readonly truth: boolean }[];
@@ -27,13 +27,13 @@ export function judgeFillersApart(
   always: readonly Lesson[],
   relations: Relations,
   folds: number,
-): JudgedTriple[][] {
+): JudgedFillers[][] {
   const known = examplesOf(always, relations);
   const prepared = articles.map((lesson) => ({ lesson, examples: examplesOf([lesson], relations) }));
   return inFolds(prepared, folds, (train, test) => {
     const model = learn([...known, ...train.flatMap(({ examples }) => examples)], relations);
     return test.map(({ lesson }) =>
-      qualifiedTriples(lesson, relations).map(({ wanted, offers }): JudgedTriple => {
+      qualifiedTriples(lesson, relations).map(({ wanted, offers }): JudgedFillers => {
         const judged = judgeOffers(
           offers.map(({ offer }) => offer),
           model,
@@ -50,7 +50,7 @@ export function judgeFillersApart(
 }
 
 /** What to add to the log odds of each role, by the real stories. */
-export function fillerShifts(judged: readonly (readonly JudgedTriple[])[], { roles }: Relations): number[] {
+export function fillerShifts(judged: readonly (readonly JudgedFillers[])[], { roles }: Relations): number[] {
   const offers = judged.flat().flatMap((triple) => (triple.isReal ? triple.offers : []));
   return roles.map((role) =>
     interceptOf(
