@@ -54,7 +54,7 @@ const WORDS_OF =
 
 /** Who is a person and no company, by the noun alone. */
 const PERSON =
-  /^(?:man|woman|\p{Ll}+(?:man|woman|ist|ician|yer)|official|attaché|diplomat|envoy|ambassador|broker|banker|trader|merchant|dealer|farmer|driver|miner|resident|engineer|scientist|source|executive|manager|director|minister|officer|delegate|aide|adviser|advisor|insider|skipper|digger|teacher|professor|scholar|student|soldier|priest|elder|worker|foreman|shopkeeper|guard|consultant|expert|lobbyist|participant|member|negotiator|businessman)$/u;
+  /^(?:man|woman|\p{Ll}+(?:man|woman|ist|ician|yer)|official|attaché|diplomat|envoy|ambassador|broker|banker|trader|merchant|dealer|farmer|driver|resident|engineer|scientist|source|executive|manager|director|minister|officer|delegate|aide|adviser|advisor|insider|teacher|professor|scholar|student|soldier|priest|elder|worker|foreman|shopkeeper|guard|consultant|expert|lobbyist|participant|member|negotiator|businessman)$/u;
 
 /**
  * @param quotation one of `quotations`

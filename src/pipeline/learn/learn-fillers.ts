@@ -1,6 +1,6 @@
 /**
- * @module Learning what fills the roles of claims. Not all who annotated gave qualifiers as often as they stand in the text;
- * those of the real stories were asked to, so how likely a filler of each role is counts by these.
+ * @module Learning what fills the roles of claims. Not all annotators gave qualifiers as often as they stand in the text; how
+ * likely a filler of each role is goes by the articles after real stories.
  */
 import { Network } from '../../relate/network.js';
 import { judgeOffers, type JudgedOffer } from '../../relate/qualifiers.js';
@@ -14,7 +14,7 @@ import type { Example } from './learner.js';
 
 const ROWS = 1 << 16;
 
-/** A stated triple whose offers were judged by a model that did not learn from its article. */
+/** The offers of a stated triple, judged by a model that did not learn from its article. */
 export interface JudgedFillers {
   readonly isReal: boolean;
   readonly wanted: ReadonlySet<string>;
@@ -29,18 +29,21 @@ export function judgeFillersApart(
   folds: number,
 ): JudgedFillers[][] {
   const known = examplesOf(always, relations);
-  const prepared = articles.map((lesson) => ({ lesson, examples: examplesOf([lesson], relations) }));
+  const prepared = articles.map((lesson) => {
+    const triples = qualifiedTriples(lesson, relations);
+    return { isReal: lesson.text.isReal, triples, examples: fillerExamples(triples, relations) };
+  });
   return inFolds(prepared, folds, (train, test) => {
     const model = learn([...known, ...train.flatMap(({ examples }) => examples)], relations);
-    return test.map(({ lesson }) =>
-      qualifiedTriples(lesson, relations).map(({ wanted, offers }): JudgedFillers => {
+    return test.map(({ isReal, triples }) =>
+      triples.map(({ wanted, offers }): JudgedFillers => {
         const judged = judgeOffers(
           offers.map(({ offer }) => offer),
           model,
           relations.roles,
         );
         return {
-          isReal: lesson.text.isReal,
+          isReal,
           wanted: new Set(wanted.keys()),
           offers: judged.map((offer, index) => ({ offer, truth: offers[index].truth })),
         };
