@@ -70,13 +70,13 @@ function seeing({ hidden, bias, units, rows, products, end }: Layout): wasm.Func
     const shorts = sums.map((sum, s) => increase(sum, wasm.load(wasm.get(row), 2 * k + 16 * s)));
     body.push(
       wasm.set(at, wasm.constant(rows)),
-      wasm.repeat(at, 4, products, [nextRow, bytes]),
-      wasm.repeat(at, 4, end, [nextRow, shorts]),
+      wasm.repeat(at, 4, wasm.constant(products), [nextRow, bytes]),
+      wasm.repeat(at, 4, wasm.constant(end), [nextRow, shorts]),
       ...sums.map((sum, s) => wasm.store(wasm.constant(units), 2 * k + 16 * s, wasm.max16(wasm.get(sum), wasm.zero))),
     );
   }
   const locals = [wasm.I32, wasm.I32, wasm.V128, ...sums.map(() => wasm.V128)];
-  return { name: 'see', parameters: 0, gives: false, locals, body };
+  return { name: 'see', parameters: [], gives: [], locals, body };
 }
 
 function scoring({ hidden, units }: Layout): wasm.Func {
@@ -93,7 +93,7 @@ function scoring({ hidden, units }: Layout): wasm.Func {
   }
   body.push(wasm.set(low, wasm.add32(wasm.get(low), wasm.get(high))));
   body.push([0, 1, 2, 3].map((lane) => wasm.lane32(wasm.get(low), lane)).reduce((a, b) => wasm.add(a, b)));
-  return { name: 'score', parameters: 1, gives: true, locals: [wasm.V128, wasm.V128, wasm.V128], body };
+  return { name: 'score', parameters: [wasm.I32], gives: [wasm.I32], locals: [wasm.V128, wasm.V128, wasm.V128], body };
 }
 
 function multiplying({ hidden, width, vector }: Layout, bits: number, largest: number): wasm.Func {
@@ -115,7 +115,7 @@ function multiplying({ hidden, width, vector }: Layout, bits: number, largest: n
       ...sums.map((sum) => wasm.set(sum, wasm.zero)),
       wasm.set(row, wasm.get(matrix)),
       wasm.set(at, wasm.constant(vector)),
-      wasm.repeat(at, 4, vector + 2 * width, [
+      wasm.repeat(at, 4, wasm.constant(vector + 2 * width), [
         wasm.set(factors, wasm.loadSplat32(wasm.get(at))),
         pairs,
         wasm.set(row, wasm.add(wasm.get(row), wasm.constant(2 * hidden))),
@@ -125,5 +125,5 @@ function multiplying({ hidden, width, vector }: Layout, bits: number, largest: n
     );
   }
   const locals = [wasm.I32, wasm.I32, wasm.V128, wasm.V128, ...sums.map(() => wasm.V128)];
-  return { name: 'product', parameters: 2, gives: false, locals, body };
+  return { name: 'product', parameters: [wasm.I32, wasm.I32], gives: [], locals, body };
 }

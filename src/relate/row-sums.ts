@@ -77,7 +77,7 @@ function summing(width: number, end: number): wasm.Func {
     body.push(
       ...own.map((sum) => wasm.set(sum, wasm.zero)),
       wasm.set(at, wasm.get(first)),
-      wasm.repeat(at, 4, end, [
+      wasm.repeat(at, 4, wasm.constant(end), [
         ...wasm.set(row, wasm.load32(wasm.get(at))),
         ...Array.from({ length: vectors }, (_, v) => [
           ...wasm.set(numbers, wasm.load(wasm.get(row), block + 16 * v)),
@@ -89,5 +89,5 @@ function summing(width: number, end: number): wasm.Func {
     );
   }
   const locals = [wasm.I32, wasm.I32, wasm.V128, ...sums.map(() => wasm.V128)];
-  return { name: 'sum', parameters: 1, gives: false, locals, body: body.flat() };
+  return { name: 'sum', parameters: [wasm.I32], gives: [], locals, body: body.flat() };
 }

@@ -8,10 +8,11 @@
  * those that fall behind the likeliest are left open (multiple-instance learning: Dietterich, Lathrop, Lozano-Pérez 1997;
  * for relations in text, Riedel, Yao, McCallum 2010).
  */
-import { rowOf } from '../../relate/linear.js';
 import { Network } from '../../relate/network.js';
 import { random, shuffle } from '../../chance.js';
+import { compileLearnKernel, type LearnKernel } from './learn-kernel.js';
 import type { Example } from './learner.js';
+import { materialOf, type Material } from './material.js';
 
 /** Chosen by cross-validation over the annotated articles; half the units lose two points of precision. */
 const HIDDEN = 64;
@@ -34,186 +35,163 @@ const BEHIND = 0.5;
 /** Log odds of a question before anything is seen: few are answered with yes. */
 const RARE = -3;
 
+type Learned = Pick<Network, 'bias' | 'answers' | 'odds'> & { readonly weights: Float32Array };
+
 /** @param rows a power of two @returns a network of the units of several, whose log odds are the mean of theirs */
 export function learnNetwork(examples: readonly Example[], columns: number, rows: number): Network {
-  const seen = new Uint32Array(rows);
-  const all = examples.map(({ features }) => Int32Array.from(features, (feature) => rowOf(feature, rows)));
-  for (const own of all) for (const row of own) seen[row]++;
-  const known = all.map((own) => own.filter((row) => seen[row] >= LEAST_SEEN));
-  const learned = SEEDS.map((seed) => {
-    const chance = random(seed);
-    const learner = new NetworkLearner(columns, rows, chance);
-    for (let row = 0; row < rows; row++) if (seen[row] >= LEAST_SEEN) learner.begin(row);
-    learnInRounds(learner, examples, known, chance);
-    return learner;
-  });
-  return sideBySide(learned, columns, rows);
+  const material = materialOf(examples, rows, LEAST_SEEN);
+  return sideBySide(
+    SEEDS.map((seed) => learnInRounds(material, columns, seed)),
+    columns,
+    rows,
+  );
 }
 
-function learnInRounds(
-  learner: NetworkLearner,
-  examples: readonly Example[],
-  known: readonly Int32Array[],
-  chance: () => number,
-): void {
-  const order = Int32Array.from(known.keys());
-  const easy = new Uint8Array(examples.length);
+function learnInRounds(material: Material, columns: number, seed: number): Learned {
+  const chance = random(seed);
+  const learner = new NetworkLearner(material, columns, chance);
+  const count = material.rowsFrom.length - 1;
+  const order = Int32Array.from({ length: count }, (_, index) => index);
+  const easy = new Uint8Array(count);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, chance);
     const pace = 1 - epoch / EPOCHS;
-    const answers = epoch === 0 ? examples.map((example) => example.answers) : answersOf(examples, known, learner);
+    const answers = epoch === 0 ? material.answers : answersOf(material, learner);
     for (const index of order) {
       if (epoch % 2 === 1 && easy[index] === 1) continue;
-      easy[index] = learner.learn(known[index], examples[index].columns, answers[index], pace) < EASY ? 1 : 0;
+      easy[index] = learner.learn(index, answers, pace) < EASY ? 1 : 0;
     }
   }
+  return learner.learned;
 }
 
-/** The answers of each example, those left open that others give more likely: see above. */
-function answersOf(
-  examples: readonly Example[],
-  known: readonly Int32Array[],
-  learner: NetworkLearner,
-): ArrayLike<number>[] {
-  const likeliest = new Map<object, number>();
-  const odds = examples.map(({ columns, facts }, index) => {
-    if (facts?.some((fact) => fact !== undefined) !== true) return undefined;
-    const own = learner.score(known[index], columns);
-    facts.forEach((fact, c) => {
-      if (fact !== undefined) likeliest.set(fact, Math.max(likeliest.get(fact) ?? own[c], own[c]));
-    });
-    return own;
-  });
-  return examples.map(({ answers, facts }, index) => {
-    const own = odds[index];
-    if (own === undefined) return answers;
-    return Int8Array.from(answers, (answer, c) => {
-      const fact = facts?.[c];
-      return fact !== undefined && own[c] < likeliest.get(fact)! - BEHIND ? -1 : answer;
-    });
+/** The answer to each question, those left open that others give more likely: see above. */
+function answersOf({ questionsFrom, answers, facts, factCount }: Material, learner: NetworkLearner): Int8Array {
+  const odds = new Float32Array(facts.length);
+  const likeliest = new Float32Array(factCount).fill(-Infinity);
+  for (let index = 0; index + 1 < questionsFrom.length; index++) {
+    const end = questionsFrom[index + 1];
+    let isSeen = false;
+    for (let question = questionsFrom[index]; question < end; question++) {
+      const fact = facts[question];
+      if (fact < 0) continue;
+      if (!isSeen) learner.see(index);
+      isSeen = true;
+      odds[question] = learner.oddsOf(question);
+      likeliest[fact] = Math.max(likeliest[fact], odds[question]);
+    }
+  }
+  return answers.map((answer, question) => {
+    const fact = facts[question];
+    return fact >= 0 && odds[question] < likeliest[fact] - BEHIND ? -1 : answer;
   });
 }
 
 /** What was learned, in eight bits a weight; the few that lie far out are cut off so that the many keep their precision. */
-function sideBySide(learned: readonly NetworkLearner[], columns: number, rows: number): Network {
+function sideBySide(learned: readonly Learned[], columns: number, rows: number): Network {
   const hidden = learned.length * HIDDEN;
   const weights = new Float32Array(rows * hidden);
   const bias = new Float32Array(hidden);
   const answers = new Float32Array(columns * hidden);
   const odds = new Float32Array(columns);
   learned.forEach((own, n) => {
-    const place = (from: Float32Array, to: Float32Array, share: number): void => {
-      for (let i = 0; i < from.length; i++)
-        to[Math.floor(i / HIDDEN) * hidden + n * HIDDEN + (i % HIDDEN)] = from[i] * share;
+    const place = (from: Float32Array, to: Float32Array): void => {
+      for (let i = 0; i < from.length; i += HIDDEN)
+        to.set(from.subarray(i, i + HIDDEN), i * learned.length + n * HIDDEN);
     };
-    place(own.weights, weights, 1);
-    place(own.bias, bias, 1);
-    place(own.answers, answers, 1 / learned.length);
+    place(own.weights, weights);
+    place(own.bias, bias);
+    place(
+      own.answers.map((answer) => answer / learned.length),
+      answers,
+    );
     own.odds.forEach((each, column) => (odds[column] += each / learned.length));
   });
-  const sizes = weights
-    .filter((weight) => weight !== 0)
-    .map(Math.abs)
-    .sort();
+  let zeros = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i] === 0) zeros++;
+  const sizes = weights.map(Math.abs).sort().subarray(zeros);
   const scale = Math.fround((sizes[Math.floor(sizes.length * 0.9999)] || 1) / 127);
-  const steps = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
+  const steps = new Int8Array(weights.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.max(-127, Math.min(127, Math.round(weights[i] / scale)));
   // All features are there when it is asked, of which it saw a share while it learned.
   return new Network(steps, Math.fround(scale * (1 - FEATURES_DROPPED)), bias, answers, odds);
 }
 
 class NetworkLearner {
-  readonly weights: Float32Array;
-  private readonly rowSquares: Float32Array;
-  readonly bias = new Float32Array(HIDDEN);
-  private readonly biasSquares = new Float32Array(HIDDEN).fill(1e-3);
-  readonly answers: Float32Array;
-  private readonly answerSquares: Float32Array;
-  readonly odds: Float32Array;
+  private readonly kernel: LearnKernel;
+  private readonly odds: Float32Array;
   private readonly oddsSquares: Float32Array;
-  private readonly unit = new Float32Array(HIDDEN);
-  private readonly gate = new Float32Array(HIDDEN);
-  private readonly slope = new Float32Array(HIDDEN);
 
   constructor(
+    private readonly material: Material,
     columns: number,
-    rows: number,
     private readonly chance: () => number,
   ) {
-    this.weights = new Float32Array(rows * HIDDEN);
-    this.rowSquares = new Float32Array(rows).fill(1e-3);
-    this.answers = Float32Array.from({ length: columns * HIDDEN }, () => this.normal() / Math.sqrt(HIDDEN));
-    this.answerSquares = new Float32Array(columns * HIDDEN).fill(1e-2);
+    const { rowsFrom, seen } = material;
+    const most = rowsFrom.reduce((longest, from, index) => Math.max(longest, (rowsFrom[index + 1] ?? from) - from), 0);
+    this.kernel = compileLearnKernel({ width: HIDDEN, rows: seen.length, columns, most });
+    const { weights, rowSquares, biasSquares, answers, answerSquares } = this.kernel;
+    rowSquares.fill(1e-3);
+    biasSquares.fill(1e-3);
+    answerSquares.fill(1e-2);
+    for (let i = 0; i < answers.length; i++) answers[i] = this.normal() / Math.sqrt(HIDDEN);
+    // Small weights for the rows that are learned from.
+    for (let i = 0; i < weights.length; i++)
+      if (seen[Math.floor(i / HIDDEN)] >= LEAST_SEEN) weights[i] = 0.02 * this.normal();
     this.odds = new Float32Array(columns).fill(RARE);
     this.oddsSquares = new Float32Array(columns).fill(0.1);
   }
 
-  /** Small weights for a row that is learned from. */
-  begin(row: number): void {
-    for (let k = 0; k < HIDDEN; k++) this.weights[row * HIDDEN + k] = 0.02 * this.normal();
+  get learned(): Learned {
+    const { weights, bias, answers } = this.kernel;
+    return { weights, bias, answers, odds: this.odds };
   }
 
-  /** One step. @param pace from 1 down to 0 @returns the largest error of an answer */
-  learn(rows: Int32Array, columns: ArrayLike<number>, answers: ArrayLike<number>, pace: number): number {
-    const { weights, rowSquares, unit, gate, slope } = this;
-    const kept = rows.filter(() => this.chance() >= FEATURES_DROPPED);
-    unit.set(this.bias);
-    for (const row of kept) for (let k = 0, at = row * HIDDEN; k < HIDDEN; k++) unit[k] += weights[at + k];
-    for (let k = 0; k < HIDDEN; k++) {
-      gate[k] = unit[k] > 0 && this.chance() >= UNITS_DROPPED ? 1 / (1 - UNITS_DROPPED) : 0;
-      unit[k] *= gate[k];
+  /** One step. @param answers to all questions @param pace from 1 down to 0 @returns the largest error of an answer */
+  learn(index: number, answers: Int8Array, pace: number): number {
+    const { kernel, chance } = this;
+    const { rowsFrom, rows, questionsFrom } = this.material;
+    const { kept, units, gates } = kernel;
+    // What chance drops no processor foresees: numbers cost less here than branches.
+    let count = 0;
+    for (let i = rowsFrom[index]; i < rowsFrom[index + 1]; i++) {
+      kept[count] = rows[i];
+      count += Number(chance() >= FEATURES_DROPPED);
     }
-    slope.fill(0);
+    kernel.sum(count, 1);
+    for (let k = 0; k < HIDDEN; k++)
+      gates[k] = units[k] > 0 ? Number(chance() >= UNITS_DROPPED) / (1 - UNITS_DROPPED) : 0;
+    kernel.gate();
     let largest = 0;
-    for (let c = 0; c < columns.length; c++) {
-      if (answers[c] >= 0) largest = Math.max(largest, this.answer(columns[c], answers[c], RATE * pace));
-    }
-    if (largest < LEAST_ERROR) return largest;
-    let square = 0;
-    for (let k = 0; k < HIDDEN; k++) {
-      slope[k] *= gate[k];
-      square += slope[k] ** 2 / HIDDEN;
-      this.biasSquares[k] += slope[k] ** 2;
-      this.bias[k] -= (RATE * pace * slope[k]) / Math.sqrt(this.biasSquares[k]);
-    }
-    for (const row of kept) {
-      rowSquares[row] += square;
-      const step = (ROW_RATE * pace) / Math.sqrt(rowSquares[row]);
-      for (let k = 0, at = row * HIDDEN; k < HIDDEN; k++) weights[at + k] -= step * slope[k];
-    }
+    for (let question = questionsFrom[index]; question < questionsFrom[index + 1]; question++)
+      if (answers[question] >= 0) largest = Math.max(largest, this.answer(question, answers[question], RATE * pace));
+    if (largest >= LEAST_ERROR) kernel.moveRows(count, RATE * pace, ROW_RATE * pace);
     return largest;
   }
 
-  /** The log odds of some columns' questions as they are now, in their order. */
-  score(rows: Int32Array, columns: ArrayLike<number>): number[] {
-    const { weights, unit, answers, odds } = this;
-    unit.fill(0);
-    for (const row of rows) for (let k = 0, at = row * HIDDEN; k < HIDDEN; k++) unit[k] += weights[at + k];
-    // All features are there, of which it sees a share while it learns.
-    for (let k = 0; k < HIDDEN; k++) unit[k] = Math.max(0, unit[k] * (1 - FEATURES_DROPPED) + this.bias[k]);
-    return Array.from(columns, (column) => {
-      let odd = odds[column];
-      for (let k = 0, at = column * HIDDEN; k < HIDDEN; k++) odd += answers[at + k] * unit[k];
-      return odd;
-    });
+  /** Sets the units to what all of an example's features make of them, of which it sees a share while it learns. */
+  see(index: number): void {
+    const { rowsFrom, rows } = this.material;
+    const own = rows.subarray(rowsFrom[index], rowsFrom[index + 1]);
+    this.kernel.kept.set(own);
+    this.kernel.sum(own.length, 1 - FEATURES_DROPPED);
+  }
+
+  /** The log odds of a question by the units as they are. */
+  oddsOf(question: number): number {
+    const column = this.material.columns[question];
+    return this.odds[column] + this.kernel.product(column);
   }
 
   /** Moves one question's weights, and adds to the units' slopes. @returns how far the answer was off */
-  private answer(column: number, truth: number, rate: number): number {
-    const { answers, answerSquares, unit, gate, slope } = this;
-    const at = column * HIDDEN;
-    let odds = this.odds[column];
-    for (let k = 0; k < HIDDEN; k++) odds += answers[at + k] * unit[k];
-    const error = 1 / (1 + Math.exp(-odds)) - truth;
+  private answer(question: number, truth: number, rate: number): number {
+    const { odds, oddsSquares } = this;
+    const column = this.material.columns[question];
+    const error = 1 / (1 + Math.exp(-this.oddsOf(question))) - truth;
     if (Math.abs(error) < LEAST_ERROR) return Math.abs(error);
-    this.oddsSquares[column] += error * error;
-    this.odds[column] -= (rate * error) / Math.sqrt(this.oddsSquares[column]);
-    for (let k = 0; k < HIDDEN; k++) {
-      if (gate[k] === 0) continue;
-      slope[k] += error * answers[at + k];
-      const gradient = error * unit[k];
-      answerSquares[at + k] += gradient * gradient;
-      answers[at + k] -= (rate * gradient) / Math.sqrt(answerSquares[at + k]);
-    }
+    oddsSquares[column] += error * error;
+    odds[column] -= (rate * error) / Math.sqrt(oddsSquares[column]);
+    this.kernel.moveAnswer(column, error, rate);
     return Math.abs(error);
   }
 
