@@ -185,7 +185,7 @@ function multiplying({ units, answers }: Layout, width: number): wasm.Func {
     }),
     wasm.set(
       sums[0],
-      sums.map((sum) => wasm.get(sum)).reduce((a, b) => wasm.addFloats(a, b)),
+      sums.map(wasm.get).reduce((a, b) => wasm.addFloats(a, b)),
     ),
     total(wasm.get(sums[0])),
   ];
@@ -195,62 +195,42 @@ function multiplying({ units, answers }: Layout, width: number): wasm.Func {
 
 /** A unit whose gate is closed is 0: its weight stays, and what is added to its slope is taken away with the gate. */
 function movingAnswer({ units, slopes, answers, answerSquares }: Layout, width: number): wasm.Func {
-  const [column, error, rate, errors, rates, weights, gradient, squares] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [column, error, rate, errors, rates, gradient, squares] = [0, 1, 2, 3, 4, 5, 6];
   const body = [
     wasm.set(column, bytesTo(column, width)),
     wasm.set(errors, wasm.splatFloat(wasm.get(error))),
     wasm.set(rates, wasm.splatFloat(wasm.get(rate))),
-    eachVector(width, (offset) => [
-      wasm.set(weights, wasm.load(wasm.get(column), answers + offset)),
-      wasm.set(gradient, wasm.multiplyFloats(wasm.get(errors), wasm.load(ORIGIN, units + offset))),
-      wasm.store(
-        ORIGIN,
-        slopes + offset,
-        wasm.addFloats(wasm.load(ORIGIN, slopes + offset), wasm.multiplyFloats(wasm.get(errors), wasm.get(weights))),
-      ),
-      wasm.set(
-        squares,
-        wasm.addFloats(
-          wasm.load(wasm.get(column), answerSquares + offset),
-          wasm.multiplyFloats(wasm.get(gradient), wasm.get(gradient)),
-        ),
-      ),
-      wasm.store(wasm.get(column), answerSquares + offset, wasm.get(squares)),
-      wasm.store(
-        wasm.get(column),
-        answers + offset,
-        wasm.subtractFloats(wasm.get(weights), stepOf(rates, gradient, squares)),
-      ),
-    ]),
+    eachVector(width, (offset) => {
+      const share = wasm.multiplyFloats(wasm.get(errors), wasm.load(wasm.get(column), answers + offset));
+      return [
+        wasm.store(ORIGIN, slopes + offset, wasm.addFloats(wasm.load(ORIGIN, slopes + offset), share)),
+        wasm.set(gradient, wasm.multiplyFloats(wasm.get(errors), wasm.load(ORIGIN, units + offset))),
+        descending(wasm.get(column), answers + offset, answerSquares + offset, gradient, rates, squares),
+      ];
+    }),
   ];
-  const locals = [errors, rates, weights, gradient, squares].map(() => wasm.V128);
+  const locals = [errors, rates, gradient, squares].map(() => wasm.V128);
   return { name: 'moveAnswer', parameters: [wasm.I32, wasm.F32, wasm.F32], gives: [], locals, body };
 }
 
 function movingRows(layout: Layout, width: number): wasm.Func {
   const { gates, slopes, bias, biasSquares, weights, rowSquares } = layout;
-  const [count, rate, rowRate, at, row, mean, rates, slope, squares, sum, step] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const [count, rate, rowRate, at, row, mean, rates, slope, squares, step] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const squareOfRow = wasm.multiply(wasm.get(row), wasm.constant(4));
   const body = [
     wasm.set(rates, wasm.splatFloat(wasm.get(rate))),
     eachVector(width, (offset) => [
       wasm.set(slope, wasm.multiplyFloats(wasm.load(ORIGIN, slopes + offset), wasm.load(ORIGIN, gates + offset))),
       wasm.store(ORIGIN, slopes + offset, wasm.get(slope)),
-      wasm.set(squares, wasm.multiplyFloats(wasm.get(slope), wasm.get(slope))),
-      wasm.set(sum, wasm.addFloats(wasm.get(sum), wasm.get(squares))),
-      wasm.set(squares, wasm.addFloats(wasm.load(ORIGIN, biasSquares + offset), wasm.get(squares))),
-      wasm.store(ORIGIN, biasSquares + offset, wasm.get(squares)),
-      wasm.store(
-        ORIGIN,
-        bias + offset,
-        wasm.subtractFloats(wasm.load(ORIGIN, bias + offset), stepOf(rates, slope, squares)),
-      ),
+      wasm.set(mean, wasm.addFloats(wasm.get(mean), wasm.multiplyFloats(wasm.get(slope), wasm.get(slope)))),
+      descending(ORIGIN, bias + offset, biasSquares + offset, slope, rates, squares),
     ]),
-    wasm.set(mean, wasm.splatFloat(wasm.multiplyFloat(total(wasm.get(sum)), wasm.constantFloat(1 / width)))),
+    wasm.set(mean, wasm.splatFloat(wasm.multiplyFloat(total(wasm.get(mean)), wasm.constantFloat(1 / width)))),
     wasm.set(rates, wasm.splatFloat(wasm.get(rowRate))),
     eachKept(layout, count, at, row, [
-      wasm.set(step, wasm.loadSplat32(wasm.multiply(wasm.get(row), wasm.constant(4)), rowSquares)),
+      wasm.set(step, wasm.loadSplat32(squareOfRow, rowSquares)),
       wasm.set(step, wasm.addFloats(wasm.get(step), wasm.get(mean))),
-      wasm.storeLane32(wasm.multiply(wasm.get(row), wasm.constant(4)), rowSquares, wasm.get(step), 0),
+      wasm.storeLane32(squareOfRow, rowSquares, wasm.get(step), 0),
       wasm.set(step, wasm.divideFloats(wasm.get(rates), wasm.squareRoots(wasm.get(step)))),
       wasm.set(row, bytesTo(row, width)),
       eachVector(width, (offset) => {
@@ -260,14 +240,27 @@ function movingRows(layout: Layout, width: number): wasm.Func {
       }),
     ]),
   ];
-  const locals = [wasm.I32, wasm.I32, ...[mean, rates, slope, squares, sum, step].map(() => wasm.V128)];
+  const locals = [wasm.I32, wasm.I32, ...[mean, rates, slope, squares, step].map(() => wasm.V128)];
   return { name: 'moveRows', parameters: [wasm.I32, wasm.F32, wasm.F32], gives: [], locals, body };
 }
 
-/** AdaGrad's step. */
-function stepOf(rates: number, gradient: number, squares: number): wasm.Code {
-  return wasm.divideFloats(
+/** AdaGrad's step of four weights, each by a square of its own. @param squares local for the new squares */
+function descending(
+  base: wasm.Code,
+  weights: number,
+  squaresAt: number,
+  gradient: number,
+  rates: number,
+  squares: number,
+): wasm.Code {
+  const square = wasm.multiplyFloats(wasm.get(gradient), wasm.get(gradient));
+  const step = wasm.divideFloats(
     wasm.multiplyFloats(wasm.get(rates), wasm.get(gradient)),
     wasm.squareRoots(wasm.get(squares)),
   );
+  return [
+    wasm.set(squares, wasm.addFloats(wasm.load(base, squaresAt), square)),
+    wasm.store(base, squaresAt, wasm.get(squares)),
+    wasm.store(base, weights, wasm.subtractFloats(wasm.load(base, weights), step)),
+  ];
 }
