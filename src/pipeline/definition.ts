@@ -48,6 +48,8 @@ const definitionSchema = z.strictObject({
   gazetteer: z.string().default('gazetteer'),
   relations: z.string().default('relations.yaml'),
   cues: z.string().default('cues.yaml'),
+  /** Of which kind names are; where nothing was learned of it yet, rules decide. */
+  kinds: z.string().default('kinds.bin.gz'),
   scorer: z.string().default('scorer.bin.gz'),
   fillers: z.string().default('fillers.bin.gz'),
   /** Whose sites are whose; a pipeline may do without. */
@@ -71,6 +73,7 @@ export interface PipelineDefinition {
   readonly gazetteer: string;
   readonly relations: string;
   readonly cues: string;
+  readonly kinds: string;
   readonly scorer: string;
   readonly fillers: string;
   readonly newsrooms: string;
@@ -119,6 +122,7 @@ export function loadDefinition(nameOrFolder: string): PipelineDefinition {
     gazetteer: absolute(value.gazetteer),
     relations: absolute(value.relations),
     cues: absolute(value.cues),
+    kinds: absolute(value.kinds),
     scorer: absolute(value.scorer),
     fillers: absolute(value.fillers),
     newsrooms: absolute(value.newsrooms),

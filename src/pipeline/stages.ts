@@ -1,4 +1,5 @@
 /** @module The stages of a pipeline, loaded once, and what they make of a page. Nothing here touches the network, the base or the clock. */
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { analyse } from '../language/analyse.js';
@@ -30,6 +31,7 @@ import { loadNames } from '../tag/cache.js';
 import type { CompiledGazetteer } from '../tag/compile.js';
 import { loadCues } from '../tag/cues.js';
 import type { Explanation } from '../tag/explanation.js';
+import { loadKinds, type Kinds } from '../tag/kinds.js';
 import { explain, tag } from '../tag/tag.js';
 import type { PipelineDefinition } from './definition.js';
 import { fingerprintOf, namesFingerprint, partsOf, type Parts } from './fingerprint.js';
@@ -38,6 +40,8 @@ import { thresholdOf } from './threshold.js';
 export interface Stages extends Judgement {
   readonly english: English;
   readonly names: CompiledGazetteer;
+  /** undefined where the pipeline has not learned of which kind names are. */
+  readonly kinds: Kinds | undefined;
   readonly sites: readonly SiteDeclaration[];
   /** What the results depend on besides the pages. */
   readonly parts: Parts;
@@ -57,6 +61,7 @@ export function loadStages(definition: PipelineDefinition, cacheFolder = userCac
   return {
     english: loadEnglish(),
     names,
+    kinds: existsSync(definition.kinds) ? loadKinds(definition.kinds) : undefined,
     relations,
     scorer: loadScorer(definition.scorer),
     fillers: loadNetwork(definition.fillers),
@@ -97,9 +102,9 @@ export function readArticle(
 }
 
 /** What an article mentions, in the order of its source text. */
-export function tagArticle(segmentation: Segmentation, { names, english }: Stages): Mention[] {
+export function tagArticle(segmentation: Segmentation, { names, english, kinds }: Stages): Mention[] {
   const proposals = proposeNames(segmentation, english, 'field');
-  return tag(segmentation.text, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
+  return tag(segmentation.text, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english), kinds);
 }
 
 /** What an article mentions, claims and quotes. Offsets count in its source text. */
@@ -112,11 +117,14 @@ export function extract(article: Pick<Article, 'headline' | 'text' | 'published'
 }
 
 /** Why {@link extract} takes each name of an article for what it does, or for nothing. Offsets count in its source text. */
-export function explainNames(article: Pick<Article, 'headline' | 'text'>, { names, english }: Stages): Explanation[] {
+export function explainNames(
+  article: Pick<Article, 'headline' | 'text'>,
+  { names, english, kinds }: Stages,
+): Explanation[] {
   const source = sourceText(article);
   const segmentation = segment(source, english.exceptions);
   const proposals = proposeNames(segmentation, english, 'field');
-  return explain(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english));
+  return explain(source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english), kinds);
 }
 
 /** All that {@link extract} could claim of an article, with what it judges each by: from its predicate's threshold on it claims it. */

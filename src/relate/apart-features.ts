@@ -1,7 +1,7 @@
 /** @module What can be seen of two actors that share no sentence: who else might be meant, and what each one's sentence is about. */
 import type { ActorKind, Cast } from './cast.js';
 import type { Features } from './features.js';
-import { mix, tag } from './hash.js';
+import { mix, tag } from '../learned/hash.js';
 import type { Words } from './words.js';
 
 const T = {

@@ -1,5 +1,5 @@
 /** @module The features of one thing after the other, written into the same room. */
-import { mix } from './hash.js';
+import { mix } from '../learned/hash.js';
 
 export class Features {
   private room = new Int32Array(256);

@@ -5,7 +5,7 @@
 import type { Cast } from './cast.js';
 import type { Features } from './features.js';
 import type { Filler } from './fillers.js';
-import { hashString, mix } from './hash.js';
+import { hashString, mix } from '../learned/hash.js';
 import type { Scene } from './scene.js';
 import type { Words } from './words.js';
 

@@ -8,7 +8,7 @@ import { ApartFeatures } from './apart-features.js';
 import type { Cast } from './cast.js';
 import { Features } from './features.js';
 import type { FrameEvidence, FrameTable } from './frames.js';
-import { hashString, mix, tag } from './hash.js';
+import { hashString, mix, tag } from '../learned/hash.js';
 import type { Pair } from './pairs.js';
 import { markerOf, pathFeatures } from './path-features.js';
 import { certaintyFeatures } from './reference-features.js';

@@ -1,7 +1,7 @@
 /** @module The way through the syntax from one name to another, as features: its words and relations, and what holds it together. */
 import type { Cast } from './cast.js';
 import type { Features } from './features.js';
-import { mix, tag } from './hash.js';
+import { mix, tag } from '../learned/hash.js';
 import type { Syntax } from './syntax.js';
 import type { Words } from './words.js';
 

@@ -1,6 +1,6 @@
 /** @module How surely a reference goes back to whom it is taken to mean, as features. */
 import type { Features } from './features.js';
-import { mix, tag } from './hash.js';
+import { mix, tag } from '../learned/hash.js';
 import type { Syntax } from './syntax.js';
 import type { Words } from './words.js';
 

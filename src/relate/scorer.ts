@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { STATUSES, type Status } from '../model.js';
 import { grow, type Forest } from './forest.js';
-import { LinearModel } from './linear.js';
+import { LinearModel } from '../learned/linear.js';
 import { Network } from './network.js';
 
 interface Header {

@@ -2,7 +2,7 @@
 import { isLiteral } from '../model.js';
 import type { Actor, Cast } from './cast.js';
 import type { Features } from './features.js';
-import { hashString, mix, tag } from './hash.js';
+import { hashString, mix, tag } from '../learned/hash.js';
 
 const T = {
   place: tag('place'),

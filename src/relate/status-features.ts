@@ -3,7 +3,7 @@
  * words that could carry it, tenses and auxiliaries on the way through the syntax, and the small words around.
  */
 import type { Status } from '../model.js';
-import { hashString, mix } from './hash.js';
+import { hashString, mix } from '../learned/hash.js';
 import type { Statement } from './propose.js';
 import type { Relations } from './relations.js';
 import {

@@ -1,7 +1,7 @@
 /** @module Each word of an article as the scorer sees it, in numbers: names by their kinds alone, so that what is learned holds for names never seen. */
 import { DEPREL, UPOS } from '../language/analysis.js';
 import type { Cast } from './cast.js';
-import { hashString } from './hash.js';
+import { hashString } from '../learned/hash.js';
 
 export interface Words {
   /** The lemma, any digits as one 0; for a name its kind. */

@@ -21,7 +21,13 @@ export interface ElementName {
 /** What was weighed for an element's name that nothing else is called by. */
 export function weighedElement({ votes }: ElementName): Weighed {
   const sum = votes.reduce((total, { weight }) => total + weight, 0);
-  return { votes, scores: new Map([['element', sum]]), ranking: new Map(), standsFor: undefined };
+  return {
+    votes,
+    scores: new Map([['element', sum]]),
+    probabilities: undefined,
+    ranking: new Map(),
+    standsFor: undefined,
+  };
 }
 
 /** Weighs every name of an element in a text. */

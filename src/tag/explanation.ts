@@ -20,6 +20,8 @@ export interface Explanation extends Span {
   readonly votes: readonly Vote[];
   /** What speaks for each kind over the whole article, the most first. */
   readonly scores: readonly (readonly [EntityKind, number])[];
+  /** How likely it is of each kind by the learned judge, the likeliest first; empty where none was asked. */
+  readonly probabilities: readonly (readonly [EntityKind, number])[];
   /** The entries of the tables that bear the name, by kind, best first. */
   readonly alternatives: readonly Alternative[];
   /** The longer name that it stands for, folded; null where it stands for itself. */
@@ -42,6 +44,7 @@ export function explanations(
       mention,
       votes: weighed.votes,
       scores: [...weighed.scores].sort(([, a], [, b]) => b - a),
+      probabilities: [...(weighed.probabilities ?? [])].sort(([, a], [, b]) => b - a),
       alternatives: [...weighed.ranking.values()].flatMap((ranked) =>
         ranked.map(({ reading: { entry }, rank, reasons }) => ({ id: entry.id, name: entry.name, rank, reasons })),
       ),

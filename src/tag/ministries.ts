@@ -7,7 +7,7 @@ import { wordAt } from './words.js';
 /** The ministries that a text names in small letters, by what they are for; "the ministry" alone stands for one named before. */
 export function ministriesIn({ source, words, cues }: Context): Sensed[] {
   const found: Sensed[] = [];
-  const weighed = { votes: [], scores: new Map(), ranking: new Map(), standsFor: undefined };
+  const weighed = { votes: [], scores: new Map(), probabilities: undefined, ranking: new Map(), standsFor: undefined };
   for (const [i, word] of words.entries()) {
     if (!cues.small_bodies.has(word.lower) || word.capital || word.gap !== ' ') continue;
     let from = i;

@@ -1,13 +1,16 @@
 /** @module What each name means in this article: kind and entry of every occurrence. */
 import type { EntityKind } from '../model.js';
 import type { CompiledGazetteer, Reading } from './compile.js';
-import { sensedElement, weighedElement, weighElements } from './elements.js';
+import { sensedElement, weighedElement, weighElements, type ElementName } from './elements.js';
+import { familiesOf, type Family } from './families.js';
 import { ministriesIn } from './ministries.js';
 import { weightFor, type Vote } from './votes.js';
 import type { Context } from './context.js';
 import { foldKey } from './fold.js';
 import { attributeOf } from './gazetteer.js';
 import { groupNames, isElement, likeliestKind, type Group, type Occurrence } from './groups.js';
+import { kindFeatures } from './kind-features.js';
+import { likelierThanNot, type Kinds } from './kinds.js';
 import type { NameSpan } from './names.js';
 import type { PassedOver, Sensed, Senses } from './sensed.js';
 import { shortForms } from './short-forms.js';
@@ -21,24 +24,40 @@ const DECISIVE = 3;
 /** By so much the votes on a short form must speak for another kind rather than for its long form's, to decide its occurrence. */
 const LEAD = 1;
 
-/** Decides every name of an article. */
-export function senseOf(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Senses {
+/** The names of an article, each with its short forms, before their kinds are decided. */
+export interface Names {
+  readonly families: readonly Family[];
+  readonly elements: readonly ElementName[];
+  /** Whether the article is of the field, as all are that the judge of kinds learns from. */
+  readonly inField: boolean;
+}
+
+/** Pools the names of an article and weighs what the rules say of them. */
+export function weighNames(spans: readonly NameSpan[], context: Context, gazetteer: CompiledGazetteer): Names {
   const subject = subjectOf(context.words, context.cues);
   const elements = weighElements(subject, context, gazetteer);
   const groups = groupNames(spans, elements, subject, context, gazetteer);
-  const standsFor = shortForms(groups, spans, context);
-  const root = (group: Group): Group => {
-    const long = standsFor.get(group);
-    return long === undefined ? group : root(long);
+  return {
+    families: familiesOf(groups, shortForms(groups, spans, context)),
+    elements,
+    inField: subject.extent === 'in',
   };
-  const families = new Map<Group, Group[]>();
-  for (const group of groups) {
-    const long = root(group);
-    families.set(long, [...(families.get(long) ?? []), group]);
-  }
+}
+
+/** Decides every name of an article. @param kinds the learned judge; without one, or of an article of another field, the rules' votes decide */
+export function senseOf(
+  spans: readonly NameSpan[],
+  context: Context,
+  gazetteer: CompiledGazetteer,
+  kinds: Kinds | undefined,
+): Senses {
+  const { families, elements, inField } = weighNames(spans, context, gazetteer);
   const sensed: Sensed[] = [];
   const passedOver: PassedOver[] = [];
-  for (const [long, family] of families) decide(long, family, context, gazetteer, sensed, passedOver);
+  for (const family of families) {
+    const probabilities = inField ? kinds?.probabilities(kindFeatures(family, context)) : undefined;
+    decide(family, probabilities, context, gazetteer, sensed, passedOver);
+  }
   const inName = wordsInNames(spans);
   for (const element of elements) {
     if (inName.has(element.hit.from)) continue;
@@ -59,25 +78,22 @@ function wordsInNames(spans: readonly NameSpan[]): Set<number> {
 
 /** Decides a name together with its short forms, into one list or the other. */
 function decide(
-  long: Group,
-  family: readonly Group[],
+  { long, members, scores }: Family,
+  probabilities: ReadonlyMap<EntityKind, number> | undefined,
   context: Context,
   gazetteer: CompiledGazetteer,
   sensed: Sensed[],
   passedOver: PassedOver[],
 ): void {
-  const scores = new Map<EntityKind, number>();
-  for (const group of family)
-    for (const [kind, score] of group.scores) scores.set(kind, (scores.get(kind) ?? 0) + score);
-  const likeliest = likeliestKind(scores);
-  const strongest = strongestVotes(family);
-  for (const group of family) {
+  const likeliest = probabilities === undefined ? likeliestKind(scores) : likelierThanNot(probabilities);
+  const strongest = strongestVotes(members);
+  for (const group of members) {
     const { ranking } = group;
     const standsFor = group === long ? undefined : long.key;
     const term = isTerm(group);
     for (const occurrence of group.occurrences) {
       const { start, votes } = occurrence;
-      const weighed = { votes, scores, ranking, standsFor };
+      const weighed = { votes, scores, probabilities, ranking, standsFor };
       if (likeliest === undefined || term) {
         passedOver.push({ start, end: occurrence.end, weighed });
         continue;
@@ -145,9 +161,9 @@ function bareName({ start, end, span }: Occurrence, kind: EntityKind, { source, 
 }
 
 /** The strongest vote for each kind, of equals the first. */
-function strongestVotes(family: readonly Group[]): Map<EntityKind, Vote> {
+function strongestVotes(members: readonly Group[]): Map<EntityKind, Vote> {
   const strongest = new Map<EntityKind, Vote>();
-  for (const { occurrences } of family)
+  for (const { occurrences } of members)
     for (const { votes } of occurrences)
       for (const vote of votes)
         if (vote.weight > (strongest.get(vote.kind)?.weight ?? 0)) strongest.set(vote.kind, vote);

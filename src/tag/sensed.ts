@@ -10,6 +10,8 @@ export interface Weighed {
   readonly votes: readonly Vote[];
   /** What speaks for each kind, over all its occurrences and short forms. */
   readonly scores: ReadonlyMap<EntityKind, number>;
+  /** How likely it is of each kind, by the learned judge; undefined where there is none, or of an element's name. */
+  readonly probabilities: ReadonlyMap<EntityKind, number> | undefined;
   /** The entries that bear the name. */
   readonly ranking: Ranking;
   /** The longer name that it stands for, folded; undefined where it stands for itself. */

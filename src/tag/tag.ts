@@ -1,14 +1,16 @@
 /** @module Article → mentions: which stretches of a text name a deposit, an element, an organisation, a person or a place, and which one. */
 import { UPOS, type NameProposal, type Segmentation } from '../language/analysis.js';
-import type { Mention } from '../model.js';
+import type { Mention, Span } from '../model.js';
 import { overlapping } from '../spans.js';
 import type { CompiledGazetteer } from './compile.js';
 import type { Context } from './context.js';
 import { gazetteerNames } from './found.js';
 import { explanations, type Explanation } from './explanation.js';
 import { linkNames } from './link.js';
-import { nameSpans } from './names.js';
-import { senseOf } from './sense.js';
+import { kindFeatures } from './kind-features.js';
+import type { Kinds } from './kinds.js';
+import { nameSpans, type NameSpan } from './names.js';
+import { senseOf, weighNames } from './sense.js';
 import type { Senses } from './sensed.js';
 import { readWords, type Word } from './words.js';
 
@@ -22,6 +24,7 @@ export type SentenceTags = (sentence: number) => Uint8Array;
  * @param seg tokens and sentences of `source`
  * @param proposals stretches that a recogniser takes for names, in order and without overlap; may be empty
  * @param partsOfSpeech gives the parts of speech (indices into `UPOS`) of a sentence's tokens; asked only where a name may be a verb
+ * @param kinds judges of which kind a name is; without it the rules' votes decide
  * @returns mentions in the order of the text, none overlapping another; each one's `text` is `source.slice(start, end)`
  */
 export function tag(
@@ -30,8 +33,9 @@ export function tag(
   proposals: readonly NameProposal[],
   gazetteer: CompiledGazetteer,
   partsOfSpeech?: SentenceTags,
+  kinds?: Kinds,
 ): Mention[] {
-  return linkNames(sensesIn(source, seg, proposals, gazetteer, partsOfSpeech).sensed, source, gazetteer.cues);
+  return linkNames(sensesIn(source, seg, proposals, gazetteer, partsOfSpeech, kinds).sensed, source, gazetteer.cues);
 }
 
 /** What {@link tag} decides of every name, with what was weighed. */
@@ -41,9 +45,34 @@ export function explain(
   proposals: readonly NameProposal[],
   gazetteer: CompiledGazetteer,
   partsOfSpeech?: SentenceTags,
+  kinds?: Kinds,
 ): Explanation[] {
-  const senses = sensesIn(source, seg, proposals, gazetteer, partsOfSpeech);
+  const senses = sensesIn(source, seg, proposals, gazetteer, partsOfSpeech, kinds);
   return explanations(senses, linkNames(senses.sensed, source, gazetteer.cues), source);
+}
+
+/** A name, with its short forms, as the judge of kinds sees it. */
+export interface UnjudgedName {
+  /** Where it stands. */
+  readonly occurrences: readonly Span[];
+  readonly features: Int32Array;
+}
+
+/** The names of an article that {@link tag} asks the judge of kinds about, for it to learn from. */
+export function unjudgedNames(
+  source: string,
+  seg: Segmentation,
+  proposals: readonly NameProposal[],
+  gazetteer: CompiledGazetteer,
+  partsOfSpeech: SentenceTags,
+): UnjudgedName[] {
+  const { spans, context } = namesIn(source, seg, proposals, gazetteer, partsOfSpeech);
+  const { families, inField } = weighNames(spans, context, gazetteer);
+  if (!inField) return [];
+  return families.map((family) => ({
+    occurrences: family.members.flatMap(({ occurrences }) => occurrences),
+    features: kindFeatures(family, context),
+  }));
 }
 
 function sensesIn(
@@ -52,7 +81,20 @@ function sensesIn(
   proposals: readonly NameProposal[],
   gazetteer: CompiledGazetteer,
   partsOfSpeech: SentenceTags | undefined,
+  kinds: Kinds | undefined,
 ): Senses {
+  const { spans, context } = namesIn(source, seg, proposals, gazetteer, partsOfSpeech);
+  return senseOf(spans, context, gazetteer, kinds);
+}
+
+/** Where an article has names, and what is looked at to tell what they are. */
+function namesIn(
+  source: string,
+  seg: Segmentation,
+  proposals: readonly NameProposal[],
+  gazetteer: CompiledGazetteer,
+  partsOfSpeech: SentenceTags | undefined,
+): { spans: NameSpan[]; context: Context } {
   const { cues, givenNames } = gazetteer;
   const words = readWords(seg);
   const foundAt = new Map(gazetteerNames(source, words, gazetteer).map((hit) => [hit.from, hit]));
@@ -62,7 +104,7 @@ function sensesIn(
     overlapping(proposals, { start: words[to - 1].start, end: words[to - 1].end }).some(
       ({ kind, start, end }) => kind === 'person' && start === words[from].start && end === words[to - 1].end,
     );
-  return senseOf(nameSpans(words, foundAt, cues, isPerson), context, gazetteer);
+  return { spans: nameSpans(words, foundAt, cues, isPerson), context };
 }
 
 const VERB = UPOS.indexOf('VERB');

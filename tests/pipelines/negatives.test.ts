@@ -13,6 +13,7 @@ import { segment } from '../../src/language/segment.js';
 import { sourceText, type EntityKind } from '../../src/model.js';
 import { compileGazetteer } from '../../src/tag/compile.js';
 import { loadCues } from '../../src/tag/cues.js';
+import { loadKinds } from '../../src/tag/kinds.js';
 import { tag } from '../../src/tag/tag.js';
 import { GAZETTEER } from './gazetteer.js';
 
@@ -27,14 +28,20 @@ const folder = path('annotated/articles/');
 const files = readdirSync(folder).filter((file) => file.includes('-neg-'));
 const english = loadEnglish();
 const names = compileGazetteer(GAZETTEER, loadCues(path('cues.yaml')));
+const kinds = loadKinds(path('kinds.bin.gz'));
 
 /** Deposits and elements found in an article that it does not state. */
 function wrongly(file: string): string[] {
   const { article, entities } = JSON.parse(readFileSync(folder + file, 'utf8')) as Annotated;
   const source = sourceText({ headline: article.headline, text: article.paragraphs.join('\n\n') });
   const segmentation = segment(source, english.exceptions);
-  const mentions = tag(source, segmentation, proposeNames(segmentation, english, 'field'), names, (i) =>
-    partsOfSpeech(segmentation, i, english),
+  const mentions = tag(
+    source,
+    segmentation,
+    proposeNames(segmentation, english, 'field'),
+    names,
+    (i) => partsOfSpeech(segmentation, i, english),
+    kinds,
   );
   const ours = (kind: EntityKind): boolean => kind === 'deposit' || kind === 'element';
   const stated = entities.filter(({ kind }) => ours(kind)).map(({ kind, name }) => `${kind} ${name}`);

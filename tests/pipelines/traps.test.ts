@@ -21,6 +21,7 @@ import { segment } from '../../src/language/segment.js';
 import { sourceText, type EntityKind, type Mention } from '../../src/model.js';
 import { compileGazetteer } from '../../src/tag/compile.js';
 import { loadCues } from '../../src/tag/cues.js';
+import { loadKinds } from '../../src/tag/kinds.js';
 import { tag } from '../../src/tag/tag.js';
 import { GAZETTEER } from './gazetteer.js';
 
@@ -46,6 +47,7 @@ const traps = readFileSync(path('annotated/traps.jsonl'), 'utf8')
   .map((line) => JSON.parse(line) as Trap);
 const english = loadEnglish();
 const names = compileGazetteer(GAZETTEER, loadCues(path('cues.yaml')));
+const kinds = loadKinds(path('kinds.bin.gz'));
 
 /** For each occurrence of a marked text as whole words: the mentions that touch it. */
 function touching(source: string, text: string, mentions: readonly Mention[]): Mention[][] {
@@ -67,8 +69,13 @@ function score(part: readonly Trap[]): { precision: number; recall: number; fail
   for (const { t, not = [], must = [] } of part) {
     const source = sourceText({ headline: '', text: t });
     const segmentation = segment(source, english.exceptions);
-    const mentions = tag(source, segmentation, proposeNames(segmentation, english, 'field'), names, (i) =>
-      partsOfSpeech(segmentation, i, english),
+    const mentions = tag(
+      source,
+      segmentation,
+      proposeNames(segmentation, english, 'field'),
+      names,
+      (i) => partsOfSpeech(segmentation, i, english),
+      kinds,
     );
     for (const text of new Set(not.map((marked) => marked.text))) {
       const kinds = not.filter((marked) => marked.text === text).map(({ kind }) => kind);

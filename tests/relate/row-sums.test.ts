@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowOf } from '../../src/relate/linear.js';
+import { rowOf } from '../../src/learned/linear.js';
 import { RowSums } from '../../src/relate/row-sums.js';
 
 const ROWS = 32;

@@ -6,7 +6,7 @@ import type { JudgedTriple } from '../../src/pipeline/learn/examples.js';
 import { learnNetwork } from '../../src/pipeline/learn/learn-network.js';
 import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
 import { grow } from '../../src/relate/forest.js';
-import { hashString } from '../../src/relate/hash.js';
+import { hashString } from '../../src/learned/hash.js';
 import { Network } from '../../src/relate/network.js';
 import { Scorer } from '../../src/relate/scorer.js';
 

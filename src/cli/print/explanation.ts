@@ -17,13 +17,16 @@ export function formatExplanations(explained: readonly Explanation[]): string {
     .join('');
 }
 
-function formatOne({ text, mention, votes, scores, alternatives, standsFor }: Explanation): string {
+function formatOne({ text, mention, votes, scores, probabilities, alternatives, standsFor }: Explanation): string {
   const verdict = mention === null ? 'no name of ours' : `${mention.kind} ${mention.entity.name}  ${mention.entity.id}`;
   const lines = [`${text.replace(/\s+/g, ' ')} → ${verdict}`];
   if (mention !== null) lines.push(`  rule       ${mention.rule}`);
   if (standsFor !== null) lines.push(`  stands for ${standsFor}`);
   if (scores.length > 0)
     lines.push(`  all told   ${scores.map(([kind, score]) => `${kind} ${signed(score)}`).join(', ')}`);
+  const likely = probabilities.filter(([, probability]) => probability >= 0.01);
+  if (likely.length > 0)
+    lines.push(`  learned    ${likely.map(([kind, share]) => `${kind} ${Math.round(100 * share)} %`).join(', ')}`);
   for (const { kind, weight, rule } of votes) lines.push(`  here       ${kind} ${signed(weight)}  ${rule}`);
   for (const { id, name, rank, reasons } of alternatives.slice(0, SHOWN))
     lines.push(`  tables     ${name}  ${id}  ${signed(rank)}: ${reasons.join('; ')}`);

@@ -2,7 +2,7 @@
  * @module Learning a linear model: logistic regression by AdaGrad (Duchi, Hazan, Singer 2011) over hashed features, all
  * columns of an example at once, in a fixed order and without chance, so that the same data gives the same bytes.
  */
-import { LinearModel, rowOf } from '../../relate/linear.js';
+import { LinearModel, rowOf } from '../../learned/linear.js';
 import { random, shuffle } from '../../chance.js';
 
 /** What could be seen, and the answers to some columns' questions: 1 yes, 0 no, -1 left open. */

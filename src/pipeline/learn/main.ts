@@ -1,7 +1,7 @@
 /**
  * @module Learns a pipeline's scorer from its annotated articles and sentences:
  *
- *   npm run learn                writes pipelines/critical-minerals/scorer.bin.gz and fillers.bin.gz
+ *   npm run learn                writes pipelines/critical-minerals/kinds.bin.gz, scorer.bin.gz and fillers.bin.gz
  *   npm run eval                 measures by cross-validation over the articles, writes nothing, and ends with 1 where a
  *                                figure is below its floor in pipelines/critical-minerals/floors.yaml
  */
@@ -9,6 +9,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyse } from '../../language/analyse.js';
+import type { Segmentation } from '../../language/analysis.js';
 import { loadEnglish } from '../../language/load.js';
 import { proposeNames } from '../../language/names.js';
 import { partsOfSpeech } from '../../language/parts-of-speech.js';
@@ -20,7 +21,7 @@ import { thresholdOf } from '../threshold.js';
 import { loadCues } from '../../tag/cues.js';
 import { loadGazetteer } from '../../tag/gazetteer.js';
 import { knownLinks } from '../../tag/known-links.js';
-import { tag } from '../../tag/tag.js';
+import { tag, unjudgedNames } from '../../tag/tag.js';
 import { readArticles, readSentences, type AnnotatedText } from './annotated.js';
 import { STATUSES } from '../../model.js';
 import type { Network } from '../../relate/network.js';
@@ -30,6 +31,7 @@ import { shiftsOf } from './calibrate.js';
 import { forestOf, judgeApart, report, triplesOfReal } from './cross-validate.js';
 import { evaluate, holdsFloors } from './evaluate.js';
 import { lessonOf, statusExamples, type Lesson } from './examples.js';
+import { kindExamples, learnKinds } from './learn-kinds.js';
 import { learnFillers } from './learn-fillers.js';
 import { learnNetwork } from './learn-network.js';
 import { learnLinear } from './learner.js';
@@ -51,13 +53,24 @@ const FOLDS = 5;
 const CLAIM_ROWS = 1 << 17;
 const STATUS_ROWS = 1 << 16;
 
-function lesson(text: AnnotatedText): Lesson {
-  const segmentation = segment(text.source, english.exceptions);
-  const mentions = tag(text.source, segmentation, proposeNames(segmentation, english, 'field'), names, (i) =>
-    partsOfSpeech(segmentation, i, english),
-  );
-  const linked = linkToGazetteer(text, mentions);
-  return lessonOf(linked, analyse(segmentation, linked.mentions, english), relations, known);
+interface ReadText {
+  readonly text: AnnotatedText;
+  readonly segmentation: Segmentation;
+}
+
+/** What tagging is given of a text. */
+function given({ text, segmentation }: ReadText): Parameters<typeof unjudgedNames> {
+  const proposals = proposeNames(segmentation, english, 'field');
+  return [text.source, segmentation, proposals, names, (i) => partsOfSpeech(segmentation, i, english)];
+}
+
+function lesson(read: ReadText): Lesson {
+  const linked = linkToGazetteer(read.text, tag(...given(read), kinds));
+  return lessonOf(linked, analyse(read.segmentation, linked.mentions, english), relations, known);
+}
+
+function readText(text: AnnotatedText): ReadText {
+  return { text, segmentation: segment(text.source, english.exceptions) };
 }
 
 function learnClaims(lessons: readonly Lesson[]): Network {
@@ -69,12 +82,15 @@ function learnClaims(lessons: readonly Lesson[]): Network {
 }
 
 const sentenceFolder = join(folder, 'annotated/sentences');
-const sentences = readdirSync(sentenceFolder)
+const marked = readdirSync(sentenceFolder)
   .filter((file) => file.endsWith('.jsonl'))
   .sort()
   .flatMap((file) => readSentences(join(sentenceFolder, file)))
-  .map(lesson);
-const articles = readArticles(join(folder, 'annotated/articles')).map(lesson);
+  .map(readText);
+const texts = readArticles(join(folder, 'annotated/articles')).map(readText);
+const kinds = learnKinds(texts.flatMap((read) => kindExamples(read.text, unjudgedNames(...given(read)))));
+const sentences = marked.map(lesson);
+const articles = texts.map(lesson);
 const judged = judgeApart(articles, sentences, relations, FOLDS, learnClaims);
 
 if (values.measure) {
@@ -95,6 +111,7 @@ if (values.measure) {
   const forest = forestOf(judged);
   const shifts = shiftsOf(triplesOfReal(judged), grow(forest), relations.predicates.length);
   const scorer = new Scorer(learnClaims(lessons), forest, shifts, statuses);
+  writeFileSync(join(folder, 'kinds.bin.gz'), kinds.toBytes());
   writeFileSync(join(folder, 'scorer.bin.gz'), scorer.toBytes());
   writeFileSync(join(folder, 'fillers.bin.gz'), learnFillers(articles, sentences, relations, FOLDS).toBytes());
   console.error(`learned from ${articles.length} articles and ${sentences.length} sentences`);

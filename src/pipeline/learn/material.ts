@@ -2,7 +2,7 @@
  * @module Examples as a network learns from them: all their rows in one array and all their questions in a few, so that a
  * million of them are gone through as they stand in memory, and nothing is made anew for any.
  */
-import { rowOf } from '../../relate/linear.js';
+import { rowOf } from '../../learned/linear.js';
 import type { Example } from './learner.js';
 
 export interface Material {

@@ -1,4 +1,5 @@
 /** @module A linear model over hashed features that answers several questions at once: a row a feature, a column a question. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { mix } from './hash.js';
 
 /** Keeps a feature's row from being told by the low bits of its own hash. */
@@ -30,6 +31,21 @@ export class LinearModel {
     }
     for (let c = 0; c < sums.length; c++) sums[c] *= this.scale;
     return sums;
+  }
+
+  /** The form on disk: gzip over the number of columns (four bytes), the scale as a float and the weights in eight bits; all little-endian. */
+  toBytes(): Uint8Array {
+    const bytes = new Uint8Array(8 + this.weights.length);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, this.columns, true);
+    view.setFloat32(4, this.scale, true);
+    bytes.set(new Uint8Array(this.weights.buffer, this.weights.byteOffset, this.weights.length), 8);
+    return gzipSync(bytes, { level: 9 });
+  }
+
+  static fromBytes(packed: Uint8Array): LinearModel {
+    const bytes = gunzipSync(packed);
+    return new LinearModel(bytes.readUInt32LE(0), new Int8Array(bytes.subarray(8)), bytes.readFloatLE(4));
   }
 }
 
