@@ -41,12 +41,12 @@ const MANY = { occurrences: 6, groups: 4, letters: 6 };
 /** Features of a name and its short forms, each once. */
 export function kindFeatures({ long, members, scores }: Family, context: Context): Int32Array {
   const features = new Set<number>();
-  const add = (...parts: readonly number[]): void => void features.add(parts.reduce(mix));
+  const add = (feature: number): void => void features.add(feature);
   const known = kindsOf(long.ranking.keys());
   const likeliest = numberOf(likeliestKind(scores));
-  add(KNOWN, known);
-  add(LIKELIEST, likeliest);
-  add(LIKELIEST, likeliest, known);
+  add(mix(KNOWN, known));
+  add(mix(LIKELIEST, likeliest));
+  add(mix(mix(LIKELIEST, likeliest), known));
   let occurrences = 0;
   for (const group of members) {
     const isLong = Number(group === long);
@@ -55,14 +55,14 @@ export function kindFeatures({ long, members, scores }: Family, context: Context
     occurrences += group.occurrences.length;
   }
   const times = Math.min(MANY.occurrences, occurrences);
-  add(TIMES, times);
-  add(TIMES, times, known);
-  add(SHORTENED, Math.min(MANY.groups, members.length));
-  add(LENGTH, long.key.split(' ').length, known);
+  add(mix(TIMES, times));
+  add(mix(mix(TIMES, times), known));
+  add(mix(SHORTENED, Math.min(MANY.groups, members.length)));
+  add(mix(mix(LENGTH, long.key.split(' ').length), known));
   return Int32Array.from(features);
 }
 
-type Add = (...parts: readonly number[]) => void;
+type Add = (feature: number) => void;
 
 /** What the tables know by the name. */
 function ofTables({ ranking }: Group, isLong: number, add: Add): void {
@@ -70,13 +70,14 @@ function ofTables({ ranking }: Group, isLong: number, add: Add): void {
     const { entry, form } = reading;
     const own = mix(isLong, numberOf(kind));
     const type = hashString(attributeOf(entry, 'type') ?? '');
-    add(TABLE, own);
-    add(TYPE, own, type);
-    add(SOURCE, own, hashString(attributeOf(entry, 'source') ?? ''));
-    add(ROLE, own, hashString(form.role));
-    add(PRIOR, own, Math.round(2 * prior));
-    for (const reason of reasons) add(REASON, numberOf(kind), hashString(upTo(reason, ' (')));
-    if (kind === 'place') add(POPULATION, Math.round(Math.log2(1 + Number(attributeOf(entry, 'population') ?? 0))));
+    add(mix(TABLE, own));
+    add(mix(mix(TYPE, own), type));
+    add(mix(mix(SOURCE, own), hashString(attributeOf(entry, 'source') ?? '')));
+    add(mix(mix(ROLE, own), hashString(form.role)));
+    add(mix(mix(PRIOR, own), Math.round(2 * prior)));
+    for (const reason of reasons) add(mix(mix(REASON, numberOf(kind)), hashString(upTo(reason, ' ('))));
+    if (kind === 'place')
+      add(mix(POPULATION, Math.round(Math.log2(1 + Number(attributeOf(entry, 'population') ?? 0)))));
   }
 }
 
@@ -91,27 +92,27 @@ function ofOccurrence(
   const { from, to } = span;
   // There capitals, borders and beginnings say nothing.
   if (words[from].titleCase) return;
-  add(VOTED, kindsOf(votes.filter(({ weight }) => weight > 0).map(({ kind }) => kind)), known);
+  add(mix(mix(VOTED, kindsOf(votes.filter(({ weight }) => weight > 0).map(({ kind }) => kind))), known));
   const text = source.slice(start, end);
-  if (/^[\p{Lu}\d&.-]+$/u.test(text)) add(CAPITALS, isLong, Math.min(MANY.letters, text.length), known);
-  if (span.nounTo > to) add(NOUN, hashString(words[span.nounTo - 1].text));
+  if (/^[\p{Lu}\d&.-]+$/u.test(text)) add(mix(mix(mix(CAPITALS, isLong), Math.min(MANY.letters, text.length)), known));
+  if (span.nounTo > to) add(mix(NOUN, hashString(words[span.nounTo - 1].text)));
   if (span.titled) add(TITLED);
-  if (words[from].first) add(OPENS, to - from, known);
+  if (words[from].first) add(mix(mix(OPENS, to - from), known));
   const proposed = overlapping(proposals, { start, end });
   for (const proposal of proposed) {
     const exact = Number(proposal.start === start && proposal.end === end);
-    add(PROPOSED, isLong, numberOf(proposal.kind), Number(proposal.clear), exact, known);
+    add(mix(mix(mix(mix(mix(PROPOSED, isLong), numberOf(proposal.kind)), Number(proposal.clear)), exact), known));
   }
-  if (proposed.length === 0) add(NOT_PROPOSED, known);
+  if (proposed.length === 0) add(mix(NOT_PROPOSED, known));
 }
 
 function ofVote({ kind, rule, weight }: Vote, known: number, add: Add): void {
   const own = numberOf(kind);
   // after “director” and after “miner” are one rule.
   const general = hashString(upTo(rule, '“'));
-  add(VOTE, own, hashString(rule));
-  add(WEIGHT, own, general, Math.round(4 * weight));
-  add(VOTE_KNOWN, own, general, known);
+  add(mix(mix(VOTE, own), hashString(rule)));
+  add(mix(mix(mix(WEIGHT, own), general), Math.round(4 * weight)));
+  add(mix(mix(mix(VOTE_KNOWN, own), general), known));
 }
 
 /** The part of a text before a mark; all of it where the mark is not there. */
