@@ -8,6 +8,7 @@ import type { Mention } from '../../src/model.js';
 import { compileGazetteer } from '../../src/tag/compile.js';
 import { loadCues } from '../../src/tag/cues.js';
 import { loadGazetteer } from '../../src/tag/gazetteer.js';
+import type { Kinds } from '../../src/tag/kinds.js';
 import { tag } from '../../src/tag/tag.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -23,7 +24,8 @@ export function mentionsOf(
   text: string,
   proposals: readonly NameProposal[] = [],
   headline = 'News in brief',
+  kinds?: Kinds,
 ): Mention[] {
   const source = `${headline}\n\n${text}`;
-  return tag(source, segment(source, exceptions), proposals, compiled);
+  return tag(source, segment(source, exceptions), proposals, compiled, undefined, kinds);
 }
