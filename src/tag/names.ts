@@ -27,8 +27,9 @@ export function nameSpans(
   foundAt: ReadonlyMap<number, Found>,
   cues: Cues,
   isPerson: IsPerson,
+  isProposed: (word: number) => boolean,
 ): NameSpan[] {
-  return capitalRuns(words, foundAt, cues)
+  return capitalRuns(words, foundAt, cues, isProposed)
     .flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues, isPerson))
     .filter(({ from, to }) => cues.name_idioms.from(words, from) <= to - from);
 }

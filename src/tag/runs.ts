@@ -41,7 +41,12 @@ export interface Run {
 }
 
 /** The runs of a text, in order: capitalised words, and the names of the tables that begin small ("de Beers"). */
-export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number, Found>, cues: Cues): Run[] {
+export function capitalRuns(
+  words: readonly Word[],
+  foundAt: ReadonlyMap<number, Found>,
+  cues: Cues,
+  isProposed: (word: number) => boolean,
+): Run[] {
   const inside = new Set<string>();
   const small = new Set<string>();
   for (const word of words) {
@@ -59,7 +64,8 @@ export function capitalRuns(words: readonly Word[], foundAt: ReadonlyMap<number,
     if (!word.capital || word.titleCase || isStarter(words, i, foundAt)) return false;
     if (!word.first || inside.has(word.lower)) return true;
     // A sentence's first word that is a common word elsewhere in the text is one here.
-    return !small.has(word.lower) && (goesOn(words, i) || opensOffice(words, i, cues));
+    if (small.has(word.lower)) return false;
+    return goesOn(words, i) || opensOffice(words, i, cues) || isApposed(words, i) || isProposed(i);
   };
   const runs: Run[] = [];
   for (let i = 0; i < words.length;) {
@@ -106,6 +112,9 @@ function isGivenName(words: readonly Word[], i: number): boolean {
   return text === 'Jun' && gap === ' ' && !/^\d/.test(wordAt(words, i + 1)?.text ?? '');
 }
 
+/** How what is told of a name behind a comma begins. */
+const TELLS = /^(?:an?|the|its|his|her|of|which|who|whose|in|near|at|based|owned|formerly|once|now|\d.*)$/;
+
 /** Whether a sentence's first word goes on with a capital, over a particle or not: "Henri van Rooyen". */
 function goesOn(words: readonly Word[], i: number): boolean {
   const next = wordAt(words, i + 1);
@@ -113,6 +122,12 @@ function goesOn(words: readonly Word[], i: number): boolean {
   if (next.capital) return joins(words[i], next);
   if (secondSyllable(words, i + 1)) return true;
   return NOBLE.test(next.lower) && next.gap === ' ' && particles(words, i + 1) > 0;
+}
+
+/** "Umeme, the distributor, …", "Noventa, of Jersey, …": whether what is told of a name follows a sentence's first word. */
+function isApposed(words: readonly Word[], i: number): boolean {
+  const next = wordAt(words, i + 1);
+  return next !== undefined && !next.first && next.gap === ', ' && TELLS.test(next.lower);
 }
 
 /** "Minister for Natural Resources Jane Doe": whether an office of the field begins here. */

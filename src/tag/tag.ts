@@ -104,7 +104,9 @@ function namesIn(
     overlapping(proposals, { start: words[to - 1].start, end: words[to - 1].end }).some(
       ({ kind, start, end }) => kind === 'person' && start === words[from].start && end === words[to - 1].end,
     );
-  return { spans: nameSpans(words, foundAt, cues, isPerson), context };
+  const begun = new Set(proposals.map(({ start }) => start));
+  const isProposed = (word: number): boolean => begun.has(words[word].start);
+  return { spans: nameSpans(words, foundAt, cues, isPerson, isProposed), context };
 }
 
 const VERB = UPOS.indexOf('VERB');
