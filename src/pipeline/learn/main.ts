@@ -50,7 +50,7 @@ const english = loadEnglish();
 /** Parts that the articles are cut into, so that each is judged by what was learned from the others. */
 const FOLDS = 5;
 /** Rows of the claim model: features that share one are rare at this many. */
-const CLAIM_ROWS = 1 << 17;
+const CLAIM_ROWS = 1 << 18;
 const STATUS_ROWS = 1 << 16;
 
 interface ReadText {
