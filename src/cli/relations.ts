@@ -4,7 +4,7 @@ import { loadEnglish } from '../language/load.js';
 import { checkRelations, type Verdict } from '../pipeline/check-relations.js';
 import { loadDefinition } from '../pipeline/definition.js';
 import { thresholdOf } from '../pipeline/threshold.js';
-import { loadNetwork } from '../relate/network.js';
+import { loadNetwork } from '../learned/network.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';
 import { EXIT } from './exit.js';

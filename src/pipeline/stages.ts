@@ -23,7 +23,7 @@ import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
 import { declarationFor, type SiteDeclaration } from '../read/site.js';
 import { propose, readPairs, type Proposal } from '../relate/propose.js';
-import { loadNetwork } from '../relate/network.js';
+import { loadNetwork } from '../learned/network.js';
 import { relate, type Judgement } from '../relate/relate.js';
 import { loadRelations } from '../relate/relations.js';
 import { loadScorer } from '../relate/scorer.js';

@@ -8,7 +8,7 @@ import { normaliseDate } from './date-words.js';
 import { Features } from './features.js';
 import { fillerFeatures, type Qualified } from './filler-features.js';
 import { nameAt, type Filler, type Fillers } from './fillers.js';
-import type { Network } from './network.js';
+import type { Network } from '../learned/network.js';
 import type { Predicate, Relations } from './relations.js';
 import { Scene } from './scene.js';
 import type { Words } from './words.js';

@@ -7,7 +7,7 @@ import { isLiteral, type Claim, type Mention, type Quotation, type Status } from
 import { attributionOf } from './attribution.js';
 import { citationOf, sentenceOf } from './citation.js';
 import { propose, readPairs, type Proposal, type Reading, type Statement } from './propose.js';
-import type { Network } from './network.js';
+import type { Network } from '../learned/network.js';
 import {
   amountOf,
   chooseFillers,

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { STATUSES, type Status } from '../model.js';
-import { grow, type Forest } from './forest.js';
+import { grow, type Forest } from '../learned/forest.js';
 import { LinearModel } from '../learned/linear.js';
-import { Network } from './network.js';
+import { Network } from '../learned/network.js';
 
 interface Header {
   readonly claims: {

@@ -5,9 +5,9 @@ import { shiftsOf } from '../../src/pipeline/learn/calibrate.js';
 import type { JudgedTriple } from '../../src/pipeline/learn/examples.js';
 import { learnNetwork } from '../../src/pipeline/learn/learn-network.js';
 import { learnLinear, type Example } from '../../src/pipeline/learn/learner.js';
-import { grow } from '../../src/relate/forest.js';
+import { grow } from '../../src/learned/forest.js';
 import { hashString } from '../../src/learned/hash.js';
-import { Network } from '../../src/relate/network.js';
+import { Network } from '../../src/learned/network.js';
 import { Scorer } from '../../src/relate/scorer.js';
 
 /** Two questions: whether "red" is seen, and whether "round" is. */

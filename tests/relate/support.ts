@@ -6,7 +6,7 @@ import { segment } from '../../src/language/segment.js';
 import { isLiteral, type Claim, type EntityRef, type Literal, type Quotation } from '../../src/model.js';
 import { readMarked } from '../../src/pipeline/learn/annotated.js';
 import { Arguments } from '../../src/relate/arguments.js';
-import { loadNetwork } from '../../src/relate/network.js';
+import { loadNetwork } from '../../src/learned/network.js';
 import { relate, type Judgement } from '../../src/relate/relate.js';
 import { loadRelations } from '../../src/relate/relations.js';
 import { loadScorer } from '../../src/relate/scorer.js';

@@ -2,7 +2,7 @@
  * @module Learning a forest: gradient boosting for log loss with second-order leaves (Friedman 2001; Chen and Guestrin
  * 2016), over measures cut into bins. The same data gives the same trees.
  */
-import type { DecisionTree, Forest } from '../../relate/forest.js';
+import type { DecisionTree, Forest } from '../../learned/forest.js';
 import { random } from '../../chance.js';
 
 /** Chosen by cross-validation over the annotated articles. */

@@ -1,7 +1,7 @@
 /** @module Judging texts by what was learned from others: log odds for the forest to learn from, and precision and recall. */
 import type { Relations } from '../../relate/relations.js';
-import { grow } from '../../relate/forest.js';
-import type { Network } from '../../relate/network.js';
+import { grow } from '../../learned/forest.js';
+import type { Network } from '../../learned/network.js';
 import { learnForest } from './boost.js';
 import { shiftsOf } from './calibrate.js';
 import { firmFacts, judgedTriples, type JudgedTriple, type Lesson } from './examples.js';

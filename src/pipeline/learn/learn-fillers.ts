@@ -2,7 +2,7 @@
  * @module Learning what fills the roles of claims. Not all annotators gave qualifiers as often as they stand in the text; how
  * likely a filler of each role is goes by the articles after real stories.
  */
-import { Network } from '../../relate/network.js';
+import { Network } from '../../learned/network.js';
 import { judgeOffers, type JudgedOffer } from '../../relate/qualifiers.js';
 import type { Relations } from '../../relate/relations.js';
 import { interceptOf } from './calibrate.js';

@@ -8,7 +8,7 @@
  * those that fall behind the likeliest are left open (multiple-instance learning: Dietterich, Lathrop, Lozano-Pérez 1997;
  * for relations in text, Riedel, Yao, McCallum 2010).
  */
-import { Network } from '../../relate/network.js';
+import { Network } from '../../learned/network.js';
 import { random, shuffle } from '../../chance.js';
 import { compileLearnKernel, type LearnKernel } from './learn-kernel.js';
 import type { Example } from './learner.js';

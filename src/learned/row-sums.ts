@@ -1,6 +1,6 @@
 /** @module Sums of hashed features' rows of 8-bit numbers, in vector instructions: sixteen numbers at a time. */
 import * as wasm from '../language/assembler.js';
-import { rowOf } from '../learned/linear.js';
+import { rowOf } from './linear.js';
 
 /** Rows that are summed in one go: so many 8-bit numbers never come to more than 16 bits hold. */
 const MOST = 256;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowOf } from '../../src/learned/linear.js';
-import { RowSums } from '../../src/relate/row-sums.js';
+import { RowSums } from '../../src/learned/row-sums.js';
 
 const ROWS = 32;
 
