@@ -32,6 +32,8 @@ const LEAST_ERROR = 0.005;
 const EASY = 0.03;
 /** Of the examples that could say one fact, those whose log odds are this far behind the likeliest are left open. */
 const BEHIND = 0.5;
+/** Steps that a weight may be from 0. An eighth of what a byte holds: held-out facts are judged as well, and the file is two thirds as long. */
+const STEPS = 15;
 /** Log odds of a question before anything is seen: few are answered with yes. */
 const RARE = -3;
 
@@ -87,7 +89,7 @@ function answersOf({ questionsFrom, answers, facts, factCount }: Material, learn
   });
 }
 
-/** What was learned, in eight bits a weight; the few that lie far out are cut off so that the many keep their precision. */
+/** What was learned, in whole steps; the few weights that lie far out are cut off so that the many keep their precision. */
 function sideBySide(learned: readonly Learned[], columns: number, rows: number): Network {
   const hidden = learned.length * HIDDEN;
   const weights = new Float32Array(rows * hidden);
@@ -110,9 +112,9 @@ function sideBySide(learned: readonly Learned[], columns: number, rows: number):
   let zeros = 0;
   for (let i = 0; i < weights.length; i++) if (weights[i] === 0) zeros++;
   const sizes = weights.map(Math.abs).sort().subarray(zeros);
-  const scale = Math.fround((sizes[Math.floor(sizes.length * 0.9999)] || 1) / 127);
+  const scale = Math.fround((sizes[Math.floor(sizes.length * 0.9999)] || 1) / STEPS);
   const steps = new Int8Array(weights.length);
-  for (let i = 0; i < steps.length; i++) steps[i] = Math.max(-127, Math.min(127, Math.round(weights[i] / scale)));
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.max(-STEPS, Math.min(STEPS, Math.round(weights[i] / scale)));
   // All features are there when it is asked, of which it saw a share while it learned.
   return new Network(steps, Math.fround(scale * (1 - FEATURES_DROPPED)), bias, answers, odds);
 }
