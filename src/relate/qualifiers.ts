@@ -26,6 +26,12 @@ const LEAST = -1.9;
  */
 const FURTHER = 0;
 
+/**
+ * Log odds from which on a name is taken that stands nowhere near the claim: from even chances, since what one paragraph says
+ * must not turn on another that it does not go back to.
+ */
+const LEAST_AFAR = 0;
+
 /** How much of what a rival is ahead by counts against a claim. */
 const YIELDING = 0.3;
 
@@ -36,6 +42,8 @@ export type Filled = Span & Pick<Filler, 'name'>;
 interface Offered {
   readonly role: string;
   readonly filler: Filler;
+  /** Whether it stands nowhere near the claim. */
+  readonly afar: boolean;
 }
 
 export interface Offer extends Offered {
@@ -76,7 +84,7 @@ export function* offersFor(
           seen.push(filler);
           if (names) offered.add(`${role} ${cast.at[filler.first]}`);
           const features = fillerFeatures(cast, words, claim, found, number, index, scene, room);
-          yield { role, filler, features };
+          yield { role, filler, afar: false, features };
         }
       }
     }
@@ -106,7 +114,7 @@ function* offersOfLeaders(
         const filler = nameAt(cast.syntax, first);
         if (filler === undefined) continue;
         const features = fillerFeatures(cast, words, claim, [filler], 0, index, scene, room);
-        yield { role, filler, features };
+        yield { role, filler, afar: true, features };
       }
     }
   }
@@ -161,9 +169,10 @@ export interface JudgedOffer extends Offered {
 
 /** @param roles the columns of the model */
 export function judgeOffers(offers: Iterable<Offer>, model: Network, roles: readonly string[]): JudgedOffer[] {
-  return Array.from(offers, ({ role, filler, features }) => ({
+  return Array.from(offers, ({ role, filler, afar, features }) => ({
     role,
     filler,
+    afar,
     logit: model.score(features, [roles.indexOf(role)])[0],
   }));
 }
@@ -186,7 +195,10 @@ export function yieldToRivals(claims: readonly (readonly JudgedOffer[])[]): Judg
 /** Role → what fills it: of several offers the likeliest, if it is likely at all. */
 export function chooseFillers(offers: readonly JudgedOffer[]): Map<string, Filler> {
   const best = new Map<string, JudgedOffer>();
-  for (const offer of offers) if (offer.logit > (best.get(offer.role)?.logit ?? LEAST)) best.set(offer.role, offer);
+  for (const offer of offers) {
+    const least = offer.afar ? LEAST_AFAR : LEAST;
+    if (offer.logit > Math.max(least, best.get(offer.role)?.logit ?? least)) best.set(offer.role, offer);
+  }
   return new Map([...best].map(([role, { filler }]) => [role, filler]));
 }
 
@@ -206,7 +218,7 @@ export function furtherFillers(
 ): Map<string, Filler>[] {
   const given = [...told].map(([role, filler]) => ({ role, filler }));
   const likely = offers.filter(({ role, logit }) => logit > FURTHER && told.has(role));
-  const further: Offered[] = [];
+  const further: Pick<Offered, 'role' | 'filler'>[] = [];
   for (const { role, filler } of likely.sort((a, b) => b.logit - a.logit)) {
     if (!given.some((known) => known.role === role && isAlike(known.filler, filler))) {
       given.push({ role, filler });

@@ -100,7 +100,7 @@ export function statedStatus(
   }
   const names = [subject, object];
   if (!predicate.inPassing && names.every((name) => isSupposed(syntax, name, relations))) return 'possible';
-  if (!predicate.inPassing && names.some((name) => isMeant(syntax, name))) return 'planned';
+  if (!predicate.inPassing && names.every((name) => isMeant(syntax, name))) return 'planned';
   const meeting = meetingPoint(syntax, subject, object);
   if (syntax.mention[meeting] >= 0 || !names.every((name) => isOfClause(syntax, name, meeting))) return undefined;
   if (isUndone(syntax, meeting)) return 'denied';
