@@ -3,6 +3,7 @@ import {
   complementStatus,
   grammaticalStatus,
   isAbsent,
+  isMeant,
   isOfNone,
   isSupposed,
   modalStatus,
@@ -126,6 +127,17 @@ describe('the status of a verb by the rules', () => {
   ])('of what a word completes: %s', (text, word, expected) => {
     const { syntax } = syntaxOf(text);
     expect(complementStatus(syntax, tokenOf(syntax, word), relations)).toBe(expected);
+  });
+
+  it.each([
+    ['The minister proposed a ban on exports of [E1:bauxite].', 'bauxite', true],
+    ['Some want to put a duty on [E1:bauxite].', 'bauxite', true],
+    ['The minister did not propose a ban on exports of [E1:bauxite].', 'bauxite', false],
+    ['The minister announced a ban on exports of [E1:bauxite].', 'bauxite', false],
+    ['[O1:Boliden] hopes for the best.', 'Boliden', false],
+  ])('of a name within what is only meant: %s', (text, name, expected) => {
+    const { syntax } = syntaxOf(text);
+    expect(isMeant(syntax, tokenOf(syntax, name))).toBe(expected);
   });
 
   it.each([

@@ -28,6 +28,11 @@ describe('names of the tables', () => {
       'Drilling at Verkhniy Kairakty went on in Kazakhstan.',
       ['Verkhniy Kairakty → deposit:verkhnee-kairakty', 'Kazakhstan → place:kz'],
     ],
+    [
+      'a name of one word at a sentence’s beginning, of which something is told',
+      'It rained. Noventa, a mining company, drilled for copper.',
+      ['Noventa → candidate:organisation:noventa', 'copper → element:copper'],
+    ],
     ['a region with its noun', 'It lies in the Karaganda region.', ['Karaganda region → place:kz-10 (Karaganda)']],
     ['a seat of government for the government', 'Beijing imposed quotas.', ['Beijing → place:cn (China)']],
     [
