@@ -1,7 +1,8 @@
 /**
  * @module What can be seen of a name's kind, as features for the learned judge: what the rules say of each occurrence, what
- * the recogniser proposes, and what the tables know. No feature is the name itself or a word of it: of names that no
- * annotated article has, the judge is to be as sure.
+ * the recogniser proposes, and what the tables know. No feature is the name itself or a word of it, but for a site's noun
+ * ("Project"): of names that no annotated article has, the judge is to be as sure. Rules and reasons are known to it by their
+ * words, so that who rewords one has to learn again.
  */
 import { hashString, mix, tag } from '../learned/hash.js';
 import { ENTITY_KINDS, type EntityKind } from '../model.js';

@@ -4,45 +4,23 @@
  * that may be found.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadEnglish } from '../../src/language/load.js';
-import { proposeNames } from '../../src/language/names.js';
-import { partsOfSpeech } from '../../src/language/parts-of-speech.js';
-import { segment } from '../../src/language/segment.js';
 import { sourceText, type EntityKind } from '../../src/model.js';
-import { compileGazetteer } from '../../src/tag/compile.js';
-import { loadCues } from '../../src/tag/cues.js';
-import { loadKinds } from '../../src/tag/kinds.js';
-import { tag } from '../../src/tag/tag.js';
-import { GAZETTEER } from './gazetteer.js';
+import { mentionsIn, path } from './tagging.js';
 
 interface Annotated {
   readonly article: { readonly headline: string; readonly paragraphs: readonly string[] };
   readonly entities: readonly { readonly kind: EntityKind; readonly name: string }[];
 }
 
-const path = (relative: string): string =>
-  fileURLToPath(new URL(`../../pipelines/critical-minerals/${relative}`, import.meta.url));
 const folder = path('annotated/articles/');
 const files = readdirSync(folder).filter((file) => file.includes('-neg-'));
-const english = loadEnglish();
-const names = compileGazetteer(GAZETTEER, loadCues(path('cues.yaml')));
-const kinds = loadKinds(path('kinds.bin.gz'));
 
 /** Deposits and elements found in an article that it does not state. */
 function wrongly(file: string): string[] {
   const { article, entities } = JSON.parse(readFileSync(folder + file, 'utf8')) as Annotated;
   const source = sourceText({ headline: article.headline, text: article.paragraphs.join('\n\n') });
-  const segmentation = segment(source, english.exceptions);
-  const mentions = tag(
-    source,
-    segmentation,
-    proposeNames(segmentation, english, 'field'),
-    names,
-    (i) => partsOfSpeech(segmentation, i, english),
-    kinds,
-  );
+  const mentions = mentionsIn(source);
   const ours = (kind: EntityKind): boolean => kind === 'deposit' || kind === 'element';
   const stated = entities.filter(({ kind }) => ours(kind)).map(({ kind, name }) => `${kind} ${name}`);
   const found = new Set(mentions.filter(({ kind }) => ours(kind)).map(({ entity }) => `${entity.kind} ${entity.name}`));

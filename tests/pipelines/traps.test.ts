@@ -12,18 +12,9 @@
  * they fall only where sentences that were measured blind join a part, or where models are learned anew.
  */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadEnglish } from '../../src/language/load.js';
-import { proposeNames } from '../../src/language/names.js';
-import { partsOfSpeech } from '../../src/language/parts-of-speech.js';
-import { segment } from '../../src/language/segment.js';
 import { sourceText, type EntityKind, type Mention } from '../../src/model.js';
-import { compileGazetteer } from '../../src/tag/compile.js';
-import { loadCues } from '../../src/tag/cues.js';
-import { loadKinds } from '../../src/tag/kinds.js';
-import { tag } from '../../src/tag/tag.js';
-import { GAZETTEER } from './gazetteer.js';
+import { mentionsIn, path } from './tagging.js';
 
 interface Marked {
   readonly text: string;
@@ -38,16 +29,10 @@ interface Trap {
   readonly held?: true;
 }
 
-const path = (relative: string): string =>
-  fileURLToPath(new URL(`../../pipelines/critical-minerals/${relative}`, import.meta.url));
-
 const traps = readFileSync(path('annotated/traps.jsonl'), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line) as Trap);
-const english = loadEnglish();
-const names = compileGazetteer(GAZETTEER, loadCues(path('cues.yaml')));
-const kinds = loadKinds(path('kinds.bin.gz'));
 
 /** For each occurrence of a marked text as whole words: the mentions that touch it. */
 function touching(source: string, text: string, mentions: readonly Mention[]): Mention[][] {
@@ -68,15 +53,7 @@ function score(part: readonly Trap[]): { precision: number; recall: number; fail
   const failures: string[] = [];
   for (const { t, not = [], must = [] } of part) {
     const source = sourceText({ headline: '', text: t });
-    const segmentation = segment(source, english.exceptions);
-    const mentions = tag(
-      source,
-      segmentation,
-      proposeNames(segmentation, english, 'field'),
-      names,
-      (i) => partsOfSpeech(segmentation, i, english),
-      kinds,
-    );
+    const mentions = mentionsIn(source);
     for (const text of new Set(not.map((marked) => marked.text))) {
       const kinds = not.filter((marked) => marked.text === text).map(({ kind }) => kind);
       for (const touched of touching(source, text, mentions)) {
