@@ -14,11 +14,12 @@ export function isQuoted({ analysis }: Syntax, token: number, quotations: readon
   return spanAround(quotations, analysis.start[token]) !== undefined;
 }
 
-/** A word that no mention stands at, but that is one of a full name's behind the first: "Doe" of "Jane Doe". */
+/** A word that no mention stands at, but that is one of a full name: "Doe" of "Jane Doe", "Li" of "Li Jinfa", "Price" though it could be a noun. */
 export function bySurname({ mentions, mention, upos, analysis }: Syntax, token: number): EntityRef | undefined {
-  if (mention[token] >= 0 || upos[token] !== 'PROPN') return undefined;
+  if (mention[token] >= 0 || !/^(PROPN|NOUN)$/.test(upos[token])) return undefined;
   const word = analysis.text.slice(analysis.start[token], analysis.end[token]);
-  return mentions.find(({ kind, text }) => kind === 'person' && text.split(/[\s-]/).indexOf(word) > 0)?.entity;
+  if (!/^\p{Lu}/u.test(word)) return undefined;
+  return mentions.find(({ kind, text }) => kind === 'person' && text.split(/[\s.-]/).includes(word))?.entity;
 }
 
 /** Whom a name means: of two persons of a surname that stands alone the one who was named in full last. */
@@ -70,11 +71,22 @@ export function lastCalled(
   return undefined;
 }
 
-function isSameWord({ lemma, lower }: Syntax, token: number, noun: number): boolean {
-  if (lemma[token] !== lemma[noun] && lower[token] !== lower[noun]) return false;
-  // The prime minister is not the minister.
-  const rank = (word: number): string => /^(?:prime|vice|deputy|former)$/.exec(lower[word - 1] ?? '')?.[0] ?? '';
+function isSameWord(syntax: Syntax, token: number, noun: number): boolean {
+  const { base, lower } = syntax;
+  const title = titleOf(syntax, noun);
+  if (title !== titleOf(syntax, token)) return false;
+  if (title === undefined && base[token] !== base[noun] && lower[token] !== lower[noun]) return false;
+  // The deputy minister is not the minister.
+  const rank = (word: number): string => /^(?:vice|deputy|former)$/.exec(lower[word - 1] ?? '')?.[0] ?? '';
   return rank(token) === rank(noun);
+}
+
+/** The office that has several names: the president is "the head of state", the prime minister "the premier"; undefined for any other. */
+function titleOf({ lower }: Syntax, noun: number): 'state' | 'government' | undefined {
+  if (lower[noun] === 'head' && lower[noun + 1] === 'of')
+    return (['state', 'government'] as const).find((each) => each === lower[noun + 2]);
+  if (lower[noun] === 'premier' || (lower[noun] === 'minister' && lower[noun - 1] === 'prime')) return 'government';
+  return lower[noun] === 'president' && lower[noun - 1] !== 'vice' ? 'state' : undefined;
 }
 
 /** "an official", "one of the officials", "a second official", "two aides": somebody without a name, unless one stands behind. */
@@ -82,7 +94,7 @@ function isNameless(syntax: Syntax, noun: number): boolean {
   const next = syntax.lower[noun + 1] ?? '';
   if (next === ',' || syntax.mention[noun + 1] >= 0) return false;
   for (let token = noun - 1; token >= 0 && noun - token <= 4; token--) {
-    if (syntax.sentence[token] !== syntax.sentence[noun] || syntax.mention[token] >= 0) return false;
+    if (syntax.sentence[token] !== syntax.sentence[noun] || kindAt(syntax, token) === 'person') return false;
     const word = syntax.lower[token];
     // "Jane Doe, an official", "Jane Doe is an official"
     if (/^(an?|two|three|several)$/.test(word)) return !isToldBefore(syntax, token);
@@ -139,6 +151,8 @@ export function namesBefore(syntax: Syntax, verb: number, from: number): number[
     if (/^[;:—–]$/.test(syntax.lower[token])) break;
     // "the letter, which Reuters has seen, says"
     if (syntax.mention[token] >= 0 && !/^(which|that|whom)$/.test(syntax.lower[token - 1] ?? '')) names.push(token);
+    // "Jane Doe, who succeeded John Roe, said"
+    if (syntax.lower[token] === 'who') names.length = 0;
   }
   return names;
 }
@@ -161,17 +175,30 @@ export function personBehind(syntax: Syntax, verb: number): EntityRef | undefine
     const known = bySurname(syntax, token);
     if (known !== undefined) return known;
     if (isPerson && syntax.upos[token] === 'NOUN') referred ??= entityAt(syntax, token);
-    if (beginsClause(syntax, token)) break;
+    if (beginsClause(syntax, token) && !isSeat(syntax, token, verb)) break;
     if (/^[^\p{L},-]/u.test(syntax.lower[token]) && syntax.upos[token] === 'PUNCT') break;
   }
   return referred;
+}
+
+/** "said its manager in Spain, Jane Doe": whether what a preposition behind the verb's noun begins ends in a comma and a person. */
+function isSeat(syntax: Syntax, preposition: number, verb: number): boolean {
+  const { sentence, upos, xpos, lower, mention } = syntax;
+  if (xpos[preposition] !== 'IN' || upos[preposition - 1] !== 'NOUN' || preposition - verb > MAX_OFFICE) return false;
+  for (let token = preposition + 1; token - preposition <= MAX_OFFICE; token++) {
+    if (sentence[token] !== sentence[preposition] || /^(VERB|AUX|PRON)$/.test(upos[token])) return false;
+    if (lower[token] === ',') return mention[token + 1] >= 0 && kindAt(syntax, token + 1) === 'person';
+  }
+  return false;
 }
 
 /** A finite verb, but for what a parser takes for one inside a name's title ("works council leader"); a pronoun; a preposition that no subject has. */
 function beginsClause({ xpos, upos, lower }: Syntax, token: number): boolean {
   if (/^(VBZ|VBP)$/.test(xpos[token])) return !/^(NOUN|PROPN)$/.test(upos[token + 1]);
   if (xpos[token] === 'IN') return PREPOSITION.test(lower[token]);
-  return /^(VBD|MD|PRP|WP|WDT)$/.test(xpos[token]);
+  // "said one of them, Jane Doe"
+  if (xpos[token] === 'PRP') return !/^(?:them|us)$/.test(lower[token]);
+  return /^(VBD|MD|WP|WDT)$/.test(xpos[token]);
 }
 
 /** What no subject goes on with; a parser takes a title for a preposition, too ("said elder Jane Doe"). */
@@ -192,8 +219,8 @@ export function lastBefore(
 }
 
 /**
- * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else the last in the
- * paragraph before; or else whoever that sentence names last, behind no preposition if it names anybody so.
+ * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else whoever it names
+ * last behind no preposition; or else the last subject in the paragraph before; or else whoever that sentence names last.
  *
  * @returns the token of the name; -1 where there is none
  */
@@ -203,7 +230,8 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
   const paragraph = text.lastIndexOf('\n', offset) + 1;
   let last = -1;
   for (let token = before; token >= 0; token--) {
-    if (last >= 0 && syntax.sentence[token] !== syntax.sentence[last] && start[token] < paragraph) break;
+    const isEarlier = last >= 0 && syntax.sentence[token] !== syntax.sentence[last];
+    if (isEarlier && (start[token] < paragraph || !isOblique(syntax, last))) break;
     if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
       continue;
     if (isSubjectName(syntax, token)) return token;
@@ -215,8 +243,13 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
 }
 
 /** A subject, or the name that tells who a subject is: "the governor, Jane Doe, said". */
-function isSubjectName({ deprel, head, lower }: Syntax, name: number): boolean {
+function isSubjectName(syntax: Syntax, name: number): boolean {
+  const { deprel, head, lower, xpos } = syntax;
   if (deprel[name].startsWith('nsubj')) return true;
+  // What a parser misses: "Jane Doe told", "the minister of mines, Jane Doe, told", "Jane Doe, who heads it, disagreed"
+  const next = lower[name - 1] === ',' && lower[name + 1] === ',' ? name + 2 : name + 1;
+  if (/^(VBD|VBZ)$/.test(xpos[next] ?? '')) return true;
+
   return (
     lower[name - 1] === ',' && deprel[name] === 'appos' && deprel[head[name]].startsWith('nsubj') && head[name] < name
   );

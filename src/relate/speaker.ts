@@ -10,7 +10,6 @@ import {
   kindAt,
   lastBefore,
   lastCalled,
-  lastOnScene,
   lastSubject,
   lastWithWord,
   namesBefore,
@@ -19,6 +18,7 @@ import {
 } from './named.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
+import { isSomebody, isUnnamedBetween, onScene, PERSON } from './unnamed.js';
 import {
   houseOf,
   isBody,
@@ -32,9 +32,7 @@ import {
   namesIn,
   writtenBefore,
 } from './voices.js';
-
-/** What people do and a body hardly does: "a trading house has asked for samples" brings nobody on the scene. */
-const SAYS = /^(?:say|tell|remark|add|note|explain|warn|argue|observe|reckon|quip|joke|recall|write)$/;
+import { accordingBefore, accordingTo, bodyBehind, inWordsOf, subjectOfWords } from './words-of.js';
 
 /** A reporting verb of another sentence presents a quotation only from this near, in characters. */
 const MAX_GAP = 250;
@@ -47,14 +45,6 @@ const BODYS_GAP = /^[^,;:.?!–—]{0,60}$/;
 
 /** What gives a thing the words of a quotation for its name; whoever is no person does it, too: "the ministry called it “…”". */
 const NAMES = /^(?:call|describe|dismiss|label|brand|dub|denounce|deride|hail)$/;
-
-/** What stands between a quotation and whose words it is. */
-const WORDS_OF =
-  /^(?:in the (?:words|phrase)|(?:is|was) the (?:advice|phrase|answer|verdict|view|comment|reply|response|line|summary|motto|opinion|description|conclusion|explanation|judge?ment|warning|message)) of$/;
-
-/** Who is a person and no company, by the noun alone. */
-const PERSON =
-  /^(?:man|woman|\p{Ll}+(?:man|woman|ist|ician|yer)|official|attaché|diplomat|envoy|ambassador|broker|banker|trader|merchant|dealer|farmer|driver|resident|engineer|scientist|source|executive|manager|director|minister|officer|delegate|aide|adviser|advisor|insider|teacher|professor|scholar|student|soldier|priest|elder|worker|foreman|shopkeeper|guard|consultant|expert|lobbyist|participant|member|negotiator|businessman)$/u;
 
 /**
  * @param quotation one of `quotations`
@@ -79,11 +69,13 @@ export function speakerOf(
   }
   const predicated = subjectOfWords(syntax, quotation, opener, quotations);
   if (predicated !== undefined) return predicated;
+  const closing = tokenAt(syntax.analysis.start, quotation.end);
+  const worded = inWordsOf(syntax, relations, opener, closing, quotations);
+  if (worded !== undefined) return worded;
   if (!reports || syntax.sentence[verb] !== syntax.sentence[opener]) {
     const accorded = accordingBefore(syntax, opener, quotations);
     if (accorded !== undefined) return accorded;
   }
-  const closing = tokenAt(syntax.analysis.start, quotation.end);
   const accorded = accordingTo(syntax, closing);
   if (accorded >= 0) return personBehind(syntax, accorded) ?? bodyBehind(syntax, accorded);
   // "“…” — Jane Doe": a dash names who says it.
@@ -94,45 +86,6 @@ export function speakerOf(
     ({ end }) => end <= syntax.analysis.start[verb] && end > sentenceStart(syntax, verb),
   );
   return sayerOf(syntax, args, relations, verb, quotations, behind);
-}
-
-/** "Jane Doe “would not put it differently”": who stands right before words that begin with a verb. @param opener the token that opens them */
-function subjectOfWords(
-  syntax: Syntax,
-  { start }: Span,
-  opener: number,
-  quotations: readonly Span[],
-): EntityRef | undefined {
-  const name = opener - 1;
-  if (name < 0 || syntax.mention[name] < 0 || kindAt(syntax, name) !== 'person') return undefined;
-  if (syntax.sentence[name] !== syntax.sentence[opener] || isQuoted(syntax, name, quotations)) return undefined;
-  const first = tokenAt(syntax.analysis.start, start);
-  return /^(MD|VBD|VBZ)$/.test(syntax.xpos[first] ?? '') ? entityAt(syntax, name) : undefined;
-}
-
-/** "according to the Mines Board" */
-function bodyBehind(syntax: Syntax, preposition: number): EntityRef | undefined {
-  const next = syntax.lower[preposition + 1] === 'the' ? preposition + 2 : preposition + 1;
-  return next < syntax.count && kindAt(syntax, next) === 'organisation' ? entityAt(syntax, next) : undefined;
-}
-
-/** "…,” according to Jane Doe", "…,” in the words of Jane Doe", "…” is the advice of Jane Doe": the "to" or "of" behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
-function accordingTo({ lower, count }: Syntax, closing: number): number {
-  for (let token = closing; token < count && !/\p{L}/u.test(lower[token - 1] ?? ''); token++) {
-    if (lower[token] === 'according' && lower[token + 1] === 'to') return token + 1;
-    if (WORDS_OF.test(lower.slice(token, token + 4).join(' '))) return token + 3;
-  }
-  return -1;
-}
-
-/** "According to Jane Doe it is “…”", "In the words of the Mines Board it is “…”": who is named so in the quotation's sentence before it. @param opener the token that opens it */
-function accordingBefore(syntax: Syntax, opener: number, quotations: readonly Span[]): EntityRef | undefined {
-  for (let token = opener - 1; token > 0 && syntax.sentence[token] === syntax.sentence[opener]; token--) {
-    const accords = /^(?:according to|words of)$/.test(`${syntax.lower[token - 1]} ${syntax.lower[token]}`);
-    if (accords && !isQuoted(syntax, token, quotations))
-      return personBehind(syntax, token) ?? bodyBehind(syntax, token);
-  }
-  return undefined;
 }
 
 /** Offset at which a token's sentence begins. */
@@ -166,7 +119,8 @@ function presentingVerb(
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
     const reports = relations.reporting.has(syntax.lemma[token]) || putsIt(syntax, token);
     const leads = !before && leadsName(syntax, token, gap);
-    if (syntax.upos[token] !== 'VERB' && !leads && !(reports && !before && couldReport(syntax, token, gap))) continue;
+    const isVerb = syntax.upos[token] === 'VERB' || leads || putsIt(syntax, token);
+    if (!isVerb && !(reports && !before && couldReport(syntax, token, gap))) continue;
     const apart =
       /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
       (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
@@ -188,15 +142,15 @@ function presentingVerb(
   return best;
 }
 
-/** "“…,” grumbled Jane Doe": whatever that is, right between the quotation and a name. */
+/** "“…,” grumbled Jane Doe", "“…,” alleged its chief, Jane Doe": whatever that is, right between the quotation and whom it names. */
 function leadsName(syntax: Syntax, verb: number, gap: string): boolean {
   if (/[\p{L}\p{N}]/u.test(gap) || !/^VB[DZ]$/.test(syntax.xpos[verb])) return false;
-  return verb + 1 < syntax.count && syntax.mention[verb + 1] >= 0 && kindAt(syntax, verb + 1) === 'person';
+  return personBehind(syntax, verb) !== undefined;
 }
 
-/** "as Jane Doe put it" */
+/** "as Jane Doe put it", "as Jane Doe has it" */
 function putsIt({ lemma, lower }: Syntax, verb: number): boolean {
-  return lemma[verb] === 'put' && lower[verb + 1] === 'it';
+  return /^(?:put|have|summarise|summarize)$/.test(lemma[verb]) && lower[verb + 1] === 'it';
 }
 
 /**
@@ -217,7 +171,7 @@ function hasPerson(syntax: Syntax, args: Arguments, verb: number): boolean {
   const told = subjects.some(
     (subject) =>
       (isVoice(syntax, subject) && syntax.deprel[verb] !== 'acl:relcl') ||
-      (PERSON.test(syntax.lemma[subject]) && isOne(syntax, subject)) ||
+      (PERSON.test(syntax.base[subject]) && isOne(syntax, subject)) ||
       args.fillers(subject).some((filler) => kindAt(syntax, filler) === 'person' || names) ||
       /^(s?he)$/.test(syntax.lower[subject]),
   );
@@ -286,6 +240,7 @@ export function sayerOf(
     const told = args.subject(verb).some((subject) => subject < verb && isOfficer(syntax, subject, relations));
     if (inverted && !(told && inverted.kind === 'organisation')) return inverted;
   }
+  if (behind !== undefined && isUnnamedBetween(syntax, behind, verb)) return null;
   // A parser may take the quotation's last noun for the subject of the verb behind it.
   const isOutside = !isQuoted(syntax, verb, quotations);
   const subjects = subjectsOf(syntax, args, verb).filter(
@@ -299,7 +254,8 @@ export function sayerOf(
   if (told === undefined && subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
   if (subjects.some((subject) => syntax.lower[subject] === 'it')) {
     const written = writtenBefore(syntax, verb, quotations);
-    if (written >= 0) return issuerOf(syntax, args, relations, written, quotations);
+    const issuer = written < 0 ? null : issuerOf(syntax, args, relations, written, quotations);
+    if (issuer !== null) return issuer;
     const doer = subjectJustBefore(syntax, verb, behind, quotations);
     if (doer !== undefined) return doer;
   }
@@ -332,7 +288,7 @@ export function sayerOf(
   if (known !== undefined) return known;
   if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
   if (!isDefinite(syntax, subject)) return null;
-  return relations.references.get(syntax.lemma[subject])?.kind === 'person'
+  return relations.references.get(syntax.base[subject])?.kind === 'person'
     ? lastBefore(syntax, start, 'person', quotations)
     : undefined;
 }
@@ -360,56 +316,16 @@ function subjectJustBefore(
 /** "Boliden's general manager", "its secretary": one of a body's or a country's persons, who is not that; but its lawyers speak for it. */
 function isHolder(syntax: Syntax, args: Arguments, relations: Relations, noun: number): boolean {
   if (syntax.xpos[noun] !== 'NN' || isVoice(syntax, noun)) return false;
-  if (!isOfficer(syntax, noun, relations) && !PERSON.test(syntax.lemma[noun])) return false;
+  if (!isOfficer(syntax, noun, relations) && !PERSON.test(syntax.base[noun])) return false;
   return args.possessor(noun).some((holder) => /^(organisation|place)$/.test(kindAt(syntax, holder) ?? ''));
 }
 
 /** "the minister of mines, Jane Doe, said": whether a person's name behind a comma tells who somebody is. */
 function isApposed(syntax: Syntax, name: number): boolean {
   if (kindAt(syntax, name) !== 'person') return false;
-  return syntax.lower[name - 1] === ',' || (syntax.lower[name - 2] === ',' && syntax.upos[name - 1] === 'PROPN');
-}
-
-/**
- * "he", "she": whoever was last on the scene; since, in the same paragraph, somebody without a name may have spoken, or done or been
- * something that only persons do (null), or a holder of an office: "In 1966, said the president, it was poor. “…,” he said".
- */
-function onScene(syntax: Syntax, relations: Relations, offset: number, quotations: readonly Span[]): EntityRef | null {
-  const last = lastOnScene(syntax, offset, quotations);
-  const paragraph = syntax.analysis.text.lastIndexOf('\n', offset) + 1;
-  for (let token = tokenAt(syntax.analysis.start, offset) - 1; token > last; token--) {
-    if (syntax.analysis.start[token] < paragraph) break;
-    const speaks = syntax.deprel[token].startsWith('nsubj') && SAYS.test(syntax.lemma[syntax.head[token]] ?? '');
-    if ((speaks || isActor(syntax, token)) && isSomebody(syntax, token, quotations)) return null;
-    const isHolder =
-      speaks && last >= 0 && syntax.mention[token] < 0 && isThe(syntax, token) && isOfficer(syntax, token, relations);
-    if (!isHolder || isQuoted(syntax, token, quotations)) continue;
-    const called = lastCalled(syntax, token, quotations, true);
-    if (called !== undefined) return called;
-  }
-  return last < 0 ? null : entityAt(syntax, last);
-}
-
-/** "A broker was there", "according to an official": a word for a person, as the subject of anything, alone, or as a source. */
-function isActor(syntax: Syntax, noun: number): boolean {
-  const { lower, deprel } = syntax;
-  // "A scientist from Oslo, who"
-  if (lower[noun + 1] !== 'who' && lower[noun + 2] !== 'who' && !PERSON.test(syntax.lemma[noun])) return false;
-  if (deprel[noun].startsWith('nsubj')) return true;
-  if (deprel[noun] === 'root' && syntax.childrenBy(noun, 'nsubj').length === 0) return true;
-  return syntax.children(noun).some((word) => lower[word] === 'according');
-}
-
-/** "a trader", "one official at the ministry": a person without a name, whosever; not what a name is told by ("Jane Doe, a partner"). */
-function isSomebody(syntax: Syntax, noun: number, quotations: readonly Span[]): boolean {
-  if (syntax.mention[noun] >= 0 || isQuoted(syntax, noun, quotations)) return false;
-  if (/^(someone|somebody|another|one)$/.test(syntax.lower[noun])) return true;
-  if (syntax.upos[noun] !== 'NOUN' || isVoice(syntax, noun)) return false;
-  const article = syntax.childrenBy(noun, 'det', 'nummod').find((word) => /^(an?|one)$/.test(syntax.lower[word]));
-  if (article === undefined || syntax.lower[article - 1] === ',') return false;
-  if (syntax.childrenBy(noun, 'appos', 'flat').some((name) => syntax.mention[name] >= 0)) return false;
-  // "an elderly farmer, Jane Doe,"
-  return !(syntax.lower[noun + 1] === ',' && noun + 2 < syntax.count && syntax.mention[noun + 2] >= 0);
+  // "his counterpart, Norway's Jane Doe"
+  const first = syntax.xpos[name - 1] === 'POS' ? name - 2 : name;
+  return syntax.lower[first - 1] === ',' || (syntax.lower[first - 2] === ',' && syntax.upos[first - 1] === 'PROPN');
 }
 
 /** "the ministry" where a name has that word, "the president" where one is called so, "the spokesman" where one was named for somebody: whoever that was, of several the last. */
@@ -421,14 +337,16 @@ function calledBefore(
   named: readonly number[],
   quotations: readonly Span[],
 ): EntityRef | null | undefined {
-  const lemma = syntax.lemma[noun];
-  const kind = relations.references.get(lemma)?.kind;
-  if (kind === 'organisation') return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, lemma) : undefined;
+  const word = syntax.base[noun];
+  const kind = relations.references.get(word)?.kind;
+  if (kind === 'organisation') return isDefinite(syntax, noun) ? lastWithWord(syntax, noun, word) : undefined;
   if (isVoice(syntax, noun)) {
     const house = houseOf(syntax, args, relations, noun);
     if (house !== undefined) return house;
     if (isDocument(syntax, noun) && named.length === 0)
-      return isThe(syntax, noun) ? issuerOf(syntax, args, relations, noun, quotations) : null;
+      return isThe(syntax, noun) || !syntax.deprel[noun].startsWith('nsubj')
+        ? issuerOf(syntax, args, relations, noun, quotations)
+        : null;
   }
   if (!isSpokesman(syntax, noun)) {
     const isOffice = isOfficer(syntax, noun, relations);
@@ -439,7 +357,7 @@ function calledBefore(
   }
   if (named.length > 0) return undefined;
   for (let token = noun - 1; token >= 0; token--) {
-    if (syntax.mention[token] >= 0 || syntax.lemma[token] !== lemma) continue;
+    if (syntax.mention[token] >= 0 || syntax.base[token] !== word) continue;
     const holder = namesIn(syntax, args, token, relations).at(0);
     if (holder !== undefined) return entityAt(syntax, holder);
   }
@@ -450,6 +368,15 @@ function calledBefore(
   );
 }
 
+/** "Jane Doe, chief of staff to John Roe, told": the name that a parser takes a verb for a part of, with a comma between; -1 where none is. */
+function toldName(syntax: Syntax, verb: number): number {
+  const { head, lower, mention } = syntax;
+  const over = head[verb];
+  if (over < 0 || over > verb || lower[verb - 1] !== ',') return -1;
+  const name = mention[over] >= 0 ? over : (syntax.childrenBy(over, 'flat').at(0) ?? -1);
+  return name >= 0 && mention[name] >= 0 && lower[name + 1] === ',' && name + 2 < verb ? name : -1;
+}
+
 /** "X was quoted as saying", "a statement quoted X as saying": the one who says is whom the other verb is done to. */
 function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
   for (const citing of [verb, syntax.head[verb]]) {
@@ -458,7 +385,12 @@ function subjectsOf(syntax: Syntax, args: Arguments, verb: number): number[] {
     if (cited.length > 0) return cited;
   }
   const own = args.subject(verb);
+  // "a part of it to Boliden, which said"
+  const house = verb - 3;
+  if (`${syntax.lower[verb - 2]} ${syntax.lower[verb - 1]}` === ', which' && syntax.mention[house] >= 0) return [house];
   if (own.length > 0) return own;
+  const told = toldName(syntax, verb);
+  if (told >= 0) return [told];
   const head = syntax.head[verb];
   const done = head >= 0 && args.isPassive(head) ? args.object(head) : args.isPassive(verb) ? args.object(verb) : [];
   // "Jane Doe, the chief executive, described it"

@@ -15,30 +15,31 @@ const DOCUMENT =
 /** What is no person besides the nouns that the pipeline has for organisations. */
 const BODY = /^(?:embassy|consulate|office|newspaper|daily|paper)$/;
 
-/** "a spokesman", "the statement": what speaks for somebody. */
+/** "a spokesman", "a public relations officer", "the statement": what speaks for somebody. */
 export function isVoice(syntax: Syntax, noun: number): boolean {
-  return SPEAKER.test(syntax.lemma[noun] ?? '') || isDocument(syntax, noun);
+  const isPress = syntax.base[noun] === 'officer' && /^(?:relations|press|media)$/.test(syntax.lower[noun - 1] ?? '');
+  return isPress || SPEAKER.test(syntax.base[noun] ?? '') || isDocument(syntax, noun);
 }
 
 /** "the statement": what is written, not who speaks. */
-export function isDocument({ lemma }: Syntax, noun: number): boolean {
-  return DOCUMENT.test(lemma[noun] ?? '');
+export function isDocument({ base }: Syntax, noun: number): boolean {
+  return DOCUMENT.test(base[noun] ?? '');
 }
 
 /** One who speaks for somebody even where nobody is named: "a spokesman said". */
-export function isSpokesman({ lemma }: Syntax, noun: number): boolean {
-  return lemma[noun].startsWith('spokes');
+export function isSpokesman({ base }: Syntax, noun: number): boolean {
+  return base[noun].startsWith('spokes');
 }
 
 /** "president", "minister": who holds an office; not what speaks for somebody. */
 export function isOfficer(syntax: Syntax, noun: number, { references }: Relations): boolean {
-  return references.get(syntax.lemma[noun])?.kind === 'person' && !isVoice(syntax, noun);
+  return references.get(syntax.base[noun])?.kind === 'person' && !isVoice(syntax, noun);
 }
 
 /** "the embassy", "the ministry": what is no person. */
-export function isBody({ lemma, mention }: Syntax, noun: number, { references }: Relations): boolean {
+export function isBody({ base, mention }: Syntax, noun: number, { references }: Relations): boolean {
   if (mention[noun] >= 0) return false;
-  return BODY.test(lemma[noun]) || references.get(lemma[noun])?.kind === 'organisation';
+  return BODY.test(base[noun]) || references.get(base[noun])?.kind === 'organisation';
 }
 
 /** "the minister", "the deputy minister", "the second aide" */
@@ -65,8 +66,8 @@ export function namesIn(syntax: Syntax, args: Arguments, subject: number, relati
 }
 
 /** "the ministry" where that was taken for a company. */
-function isMistaken({ lemma, mention, referent, mentions }: Syntax, token: number): boolean {
-  if (mention[token] >= 0 || lemma[token] !== 'ministry') return false;
+function isMistaken({ base, mention, referent, mentions }: Syntax, token: number): boolean {
+  if (mention[token] >= 0 || base[token] !== 'ministry') return false;
   const { kind, entity, text } = mentions[referent[token]];
   return kind === 'organisation' && !/ministry|department/i.test(`${entity.name} ${text}`);
 }
@@ -75,8 +76,8 @@ function isMistaken({ lemma, mention, referent, mentions }: Syntax, token: numbe
 export function houseOf(syntax: Syntax, args: Arguments, relations: Relations, voice: number): EntityRef | undefined {
   for (const preposition of ['for', 'from', 'of', 'by'])
     for (const noun of args.preposition(voice, preposition)) {
-      if (syntax.mention[noun] >= 0 || relations.references.get(syntax.lemma[noun])?.kind !== 'organisation') continue;
-      const house = isDefinite(syntax, noun) ? lastWithWord(syntax, noun, syntax.lemma[noun]) : undefined;
+      if (syntax.mention[noun] >= 0 || relations.references.get(syntax.base[noun])?.kind !== 'organisation') continue;
+      const house = isDefinite(syntax, noun) ? lastWithWord(syntax, noun, syntax.base[noun]) : undefined;
       if (house !== undefined) return house;
     }
   return undefined;
@@ -107,7 +108,7 @@ export function issuerOf(
   quotations: readonly Span[],
 ): EntityRef | null {
   for (let token = document; token >= 0; token--) {
-    if (syntax.lemma[token] !== syntax.lemma[document] || isQuoted(syntax, token, quotations)) continue;
+    if (syntax.base[token] !== syntax.base[document] || isQuoted(syntax, token, quotations)) continue;
     const verb = syntax.head[token];
     const doers = verb >= 0 && syntax.upos[verb] === 'VERB' ? args.subject(verb) : [];
     const issuer = [...namesIn(syntax, args, token, relations), ...doers.flatMap((doer) => args.fillers(doer))].at(0);

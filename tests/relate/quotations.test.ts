@@ -349,6 +349,77 @@ describe('a quotation and its speaker', () => {
       `The minister, [P1:Jane Doe], reminded them of it. “${WORDS},” [O1:Boliden]’s general manager answered.`,
       [`–: ${WORDS},`],
     ],
+    [
+      'behind “according to” where the comma stands outside the marks',
+      `[O1:Boliden] drills. It hit “a width that we measured twice”, according to executive director [P1:Jane Doe].`,
+      ['Jane Doe: a width that we measured twice'],
+    ],
+    [
+      'the head of state',
+      `President [P1:Jane Doe] received [P2:Jan Berg], a banker. “${WORDS},” the head of state said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'an office with a capital',
+      `Minister [P1:Jane Doe] met [P2:Jan Berg], a banker. “${WORDS},” the Minister told deputies.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a name behind an office abroad',
+      `“${WORDS}”, said the managing director in [L1:Spain], [P1:Jane Doe], on Monday.`,
+      [`Jane Doe: ${WORDS}`],
+    ],
+    [
+      'a verb that the list of those of saying lacks',
+      `The vote was arranged. “${WORDS},” alleged its elder, [P1:Jane Doe].`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'not whom the speaker succeeded',
+      `“${WORDS},” chief executive [P1:Jane Doe], who succeeded [P2:John Roe] in May, told analysts.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'not whom the speaker serves',
+      `“${WORDS},” [P1:Jane Doe], chief of staff to President [P2:John Roe], told reporters on Monday.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a counterpart with his country',
+      `[P1:Jane Doe] spoke. His counterpart in the chair, [L1:Norway]’s [P2:John Roe], spoke of “transformation at home, not in Oslo”.`,
+      ['John Roe: transformation at home, not in Oslo'],
+    ],
+    [
+      'whose words they are said to be',
+      `[O1:Boliden] adds a stockpile of ore and, in managing director [P1:Jane Doe]’s words, “the best-kept dump in the state”. [P2:John Roe] warned of it. “They told me so last year,” was his reply.`,
+      ['Jane Doe: the best-kept dump in the state', 'John Roe: They told me so last year,'],
+    ],
+    [
+      'a company that a relative clause tells of',
+      `A good part went to [O1:Boliden], which said on inquiry that its supplier “had been assessed by a third party”.`,
+      ['Boliden: had been assessed by a third party'],
+    ],
+    [
+      '“she” behind who did something in the last sentence, not who spoke before it',
+      `[P1:John Roe] said he would go. [P2:Jane Doe], who had come by boat, was not impressed. “${WORDS},” she said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a surname that could be a noun',
+      `[P1:Jonathan Price] heads [O1:Teck].\n\n“${WORDS},” Price said.`,
+      [`Jonathan Price: ${WORDS},`],
+    ],
+    ['a surname that comes first', `[P1:Li Jinfa] spoke.\n\n“${WORDS},” Li said.`, [`Li Jinfa: ${WORDS},`]],
+    [
+      'a public relations officer',
+      `[P1:Jane Doe] left. “${WORDS},” a public relations officer of [O1:Boliden] said.`,
+      [`Boliden: ${WORDS},`],
+    ],
+    [
+      'somebody without a name, whatever stands behind the noun',
+      `[P1:Jane Doe] left. “${WORDS},” a manager of [O1:Boliden], who declined to be named, said.\n\n“We have no comment on that,” the second of the sources said.`,
+      [`–: ${WORDS},`, '–: We have no comment on that,'],
+    ],
     ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
     [
       'single marks with an apostrophe',
