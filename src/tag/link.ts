@@ -53,13 +53,16 @@ function candidateOf(cluster: readonly Sensed[]): EntityRef | undefined {
   const { kind } = cluster[0];
   const spelled = spellings(cluster);
   const name = kind === 'element' ? fullest(spelled).toLowerCase() : fullest(spelled);
-  if (kind === 'person' && !name.includes(' ') && !cluster.some(isSurelyPerson)) return undefined;
+  if (kind === 'person' && !FULL.test(name) && !cluster.some(isSurelyPerson)) return undefined;
   return { id: `candidate:${kind}:${slug(name)}`, kind, name };
 }
 
 function spellings(cluster: readonly Sensed[]): string[] {
   return cluster.filter(({ reading }) => reading?.form.role !== 'demonym').map(({ name }) => name.replace(/\s+/g, ' '));
 }
+
+/** More than a surname; an initial may stand right at it ("G.Yondon"). */
+const FULL = /\s|^\p{Lu}\./u;
 
 /** What a single name must gather that no title stands before. */
 const SURE = 6;

@@ -65,6 +65,12 @@ function isAcronymText(source: string, words: Context['words'], span: NameSpan):
   return /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(source.slice(words[span.from].start, words[span.to - 1].end));
 }
 
+/** Between the words of a name; an initial may stand right at the surname ("G.Yondon"). */
+const WORD_BREAK = / |(?<=^\p{L}\.)(?=\p{L}{2})/u;
+
+/** What a full name has before its surname. */
+const BEFORE_SURNAME = / $|^\p{L}\.$/u;
+
 /** Behind the name of a father or a son. */
 const JUNIOR = / (?:jr|sr)$/;
 
@@ -72,7 +78,7 @@ const JUNIOR = / (?:jr|sr)$/;
 function longerNames(groups: readonly Group[]): Map<string, Group[]> {
   const bearers = new Map<string, Group[]>();
   for (const group of groups) {
-    const words = group.key.split(' ');
+    const words = group.key.split(WORD_BREAK);
     const parts = words.slice(1).flatMap((_, k) => [words.slice(0, k + 1).join(' '), words.slice(k + 1).join(' ')]);
     const surname = JUNIOR.test(group.key) ? words.slice(-2, -1) : [];
     for (const short of new Set([...parts, ...surname, ...acronymsOf(group.key)])) {
@@ -92,7 +98,8 @@ function mayShorten(short: Group, long: Group, { source }: Context): boolean {
   const begins = long.key.startsWith(`${short.key} `);
   if (kind === 'person') {
     // "Donald Trump Jr" is not Donald Trump, but may be Trump.
-    const ends = long.key.replace(JUNIOR, '').endsWith(` ${short.key}`);
+    const full = long.key.replace(JUNIOR, '');
+    const ends = full.endsWith(short.key) && BEFORE_SURNAME.test(full.slice(0, -short.key.length));
     return (JUNIOR.test(long.key) ? ends && !short.key.includes(' ') : begins || ends) && isPerson(short);
   }
   if (kind === 'deposit') return begins && short.ranking.size === 0 && agree(short, long);

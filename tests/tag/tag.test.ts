@@ -157,6 +157,12 @@ describe('names that the text introduces', () => {
       ['Akbel → candidate:deposit:akbel'],
     ],
     [
+      'a person by an initial that stands right at the surname, and the surname alone',
+      'person',
+      'He met Industry Minister D.Enkhbat there. Enkhbat agreed.',
+      ['D.Enkhbat → candidate:person:d-enkhbat', 'Enkhbat → candidate:person:d-enkhbat (D.Enkhbat)'],
+    ],
+    [
       'a person by a title inside the capitals',
       'person',
       'He met Industry Minister Erlan Sadykov there.',
