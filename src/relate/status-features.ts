@@ -10,11 +10,11 @@ import {
   complementStatus,
   grammaticalStatus,
   isAbsent,
-  isMeant,
   isNeither,
   isOfNone,
   isSupposed,
   isUndone,
+  meantBy,
   modalStatus,
   prospectOf,
   ownStatus,
@@ -100,8 +100,13 @@ export function statedStatus(
   }
   const names = [subject, object];
   if (!predicate.inPassing && names.every((name) => isSupposed(syntax, name, relations))) return 'possible';
-  if (!predicate.inPassing && names.every((name) => isMeant(syntax, name))) return 'planned';
+  const meant = names.map((name) => meantBy(syntax, name));
+  if (!predicate.inPassing && meant.every((verb) => verb >= 0)) return 'planned';
   const meeting = meetingPoint(syntax, subject, object);
+  // "Some in Brussels want to put a duty on tungsten"
+  const ofWhoMeans = names.some((name, n) => meant[1 - n] === meeting && isArgument(syntax, name, meeting));
+  const prospect = !predicate.inPassing && ofWhoMeans ? prospectOf(syntax, meeting, predicate, relations) : undefined;
+  if (prospect !== undefined) return prospect;
   if (syntax.mention[meeting] >= 0 || !names.every((name) => isOfClause(syntax, name, meeting))) return undefined;
   if (isUndone(syntax, meeting)) return 'denied';
   const ruled = isOfNone(syntax, meeting) ? 'denied' : grammaticalStatus(syntax, meeting, relations);

@@ -74,16 +74,16 @@ export function grammaticalStatus(syntax: Syntax, anchor: number, relations: Rel
 /** How a name or a deed hangs on what is meant: "a ban on exports of bauxite", "to put a duty on tungsten". */
 const WITHIN = /^(nmod|compound|conj|obj|obl)$/;
 
-/** Whether a name stands in what somebody only means to bring about: "proposed a ban on its exports", "want to put a duty on it". */
-export function isMeant(syntax: Syntax, name: number): boolean {
+/** The verb of whoever only means to bring about what a name stands in: "proposed a ban on its exports", "want to put a duty on it"; -1 where there is none. */
+export function meantBy(syntax: Syntax, name: number): number {
   for (let word = name, steps = 0; syntax.head[word] >= 0 && steps < MAX_RISE; word = syntax.head[word], steps++) {
     const governor = syntax.head[word];
     const relation = syntax.deprel[word];
     if (/^(xcomp|obj)$/.test(relation) && word !== name && INTENDING.has(syntax.lemma[governor]))
-      return syntax.upos[governor] === 'VERB' && !isNegated(syntax, governor);
-    if (!WITHIN.test(relation)) return false;
+      return syntax.upos[governor] === 'VERB' && !isNegated(syntax, governor) ? governor : -1;
+    if (!WITHIN.test(relation)) return -1;
   }
-  return false;
+  return -1;
 }
 
 /** Whether a clause that was taken for a relative one says what its noun says: in "the charge that it exports coltan" a conjunction opens it. */

@@ -1,4 +1,4 @@
-/** @module "X, a brine project in Chile", "X, chief executive of Y", "X, the Perth-based miner": what a name is said to be. */
+/** @module "X, a brine project in Chile", "X, chief executive of Y", "a town named X": what a name is said to be. */
 import type { Cast } from './votes.js';
 import type { Context } from './context.js';
 import type { NameSpan } from './names.js';
@@ -66,6 +66,18 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
       cast(kind, copula ? weight - 0.5 : weight, `apposition “${word.lower}”`, several);
       return;
     }
+  }
+}
+
+/** Votes by what is called so: "a town in Texas named Nickel Creek", "a company called Akbel"; what mines are called stands in `wordsBefore`. */
+export function calling({ from }: NameSpan, { words, cues }: Context, cast: Cast): void {
+  const verb = wordAt(words, from - 1);
+  if (verb === undefined || !/^(?:named|called)$/.test(verb.lower) || words[from].gap !== ' ') return;
+  for (let i = from - 1; i > 0 && from - i < REACH && words[i].gap === ' ' && !words[i].first; i--) {
+    const isOrganisation = cues.organisation_nouns.from(words, i - 1) === 1;
+    if (!isOrganisation && cues.place_nouns.from(words, i - 1) !== 1) continue;
+    cast(isOrganisation ? 'organisation' : 'place', 3, `apposition “${words[i - 1].lower}”`);
+    return;
   }
 }
 

@@ -1,6 +1,6 @@
 /** @module What the text about a name says of its kind: votes, each with the rule that cast it. */
 import { overlapping } from '../spans.js';
-import { apposition } from './apposition.js';
+import { apposition, calling } from './apposition.js';
 import { endsAsOrganisation, type NameSpan } from './names.js';
 import { nounBehind, wordsBehind } from './words-behind.js';
 import type { Context } from './context.js';
@@ -22,6 +22,7 @@ export function votesFor(span: NameSpan, context: Context, supported: boolean): 
   nounBehind(span, context, cast);
   wordsBehind(span, context, cast);
   apposition(span, context, cast);
+  calling(span, context, cast);
   recogniser(span, context, supported, cast);
   return votes;
 }

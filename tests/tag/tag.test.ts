@@ -157,6 +157,18 @@ describe('names that the text introduces', () => {
       ['Akbel → candidate:deposit:akbel'],
     ],
     [
+      'a town that is called so',
+      'place',
+      'A town in the south named Akbel objected.',
+      ['Akbel → candidate:place:akbel'],
+    ],
+    [
+      'a company that is called so',
+      'organisation',
+      'The lead is for a company called Akbel.',
+      ['Akbel → candidate:organisation:akbel'],
+    ],
+    [
       'a person by an initial that stands right at the surname, and the surname alone',
       'person',
       'He met Industry Minister D.Enkhbat there. Enkhbat agreed.',

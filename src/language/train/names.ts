@@ -11,6 +11,7 @@ import { segment } from '../segment.js';
 import { tag, titleCase, type TaggerModel } from '../tagger.js';
 import type { Lexicon } from '../lexicon.js';
 import { readText } from './conllu.js';
+import { isHeldBack } from './held-back.js';
 import type { LabelledSentences } from './crf.js';
 
 /** A text cut into tokens, with a label of the names' recogniser for each. */
@@ -26,6 +27,7 @@ interface Name extends Span {
 }
 
 interface GoldArticle {
+  readonly id: string;
   readonly article: {
     readonly headline: string;
     readonly dateline: string | null;
@@ -34,11 +36,14 @@ interface GoldArticle {
   readonly entities: readonly { readonly kind: string; readonly name: string; readonly aliases: readonly string[] }[];
 }
 
-/** The articles of a folder of gold JSON, in the order of their names. */
+/** The articles of a folder of gold JSON, in the order of their names, without those that are held back. */
 export function goldArticles(folder: string, exceptions: Exceptions): NamedText[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.sort(byCode).map((file) => {
-    const gold = JSON.parse(readFileSync(join(folder, file), 'utf8')) as GoldArticle;
+  const articles = files
+    .sort(byCode)
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as GoldArticle)
+    .filter(({ id }) => !isHeldBack(id));
+  return articles.map((gold) => {
     const { headline, dateline, paragraphs } = gold.article;
     const body = paragraphs.join('\n\n');
     const text = `${headline}\n\n${dateline === null ? body : `${dateline} — ${body}`}`;

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../../language/analyse.js';
 import type { Segmentation } from '../../language/analysis.js';
 import { loadEnglish } from '../../language/load.js';
+import { isHeldBack } from '../../language/train/held-back.js';
 import { proposeNames } from '../../language/names.js';
 import { partsOfSpeech } from '../../language/parts-of-speech.js';
 import { segment } from '../../language/segment.js';
@@ -88,7 +89,11 @@ const marked = readdirSync(sentenceFolder)
   .flatMap((file) => readSentences(join(sentenceFolder, file)))
   .map(readText);
 const texts = readArticles(join(folder, 'annotated/articles')).map(readText);
-const kinds = learnKinds(texts.flatMap((read) => kindExamples(read.text, unjudgedNames(...given(read)))));
+const kinds = learnKinds(
+  texts
+    .filter(({ text }) => isHeldBack(text.id))
+    .flatMap((read) => kindExamples(read.text, unjudgedNames(...given(read)))),
+);
 const sentences = marked.map(lesson);
 const articles = texts.map(lesson);
 const judged = judgeApart(articles, sentences, relations, FOLDS, learnClaims);
