@@ -16,6 +16,7 @@ import type { PassedOver, Sensed, Senses } from './sensed.js';
 import { shortForms } from './short-forms.js';
 import { subjectOf } from './subject.js';
 import { INITIALS_OF_TERM } from './words-before.js';
+import { A_TIME } from './words-behind.js';
 import { wordAt } from './words.js';
 
 /** A local vote that decides an occurrence against the article as a whole. */
@@ -94,7 +95,7 @@ function decide(
     for (const occurrence of group.occurrences) {
       const { start, votes } = occurrence;
       const weighed = { votes, scores, probabilities, ranking, standsFor };
-      if (likeliest === undefined || term) {
+      if (likeliest === undefined || term || isTime(occurrence)) {
         passedOver.push({ start, end: occurrence.end, weighed });
         continue;
       }
@@ -130,6 +131,11 @@ function decide(
 /** "active anode material (AAM) … AAM prices": what the text gives the initials to is no entity, whoever else bears them. */
 function isTerm({ occurrences }: Group): boolean {
   return occurrences.some(({ votes }) => votes.some(({ rule }) => rule === INITIALS_OF_TERM));
+}
+
+/** "in Soviet times": whatever the name is elsewhere in the article. */
+function isTime({ votes }: Occurrence): boolean {
+  return votes.some(({ rule }) => rule === A_TIME);
 }
 
 /**

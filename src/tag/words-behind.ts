@@ -13,7 +13,9 @@ const ACTS =
 const COMPANY_NOUN =
   /^(?:shares|stock|shareholders|executives|officials|employees|workers|board|management|shareholder|subsidiary|unit)$/;
 
-/** What a state that was makes a time of, not a place: "in Soviet times". */
+/** The rule for what a state that was makes a time of, not a place: "in Soviet times". */
+export const A_TIME = 'a time';
+
 const TIME = /^(?:times|era|days|period|past)$/;
 
 /** How many words may stand between a site's name and its noun. */
@@ -28,7 +30,7 @@ export function wordsBehind({ from, to, found }: NameSpan, context: Context, cas
   else if (/^\s*\([A-Z]{2,6}\)/.test(tail)) cast('organisation', 2, 'acronym in brackets');
   const behind = wordAt(words, to);
   if (behind === undefined || behind.first) return;
-  if (/^[ -]$/.test(behind.gap) && TIME.test(behind.lower) && isDemonym(found)) cast('place', -5, 'a time');
+  if (/^[ -]$/.test(behind.gap) && TIME.test(behind.lower) && isDemonym(found)) cast('place', -5, A_TIME);
   if (behind.gap === ' ') {
     if (cues.place_nouns.from(words, to) > 0 && !behind.capital) cast('place', 3, `before “${behind.lower}”`);
     if (cues.speech.has(behind.lower)) cast('person', to - from > 1 ? 2 : 1, 'speaks');

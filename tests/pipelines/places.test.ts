@@ -6,8 +6,22 @@ import { places } from '../../pipelines/critical-minerals/gazetteer/rebuild/plac
 import { attributeOf } from '../../src/tag/gazetteer.js';
 import { cellValues } from '../../src/tag/table.js';
 import { GAZETTEER, named, rowsOf } from './gazetteer.js';
+import { mentionsIn } from './tagging.js';
 
 const rows = rowsOf('place');
+
+describe('a state that was', () => {
+  const places = (sentence: string): string[] =>
+    mentionsIn(`Tungsten at Severny Katpar\n\n${sentence}`)
+      .filter(({ kind }) => kind === 'place')
+      .map(({ text }) => text);
+
+  it('is no place where a time is called after it, whatever the recogniser takes it for', () => {
+    const worked = 'A geologist who worked at the Severny Katpar tungsten deposit';
+    expect(places(`${worked} in Soviet times told the Gazette so.`)).toEqual([]);
+    expect(places(`${worked} in the Soviet Union told the Gazette so.`)).toEqual(['Soviet Union']);
+  });
+});
 
 describe('the table of places', () => {
   it('has every country of ISO 3166-1, and Kosovo', () => {
