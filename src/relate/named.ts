@@ -249,7 +249,6 @@ function isSubjectName(syntax: Syntax, name: number): boolean {
   // What a parser misses: "Jane Doe told", "the minister of mines, Jane Doe, told", "Jane Doe, who heads it, disagreed"
   const next = lower[name - 1] === ',' && lower[name + 1] === ',' ? name + 2 : name + 1;
   if (/^(VBD|VBZ)$/.test(xpos[next] ?? '')) return true;
-
   return (
     lower[name - 1] === ',' && deprel[name] === 'appos' && deprel[head[name]].startsWith('nsubj') && head[name] < name
   );
