@@ -3,7 +3,7 @@ import type { FactBase } from '../store/fact-base.js';
 import type { CitationRow } from '../store/reader/citations.js';
 import type { FactRow } from '../store/reader/facts.js';
 import type { Disagreement } from './disagreement.js';
-import { cited } from './fact.js';
+import { cited, CLOSELY } from './fact.js';
 
 /** A fact on which articles contradict each other. */
 export interface Contradiction {
@@ -36,7 +36,12 @@ export function contradictionsSince(base: FactBase, since: string, limit: number
 /** The contradictions between articles on these facts, the newest first. */
 export function contradictionsAmong(base: FactBase, facts: readonly FactRow[]): Contradiction[] {
   return facts
-    .flatMap((fact) => cited(base, fact, CITATIONS).disagreements.map((disagreement) => ({ fact, disagreement })))
+    .flatMap((fact) =>
+      cited(base, fact, { citations: CITATIONS, ...CLOSELY }).disagreements.map((disagreement) => ({
+        fact,
+        disagreement,
+      })),
+    )
     .filter(({ disagreement: { sides } }) => new Set(sides.flatMap(articlesOf)).size > 1)
     .map(({ fact, disagreement }) => ({ fact, disagreement, since: daysOf(disagreement).sort().at(-1)! }))
     .sort((a, b) => (a.since > b.since ? -1 : a.since < b.since ? 1 : 0));

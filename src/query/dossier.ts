@@ -2,7 +2,7 @@
 import type { FactBase } from '../store/fact-base.js';
 import type { NodeRow } from '../store/reader/nodes.js';
 import { literalDisagreement, rivalry, type Disagreement } from './disagreement.js';
-import { cited, type FactView } from './fact.js';
+import { cited, type FactView, type Limits } from './fact.js';
 import type { CitedFact } from './facts.js';
 
 /** Facts that say the same kind of thing of the entity. */
@@ -30,17 +30,17 @@ export interface Dossier {
 
 /**
  * A dossier is for reading. An entity with more facts than this (a country) is asked for with filters; and of a fact
- * with more citations than this the newest will do, beside one for each other thing that is said of it.
+ * with more citations than this the newest will do, beside one for each other thing that is said of it, of many such the newest.
  */
 const MAX_FACTS = 50;
-const MAX_CITATIONS = 4;
+const OF_EACH: Limits = { citations: 3, variants: 8, claims: 500 };
 
 /** The dossier of the entity or candidate with this id; undefined where the base has none. */
 export function dossier(base: FactBase, id: string): Dossier | undefined {
   const entity = base.reader.nodes.get(id);
   if (entity === undefined) return undefined;
   const rows = base.reader.facts.about(entity.id, MAX_FACTS + 1);
-  const facts = rows.slice(0, MAX_FACTS).map((row) => cited(base, row, MAX_CITATIONS));
+  const facts = rows.slice(0, MAX_FACTS).map((row) => cited(base, row, OF_EACH));
   return {
     entity,
     groups: groupsOf(

@@ -10,6 +10,18 @@ export interface FactView extends CitedFact {
   readonly values: readonly ValueRow[];
 }
 
+/** How much of what is said of a fact is looked at, each time the newest. */
+export interface Limits {
+  readonly citations: number;
+  /** Statuses and sets of figures to compare. */
+  readonly variants: number;
+  /** Claims by which values are told. */
+  readonly claims: number;
+}
+
+/** In more ways than these nobody compares what is said of one fact. */
+export const CLOSELY = { variants: 20, claims: Number.MAX_SAFE_INTEGER } as const;
+
 /**
  * The fact with this id; where a person's decision made several say the same, the one that stands for them.
  *
@@ -17,15 +29,15 @@ export interface FactView extends CitedFact {
  */
 export function factView(base: FactBase, id: string, citations: number): FactView | undefined {
   const row = base.reader.facts.get(id);
-  return row === undefined ? undefined : cited(base, row, citations);
+  return row === undefined ? undefined : cited(base, row, { citations, ...CLOSELY });
 }
 
 /** A fact's row with its newest citations, and what they and one for each other thing that is said disagree on. */
-export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, row: Row, limit: number) {
-  const citations = base.reader.citations.of(row, limit);
-  const values = base.reader.support.values(row);
+export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, row: Row, limits: Limits) {
+  const citations = base.reader.citations.of(row, limits.citations);
+  const values = base.reader.support.values(row, limits.claims);
   const mayDiffer = row.claims > citations.length && (isContested(values) || base.reader.support.isDenied(row));
-  const older = mayDiffer ? base.reader.citations.variants(row) : [];
+  const older = mayDiffer ? base.reader.citations.variants(row, limits.variants) : [];
   const known = new Set(citations.map(({ claimId }) => claimId));
   const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
   return { ...row, citations, values, disagreements: disagreements({ citations: all }, values) };

@@ -20,7 +20,7 @@ export interface FoundArticle extends Pick<
   readonly reprints: readonly string[];
 }
 
-export interface FoundQuote extends QuoteHit {
+export interface FoundQuote extends Omit<QuoteHit, 'quote'> {
   readonly quote: readonly Run[];
   /** The facts that it states. */
   readonly facts: readonly StatedFact[];
@@ -98,14 +98,11 @@ function foundArticle(base: FactBase, match: string, hit: ArticleHit, others: re
 
 function quotes(base: FactBase, match: string, limit: number): FoundQuote[] {
   const rows = base.reader.search;
-  const hits = rows.quotes(match, limit * PER_SHOWN).map((hit) => ({
-    hit,
-    words: rows.quote(match, hit.number, OPEN, CLOSE),
-  }));
-  return grouped(hits, ({ words }) => words)
+  return grouped(rows.quotes(match, limit * PER_SHOWN), ({ quote }) => quote)
     .slice(0, limit)
     .map((same) => {
-      const [{ hit, words }] = same;
+      const [hit] = same;
+      const words = rows.quote(match, hit.number, OPEN, CLOSE);
       return { ...hit, quote: runs(words), facts: rows.stated(hit), repeated: same.length };
     });
 }

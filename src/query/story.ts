@@ -89,7 +89,7 @@ export function story(base: FactBase, factId: string): Story | undefined {
         ? `${last!.subject} ${last!.predicate.replaceAll('_', ' ')} ${last!.object}`
         : `${fact.subject.name} ${fact.label} ${object}`,
     statuses: support.statuses(fact?.id ?? factId),
-    values: fact === null ? [] : support.values(fact),
+    values: fact === null ? [] : support.values(fact, Number.MAX_SAFE_INTEGER),
     events: events.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     citations: told.length,
     isCut: claims.length > MAX_CLAIMS,

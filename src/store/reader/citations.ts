@@ -76,11 +76,8 @@ export const CITED = `
 const FIGURES = MEASURES.map((role) => `coalesce(qualifiers ->> '${role}_value', qualifiers ->> '${role}') AS ${role}`);
 const SAID = ['status', ...MEASURES].join(', ');
 
-/** In more ways than these nobody compares what is said of a fact: the newest of each status, then the newest of all. */
-const MOST_VARIANTS = 20;
-
 /** They are looked for among so many of the newest claims: what was last said in another way before these is history. */
-const MOST_CLAIMS = 500;
+const MOST_CLAIMS = 200;
 
 export class CitationRows {
   readonly #newest;
@@ -104,7 +101,7 @@ export class CitationRows {
     // An index has all that is compared. Rows, for their ids, are looked up of those days alone of which some will be among the
     // first. With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
     const [variants, variantsOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
-      db.prepare<{ id: string }, StoredCitation>(
+      db.prepare<{ id: string; limit: number }, StoredCitation>(
         `WITH said AS (
            SELECT number, status, coalesce(published, '') AS day, ${FIGURES.join(', ')} FROM (
              SELECT number, status, published, qualifiers FROM claims WHERE fact_number ${facts} AND current = 1
@@ -116,10 +113,10 @@ export class CitationRows {
          )
          ${CITATION} FROM (SELECT number, max(day || id) AS newest FROM (
              SELECT l.*, c.id FROM last l CROSS JOIN claims c ON c.number = l.number
-             WHERE l.place <= ${MOST_VARIANTS} OR l.place_of_status = 1)
+             WHERE l.place <= @limit OR l.place_of_status = 1)
            GROUP BY ${SAID}
            ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(day || id) DESC) > 1, newest DESC
-           LIMIT ${MOST_VARIANTS}) n
+           LIMIT 0 + @limit) n
          ${CITED} ORDER BY n.newest DESC`,
       ),
     );
@@ -148,11 +145,11 @@ export class CitationRows {
   }
 
   /**
-   * For each status and each set of figures with which a fact is stated now, the newest citation; newest first. Of more than
-   * 20 such, the newest, with one of each status among them; of more than 500 claims, the newest count.
+   * For each status and each set of figures with which a fact is stated now, the newest citation; newest first. Of more such
+   * than `limit`, the newest, with one of each status among them; of more than 200 claims, the newest count.
    */
-  variants({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): CitationRow[] {
-    return (byDecision ? this.#variantsOfAll : this.#variants).all({ id }).map(citationRow);
+  variants({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>, limit: number): CitationRow[] {
+    return (byDecision ? this.#variantsOfAll : this.#variants).all({ id, limit }).map(citationRow);
   }
 }
 

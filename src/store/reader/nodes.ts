@@ -37,7 +37,7 @@ export interface NodeRow {
   readonly attributes: Readonly<Record<string, string>>;
   /** Articles that mention it, as they stand now. */
   readonly articles: number;
-  /** Newsrooms that state a fact of it, of its newest two hundred on each side; a reprint counts as its original's. */
+  /** Newsrooms that state a fact of it, of a hundred on each side, newer seasons first; a reprint counts as its original's. */
   readonly sources: number;
 }
 
@@ -72,6 +72,8 @@ const countOf = (side: 'subject_id' | 'object_id', ids: string) => `(
   SELECT count(*) FROM (
     SELECT 1 FROM shown_facts WHERE retired = 0 AND ${side} IN (${counting(ids)}) LIMIT ${MOST_COUNTED}))`;
 const MOST_COUNTED = 200;
+/** Who states them takes longer still. */
+const MOST_TRACED = 100;
 
 /** More matches than anyone reads; keeps a look-up of "a" from giving everything. */
 const MAX_MATCHES = 100;
@@ -138,8 +140,8 @@ export class NodeRows {
            JOIN article_versions v ON v.number = m.version_number AND v.current = 1
            WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
          (SELECT count(DISTINCT coalesce(w.owner, c.newsroom))
-           FROM (SELECT * FROM (SELECT number FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})
-             UNION SELECT * FROM (SELECT number FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_COUNTED})) f
+           FROM (SELECT * FROM (SELECT number FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_TRACED})
+             UNION SELECT * FROM (SELECT number FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_TRACED})) f
            JOIN claims c ON c.fact_number = f.number AND c.current = 1
            LEFT JOIN newsrooms w ON w.host = c.newsroom) AS sources
        FROM nodes n

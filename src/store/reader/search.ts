@@ -21,6 +21,7 @@ export interface ArticleHit {
 export interface QuoteHit extends Omit<ArticleHit, 'bodySha256'> {
   readonly start: number;
   readonly end: number;
+  readonly quote: string;
   /** Who says it, where it is a direct quotation whose speaker is known. */
   readonly speakerId: string | null;
   readonly speaker: string | null;
@@ -68,9 +69,12 @@ const HEADLINE_WEIGHT = 4;
 /** The words of a snippet, about three lines of a terminal. */
 const SNIPPET_WORDS = 40;
 
-const MATCHING_ARTICLES = `
-  SELECT rowid AS number, bm25(article_search, ${HEADLINE_WEIGHT}, 1) AS score FROM article_search
+/** @param score SQL of what is wanted of them besides */
+const matchingArticles = (score: string) => `
+  SELECT rowid AS number${score} FROM article_search
   WHERE article_search MATCH @match ORDER BY rowid DESC LIMIT ${MOST_RANKED}`;
+
+const SCORED_ARTICLES = matchingArticles(`, bm25(article_search, ${HEADLINE_WEIGHT}, 1) AS score`);
 
 const ARTICLE = `
   f.number, f.score, v.id AS versionId, a.url, a.host, v.site, v.headline, v.published, v.body_sha256 AS bodySha256
@@ -96,15 +100,15 @@ export class SearchRows {
 
   constructor(db: Database) {
     this.#articles = db.prepare<{ match: string; limit: number }, ArticleHit>(
-      `SELECT ${ARTICLE} FROM (SELECT * FROM (${MATCHING_ARTICLES}) ORDER BY score LIMIT 0 + @limit) f ${OF_ARTICLE}
+      `SELECT ${ARTICLE} FROM (SELECT * FROM (${SCORED_ARTICLES}) ORDER BY score LIMIT 0 + @limit) f ${OF_ARTICLE}
        ORDER BY f.score, v.published DESC, v.id`,
     );
     this.#conditioned = db.prepare<ArticleConditions & { match: string; limit: number }, ArticleHit>(
-      `SELECT ${ARTICLE} FROM (${MATCHING_ARTICLES}) f ${OF_ARTICLE}
+      `SELECT ${ARTICLE} FROM (${SCORED_ARTICLES}) f ${OF_ARTICLE}
        WHERE ${CONDITIONS} ORDER BY f.score, v.published DESC, v.id LIMIT 0 + @limit`,
     );
     this.#facets = db.prepare<ArticleConditions & { match: string }, { host: string; year: string | null; n: number }>(
-      `SELECT a.host, substr(v.published, 1, 4) AS year, count(*) AS n FROM (${MATCHING_ARTICLES}) f ${OF_ARTICLE}
+      `SELECT a.host, substr(v.published, 1, 4) AS year, count(*) AS n FROM (${matchingArticles('')}) f ${OF_ARTICLE}
        WHERE ${CONDITIONS} GROUP BY 1, 2`,
     );
     this.#snippet = db
@@ -115,6 +119,7 @@ export class SearchRows {
       .pluck();
     this.#quotes = db.prepare<{ match: string; limit: number }, QuoteHit>(
       `SELECT f.number, f.score, v.id AS versionId, a.url, a.host, v.site, v.headline, v.published, s.start, s."end",
+         (SELECT t.quote FROM quote_texts t WHERE t.number = f.number) AS quote,
          iif(d.decision IS 'rejected', NULL, coalesce(e.id, n.id)) AS speakerId,
          iif(d.decision IS 'rejected', NULL, coalesce(e.name, n.name)) AS speaker
        FROM (SELECT * FROM (

@@ -32,13 +32,19 @@ export interface ValueRow {
   readonly sources: number;
 }
 
-/** The view `v_values` for a fact that says the same as no other, and is shown; without the bounds, see {@link boundsOf}. */
+/**
+ * The view `v_values` for a fact that says the same as no other, and is shown; without the bounds, see {@link boundsOf}. By the
+ * claims of the days of the newest @limit.
+ */
 const OWN_VALUES = `(
   SELECT c.role, c.value, c.scope, min(c.words) AS words,
     min(c.published) AS first_seen, max(c.published) AS last_seen,
     count(*) AS claims, count(DISTINCT coalesce(w.owner, c.newsroom)) AS sources
   FROM claim_values c LEFT JOIN newsrooms w ON w.host = c.newsroom
   WHERE c.fact_number = ${NUMBER} AND c.current = 1 AND c.status <> 'denied'
+    AND coalesce(c.published, '') >= coalesce((
+      SELECT published FROM claims WHERE fact_number = ${NUMBER} AND current = 1 AND qualifiers <> '{}'
+      ORDER BY published DESC LIMIT 1 OFFSET @limit - 1), '')
   GROUP BY c.role, c.value, c.scope)`;
 
 /** Qualifiers that say how much. Two dates or roles of a fact may both hold; two of these hardly can. */
@@ -57,7 +63,7 @@ export class SupportRows {
        WHERE fact_id = ? ORDER BY first_seen, status`,
     );
     const [ofOne, ofAll] = [OWN_VALUES, '(SELECT * FROM v_values WHERE fact_id = @id)'].map((values) =>
-      db.prepare<{ id: string }, Omit<ValueRow, keyof Bounds>>(
+      db.prepare<{ id: string; limit: number }, Omit<ValueRow, keyof Bounds>>(
         `SELECT role, value, words, scope, first_seen AS firstSeen, last_seen AS lastSeen, claims, sources
          FROM ${values} ORDER BY role, first_seen, value, scope`,
       ),
@@ -85,9 +91,13 @@ export class SupportRows {
     return this.#statuses.all(factId);
   }
 
-  /** The values that are given for a fact now, by role and first day. */
-  values({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>): ValueRow[] {
-    const given = (byDecision ? this.#valuesOfAll : this.#values).all({ id });
+  /**
+   * The values that are given for a fact now, by role and first day.
+   *
+   * @param limit by how many claims at least, the newest; of a fact that says the same as others, by all
+   */
+  values({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>, limit: number): ValueRow[] {
+    const given = (byDecision ? this.#valuesOfAll : this.#values).all({ id, limit });
     return given.map(({ role, value, words, ...rest }) => ({ role, value, words, ...boundsOf(value), ...rest }));
   }
 }
