@@ -245,7 +245,7 @@ describe('dossier', () => {
     const base = told([dissent, ...chorus]);
     const [group] = dossier(base, 'deposit:lower-tarn')!.groups;
     base.close();
-    expect(group.facts[0]?.citations).toHaveLength(4);
+    expect(group.facts[0]?.citations).toHaveLength(3);
     expect(group.facts[0]?.disagreements).toMatchObject([
       { about: 'amount', sides: [{ value: '5 Mt' }, { value: '1 Mt' }] },
     ]);
