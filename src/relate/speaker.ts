@@ -18,7 +18,7 @@ import {
 } from './named.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
-import { isSomebody, isUnnamedBetween, onScene, PERSON } from './unnamed.js';
+import { isNobody, isOneOf, isSomebody, isUnnamedBetween, onScene, PERSON } from './unnamed.js';
 import {
   houseOf,
   isBody,
@@ -77,7 +77,12 @@ export function speakerOf(
     if (accorded !== undefined) return accorded;
   }
   const accorded = accordingTo(syntax, closing);
-  if (accorded >= 0) return personBehind(syntax, accorded) ?? bodyBehind(syntax, accorded);
+  if (accorded >= 0)
+    return (
+      personBehind(syntax, accorded) ??
+      bodyBehind(syntax, accorded) ??
+      (isNobody(syntax, accorded + 1) ? null : undefined)
+    );
   // "“…” — Jane Doe": a dash names who says it.
   const signed = /^[—–]$/.test(syntax.lower[closing + 1] ?? '');
   if (verb < 0) return personBehind(syntax, signed ? closing + 1 : closing);
@@ -107,6 +112,7 @@ function presentingVerb(
   const source = syntax.analysis.text;
   const { start: starts, end: ends } = syntax.analysis;
   const paragraphEnd = source.indexOf('\n', quotation.end);
+  const closing = tokenAt(starts, quotation.end);
   let best = -1;
   let cost = Infinity;
   for (let token = tokenAt(starts, source.lastIndexOf('\n', quotation.start) + 1); token < syntax.count; token++) {
@@ -121,8 +127,9 @@ function presentingVerb(
     const leads = !before && leadsName(syntax, token, gap);
     const isVerb = syntax.upos[token] === 'VERB' || leads || putsIt(syntax, token);
     if (!isVerb && !(reports && !before && couldReport(syntax, token, gap))) continue;
+    const endsSentence = /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap);
     const apart =
-      /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap) ||
+      (endsSentence && (before || syntax.sentence[token] !== syntax.sentence[closing])) ||
       (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
     // "…”; his office would not say"
     if ((apart && (!before || !reports || gap.length > MAX_GAP)) || (!before && gap.includes('; '))) continue;
@@ -132,7 +139,7 @@ function presentingVerb(
     const opens = before && gap.length <= MAX_OPENING && !/[,;:]/.test(gap);
     const far = apart ? 2000 : !isPersons ? 1500 : reports || opens ? 0 : 1000;
     // "replied that it was “…”, whatever critics might claim"
-    const isBare = !before && syntax.xpos[token] === 'VB';
+    const isBare = !before && (syntax.xpos[token] === 'VB' || syntax.childrenBy(token, 'aux:pass').length > 0);
     const value = gap.length + far + (gap.includes('; ') ? 500 : 0) + (isBare ? 300 : 0);
     if (value < cost) {
       cost = value;
@@ -202,6 +209,7 @@ function hasBody(syntax: Syntax, args: Arguments, verb: number, relations: Relat
 
 /** "…,” said Jane Doe", "says the Mines Board, “…”": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
 function invertedSubject(syntax: Syntax, verb: number): EntityRef | null | undefined {
+  if (isOneOf(syntax, verb + 1)) return null;
   const person = personBehind(syntax, verb);
   if (person !== undefined) return person;
   const next = verb + 1;
@@ -211,6 +219,17 @@ function invertedSubject(syntax: Syntax, verb: number): EntityRef | null | undef
   return name < syntax.count && syntax.mention[name] >= 0 && kindAt(syntax, name) === 'organisation'
     ? entityAt(syntax, name)
     : undefined;
+}
+
+/** "Jane Doe, asked about it, said the Mines Board had agreed": whether the name right behind the verb begins what is said. */
+function beginsReport({ lower, mention, upos }: Syntax, verb: number): boolean {
+  const name = lower[verb + 1] === 'the' ? verb + 2 : verb + 1;
+  return mention[name] >= 0 && /^(AUX|VERB)$/.test(upos[name + 1] ?? '');
+}
+
+/** Whether a token is a person's name. */
+function isPersonsName(syntax: Syntax, token: number): boolean {
+  return syntax.mention[token] >= 0 && kindAt(syntax, token) === 'person';
 }
 
 /**
@@ -233,12 +252,16 @@ export function sayerOf(
   if (behind !== undefined && !/\p{L}/u.test(text.slice(behind.end, start))) {
     const inverted = invertedSubject(syntax, verb);
     if (inverted !== undefined) return inverted;
-  } else if (verb > 0 && syntax.lower[verb - 1] === ',' && syntax.lemma[verb] === 'say') {
+  } else if (
+    verb > 0 &&
+    syntax.lower[verb - 1] === ',' &&
+    (syntax.lemma[verb] === 'say' || isPersonsName(syntax, verb + 1))
+  ) {
     // "For Perth-based E25, said its director, Jane Doe, …"
     const inverted = invertedSubject(syntax, verb);
     // "Its minister, Jane Doe, said Boliden could"
     const told = args.subject(verb).some((subject) => subject < verb && isOfficer(syntax, subject, relations));
-    if (inverted && !(told && inverted.kind === 'organisation')) return inverted;
+    if (inverted && !(told && inverted.kind === 'organisation') && !beginsReport(syntax, verb)) return inverted;
   }
   if (behind !== undefined && isUnnamedBetween(syntax, behind, verb)) return null;
   // A parser may take the quotation's last noun for the subject of the verb behind it.

@@ -31,7 +31,7 @@ const OPENING = new Set(['assume', 'assuming', 'supposing', 'provided', 'providi
 const INVERTED = new Set(['had', 'were', 'should']);
 
 /** Verbs whose infinitive is only meant: "hopes to buy". Who agrees to something has agreed; "agree" is none of them. */
-const INTENDING = new Set('plan intend hope propose want wish aim mean prepare expect await'.split(' '));
+const INTENDING = new Set('plan intend hope propose want wish aim mean prepare expect await threaten'.split(' '));
 
 /** How a clause or a deed hangs on the word that governs it. */
 const GOVERNED = /^(xcomp|ccomp|csubj|acl|acl:relcl|advcl|conj|obj|aux|nsubj:pass|nsubj|nmod|obl)$/;
@@ -258,11 +258,10 @@ export function modalStatus(syntax: Syntax, verb: number): Status | undefined {
 }
 
 function isIntended(syntax: Syntax, verb: number): boolean {
-  return (
-    syntax.deprel[verb] === 'xcomp' &&
-    INTENDING.has(syntax.lemma[syntax.head[verb]]) &&
-    syntax.childrenBy(verb, 'mark').some((mark) => syntax.lower[mark] === 'to')
-  );
+  const to = syntax.childrenBy(verb, 'mark').find((mark) => syntax.lower[mark] === 'to');
+  if (to === undefined || !INTENDING.has(syntax.lemma[syntax.head[verb]])) return false;
+  // A parser takes "threatened to ban" for a circumstance, too.
+  return syntax.deprel[verb] === 'xcomp' || (syntax.deprel[verb] === 'advcl' && to === syntax.head[verb] + 1);
 }
 
 function hasNo(syntax: Syntax, noun: number): boolean {

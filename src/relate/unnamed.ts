@@ -66,12 +66,34 @@ export function isSomebody(syntax: Syntax, noun: number, quotations: readonly Sp
   return !(syntax.lower[noun + 1] === ',' && noun + 2 < syntax.count && syntax.mention[noun + 2] >= 0);
 }
 
+/** "an adviser to President Jane Doe", "a counsellor of hers": one of somebody's, who has no name; not "a manager of Boliden, Jane Doe". */
+export function isOneOf(syntax: Syntax, article: number): boolean {
+  const { lower, upos, mention } = syntax;
+  if (!/^(an?|one)$/.test(lower[article] ?? '')) return false;
+  let noun = article + 1;
+  while (noun - article < 5 && /^(NOUN|ADJ|PROPN)$/.test(upos[noun + 1] ?? '') && mention[noun + 1] < 0) noun++;
+  if (upos[noun] !== 'NOUN' || isVoice(syntax, noun) || !/^(of|to|for)$/.test(lower[noun + 1] ?? '')) return false;
+  for (let token = noun + 2; token - noun <= 8 && token < syntax.count; token++) {
+    if (mention[token] >= 0 && kindAt(syntax, token) === 'person') return lower[token - 1] !== ',';
+    if (/^(VERB|AUX)$/.test(upos[token]) || /^[^\p{L},]/u.test(lower[token])) return false;
+  }
+  return false;
+}
+
+/** "a consultant who knows them", "two people": whether no name can follow, whoever they speak for. */
+export function isNobody(syntax: Syntax, token: number): boolean {
+  if (!/^(an?|one|two|three|some|several|people|sources|those)$/.test(syntax.lower[token] ?? '')) return false;
+  for (let word = token + 1; word - token <= 4; word++) if (isVoice(syntax, word)) return false;
+  return true;
+}
+
 /** "“…,” a trader at Boliden said": somebody without a name stands right between the quotation and the verb. */
 export function isUnnamedBetween(syntax: Syntax, behind: Span, verb: number): boolean {
   const { lower } = syntax;
   let first = tokenAt(syntax.analysis.start, behind.end);
   while (first < verb && !/\p{L}/u.test(lower[first])) first++;
   if (!/^(an?|one)$/.test(lower[first])) return false;
+  if (isOneOf(syntax, first)) return true;
   // "a spokesman for Boliden", "a visibly tired Jane Doe"
   for (let token = first; token < verb; token++)
     if (isVoice(syntax, token) || kindAt(syntax, token) === 'person') return false;

@@ -34,8 +34,10 @@ export function bodyBehind(syntax: Syntax, preposition: number): EntityRef | und
 }
 
 /** "…”, according to Jane Doe", "…,” in the words of Jane Doe", "…” is the advice of Jane Doe": the "to" or "of" behind the quotation; -1 where none stands there. @param closing the token at which the quotation's mark closes it */
-export function accordingTo({ lower, count }: Syntax, closing: number): number {
+export function accordingTo({ lower, count, analysis }: Syntax, closing: number): number {
+  const paragraph = analysis.text.indexOf('\n', analysis.start[closing]);
   for (let token = closing; token < count && (token === closing || !/[\p{L}.]/u.test(lower[token - 1])); token++) {
+    if (paragraph >= 0 && analysis.start[token] > paragraph) break;
     if (lower[token] === 'according' && lower[token + 1] === 'to') return token + 1;
     if (WORDS_OF.test(lower.slice(token, token + 4).join(' '))) return token + 3;
   }

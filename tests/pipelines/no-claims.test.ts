@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { sourceText } from '../../src/model.js';
+import { isLiteral, sourceText } from '../../src/model.js';
 import { loadDefinition } from '../../src/pipeline/definition.js';
 import { extract, loadStages } from '../../src/pipeline/stages.js';
 import { readArticles } from '../../src/pipeline/learn/annotated.js';
@@ -14,10 +15,17 @@ const published = { value: '2025-06-18', origin: 'feed' as const };
 /** False assertions that are let pass. */
 const MOST_FALSE = 3;
 
+interface NoClaims {
+  readonly text: string;
+  readonly sort: string;
+  /** Subject, predicate and object of what the sentence does state by the way: "its copper" where all else is only feared. */
+  readonly states?: readonly [string, string, string];
+}
+
 const sentences = readFileSync('pipelines/critical-minerals/annotated/no-claims.jsonl', 'utf8')
   .split('\n')
   .filter(Boolean)
-  .map((line) => JSON.parse(line) as { text: string; sort: string });
+  .map((line) => JSON.parse(line) as NoClaims);
 
 describe('sentences that state nothing', () => {
   it('are two hundred, each its own', () => {
@@ -25,8 +33,12 @@ describe('sentences that state nothing', () => {
   });
 
   it(`give at most ${MOST_FALSE} assertions`, () => {
-    const asserted = sentences.flatMap(({ text }) =>
-      extract({ headline: '', text, published }, stages).claims.filter(({ status }) => status === 'asserted'),
+    const asserted = sentences.flatMap(({ text, states = [] }) =>
+      extract({ headline: '', text, published }, stages).claims.filter(
+        ({ status, subject, predicate, object }) =>
+          status === 'asserted' &&
+          !isDeepStrictEqual(states, [subject.name, predicate, isLiteral(object) ? object.value : object.name]),
+      ),
     );
     expect(asserted.length, asserted.map(({ citation }) => citation.quote.trim()).join('\n')).toBeLessThanOrEqual(
       MOST_FALSE,

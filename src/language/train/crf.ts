@@ -31,7 +31,7 @@ const AVERAGED = 4;
 const SCALE = 16;
 const DROPPED = 1;
 /** A feature counts when it has been seen this often: rarer ones memorise, and with all of them the models were more than 7 MB. */
-const SEEN_MINIMUM = 12;
+const SEEN_MINIMUM = 13;
 
 /**
  * Each feature takes part in a sentence with this chance, so that none leans on others that another text lacks (Wang, Wang,
