@@ -9,6 +9,9 @@ const MAX_SUBJECT = 10;
 /** Words between a name and the office that it is told by: "Jane Doe, the country's minister of mines". */
 const MAX_OFFICE = 6;
 
+/** Words of an office up to the name behind it: "Minister of Mines, Industry and Technological Development, Professor Jane Doe". */
+const MAX_TITLE = 10;
+
 /** Whether a token stands in one of the quotations. */
 export function isQuoted({ analysis }: Syntax, token: number, quotations: readonly Span[]): boolean {
   return spanAround(quotations, analysis.start[token]) !== undefined;
@@ -62,13 +65,18 @@ export function lastCalled(
   quotations: readonly Span[],
   isOffice: boolean,
 ): EntityRef | null | undefined {
+  const isHeld = isOffice || titleOf(syntax, noun) !== undefined;
+  const scene = isHeld ? lastOnScene(syntax, syntax.analysis.start[noun], quotations) : -1;
+  let last: EntityRef | undefined;
   for (let token = noun - 1; token >= 0; token--) {
     if (!isSameWord(syntax, token, noun) || isQuoted(syntax, token, quotations)) continue;
-    if (isNameless(syntax, token)) return null;
-    const person = isOffice ? namedNear(syntax, token) : namedBeside(syntax, token);
-    if (person !== undefined) return person;
+    if (isNameless(syntax, token)) return last ?? null;
+    const person = isHeld ? namedNear(syntax, token) : namedBeside(syntax, token);
+    if (person === undefined) continue;
+    if (scene < 0 || person.id === entityAt(syntax, scene).id) return person;
+    last ??= person;
   }
-  return undefined;
+  return last;
 }
 
 function isSameWord(syntax: Syntax, token: number, noun: number): boolean {
@@ -77,8 +85,13 @@ function isSameWord(syntax: Syntax, token: number, noun: number): boolean {
   if (title !== titleOf(syntax, token)) return false;
   if (title === undefined && base[token] !== base[noun] && lower[token] !== lower[noun]) return false;
   // The deputy minister is not the minister.
-  const rank = (word: number): string => /^(?:vice|deputy|former)$/.exec(lower[word - 1] ?? '')?.[0] ?? '';
-  return rank(token) === rank(noun);
+  return rankOf(lower, token) === rankOf(lower, noun);
+}
+
+/** "vice" of "vice president" and "vice-president", "deputy", "former"; empty where no such word stands before an office. */
+function rankOf(lower: readonly string[], noun: number): string {
+  const word = lower[noun - 1] === '-' ? lower[noun - 2] : lower[noun - 1];
+  return /^(?:vice|deputy|former)$/.exec(word)?.[0] ?? '';
 }
 
 /** The office that has several names: the president is "the head of state", the prime minister "the premier"; undefined for any other. */
@@ -86,7 +99,7 @@ function titleOf({ lower }: Syntax, noun: number): 'state' | 'government' | unde
   if (lower[noun] === 'head' && lower[noun + 1] === 'of')
     return (['state', 'government'] as const).find((each) => each === lower[noun + 2]);
   if (lower[noun] === 'premier' || (lower[noun] === 'minister' && lower[noun - 1] === 'prime')) return 'government';
-  return lower[noun] === 'president' && lower[noun - 1] !== 'vice' ? 'state' : undefined;
+  return lower[noun] === 'president' && rankOf(lower, noun) !== 'vice' ? 'state' : undefined;
 }
 
 /** "an official", "one of the officials", "a second official", "two aides": somebody without a name, unless one stands behind. */
@@ -117,8 +130,11 @@ function isToldBefore(syntax: Syntax, article: number): boolean {
 
 /** The person named nearest to a word of office, behind it sooner than before, in its sentence with no verb between. */
 function namedNear(syntax: Syntax, office: number): EntityRef | undefined {
-  for (const step of [1, -1]) {
-    for (let near = office + step, left = MAX_OFFICE; left > 0; near += step, left--) {
+  for (const [step, most] of [
+    [1, MAX_TITLE],
+    [-1, MAX_OFFICE],
+  ] as const) {
+    for (let near = office + step, left: number = most; left > 0; near += step, left--) {
       if (near < 0 || near >= syntax.count || syntax.sentence[near] !== syntax.sentence[office]) break;
       if (syntax.upos[near] === 'VERB') break;
       if (syntax.mention[near] >= 0 && kindAt(syntax, near) === 'person') return entityAt(syntax, near);
@@ -144,10 +160,15 @@ function namedBeside(syntax: Syntax, noun: number): EntityRef | undefined {
 /** Names between an offset and the verb, the nearest first, as far back as no other clause or sentence lies between but a relative one: "X, who heads Y, said". */
 export function namesBefore(syntax: Syntax, verb: number, from: number): number[] {
   const names: number[] = [];
+  const closesRelative = syntax.lower[verb - 1] === ',';
   for (let token = verb - 1; token >= 0 && syntax.sentence[token] === syntax.sentence[verb]; token--) {
     if (syntax.analysis.start[token] < from) break;
     const finite = syntax.upos[token] === 'VERB' && /^(VBD|VBZ|VBP)$/.test(syntax.xpos[token]);
-    if (finite && syntax.lower[token - 1] !== 'who') break;
+    if (finite && syntax.lower[token - 1] !== 'who') {
+      const who = closesRelative ? whoBefore(syntax, token, from) : -1;
+      if (who < 0) break;
+      token = who;
+    }
     if (/^[;:—–]$/.test(syntax.lower[token])) break;
     // "the letter, which Reuters has seen, says"
     if (syntax.mention[token] >= 0 && !/^(which|that|whom)$/.test(syntax.lower[token - 1] ?? '')) names.push(token);
@@ -155,6 +176,15 @@ export function namesBefore(syntax: Syntax, verb: number, from: number): number[
     if (syntax.lower[token] === 'who') names.length = 0;
   }
   return names;
+}
+
+/** "who emigrated and came back": the "who" of the relative clause that a verb goes on with; -1 where none is. */
+function whoBefore({ analysis, sentence, lower }: Syntax, verb: number, from: number): number {
+  for (let token = verb - 1; token >= 0 && sentence[token] === sentence[verb]; token--) {
+    if (analysis.start[token] < from || /^[,;:—–]$/.test(lower[token])) return -1;
+    if (lower[token] === 'who') return token;
+  }
+  return -1;
 }
 
 /**
@@ -222,9 +252,10 @@ export function lastBefore(
  * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else whoever it names
  * last behind no preposition; or else the last subject in the paragraph before; or else whoever that sentence names last.
  *
+ * @param pronoun "he" or "she": whom the article addresses as the other is passed over
  * @returns the token of the name; -1 where there is none
  */
-export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[]): number {
+export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[], pronoun?: string): number {
   const before = tokenAt(syntax.analysis.start, offset) - 1;
   const { text, start } = syntax.analysis;
   const paragraph = text.lastIndexOf('\n', offset) + 1;
@@ -234,12 +265,23 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
     if (isEarlier && (start[token] < paragraph || !isOblique(syntax, last))) break;
     if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
       continue;
+    if (pronoun !== undefined && isAddressedOtherwise(syntax, entityAt(syntax, token), pronoun)) continue;
     if (isSubjectName(syntax, token)) return token;
     if (last < 0) last = token;
     else if (syntax.sentence[token] === syntax.sentence[last] && isOblique(syntax, last) && !isOblique(syntax, token))
       last = token;
   }
   return last;
+}
+
+/** Whether an article that calls someone "Mr" or "Ms" means another by a pronoun. */
+function isAddressedOtherwise(syntax: Syntax, { id }: EntityRef, pronoun: string): boolean {
+  const others = pronoun === 'he' ? /^(?:ms|mrs|miss|madam|madame|dame|lady)\.?$/ : /^(?:mr|sir|lord)\.?$/;
+  return syntax.mentions.some(({ entity, start, text }) => {
+    if (entity.id !== id) return false;
+    const title = syntax.lower[tokenAt(syntax.analysis.start, start) - 1] ?? '';
+    return others.test(title) || others.test(/^\S+(?=\s)/.exec(text)?.[0].toLowerCase() ?? '');
+  });
 }
 
 /** A subject, or the name that tells who a subject is: "the governor, Jane Doe, said". */

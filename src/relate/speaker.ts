@@ -10,6 +10,7 @@ import {
   kindAt,
   lastBefore,
   lastCalled,
+  lastOnScene,
   lastSubject,
   lastWithWord,
   namesBefore,
@@ -125,15 +126,19 @@ function presentingVerb(
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
     const reports = relations.reporting.has(syntax.lemma[token]) || putsIt(syntax, token);
     const leads = !before && leadsName(syntax, token, gap);
-    const isVerb = syntax.upos[token] === 'VERB' || leads || putsIt(syntax, token);
+    const isCopula = before && gap.length <= MAX_OPENING && isPersonsCopula(syntax, token, gap);
+    const isVerb = syntax.upos[token] === 'VERB' || leads || isCopula || putsIt(syntax, token);
     if (!isVerb && !(reports && !before && couldReport(syntax, token, gap))) continue;
     const endsSentence = /[.!?]["”’»]?\s+["“]?\p{Lu}/u.test(gap);
     const apart =
       (endsSentence && (before || syntax.sentence[token] !== syntax.sentence[closing])) ||
-      (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : source[quotation.end - 1] === '.' && /^\S\s+\p{Lu}/u.test(gap));
+      (before ? /[.!?]["”’»]?\s+["“‘«„]$/.test(gap) : beginsAnew(syntax, quotation, source, closing + 1));
     // "…”; his office would not say"
     if ((apart && (!before || !reports || gap.length > MAX_GAP)) || (!before && gap.includes('; '))) continue;
-    const isPersons = reports || leads || hasPerson(syntax, args, token);
+    // "He denied that Boliden had asked for it. “…”"
+    const isEmbedded = /^(ccomp|acl|acl:relcl)$/.test(syntax.deprel[token]);
+    if (apart && isEmbedded && !isQuoted(syntax, syntax.head[token], quotations)) continue;
+    const isPersons = reports || leads || isCopula || hasPerson(syntax, args, token);
     if (!isPersons && !(before && BODYS_GAP.test(gap) && hasBody(syntax, args, token, relations))) continue;
     // "counters the agency, whose president, Jane Doe, speaks of “…”": what opens the quotation comes before a report of something else.
     const opens = before && gap.length <= MAX_OPENING && !/[,;:]/.test(gap);
@@ -149,10 +154,23 @@ function presentingVerb(
   return best;
 }
 
+/** "“…” The ministry": whether a sentence of its own begins behind a quotation; behind "?" a name or title need not be one: "“Why?” Jane Doe asked". */
+function beginsAnew({ upos }: Syntax, quotation: Span, text: string, token: number): boolean {
+  if (!/^\S\s+\p{Lu}/u.test(text.slice(quotation.end, quotation.end + 9))) return false;
+  const mark = text[quotation.end - 1];
+  return mark === '.' || (/[?!]/.test(mark) && /^(DET|PRON|CCONJ|SCONJ|ADP|ADV)$/.test(upos[token] ?? ''));
+}
+
 /** "“…,” grumbled Jane Doe", "“…,” alleged its chief, Jane Doe": whatever that is, right between the quotation and whom it names. */
 function leadsName(syntax: Syntax, verb: number, gap: string): boolean {
   if (/[\p{L}\p{N}]/u.test(gap) || !/^VB[DZ]$/.test(syntax.xpos[verb])) return false;
   return personBehind(syntax, verb) !== undefined;
+}
+
+/** "Jane Doe, whose land it is, was pleased that “…”": a "was" or "is" right before the quotation, with a person's name before it. */
+function isPersonsCopula(syntax: Syntax, word: number, gap: string): boolean {
+  if (syntax.upos[word] !== 'AUX' || syntax.lemma[word] !== 'be' || /[,;:.]/.test(gap)) return false;
+  return namesBefore(syntax, word, 0).some((name) => kindAt(syntax, name) === 'person');
 }
 
 /** "as Jane Doe put it", "as Jane Doe has it" */
@@ -269,11 +287,14 @@ export function sayerOf(
   const subjects = subjectsOf(syntax, args, verb).filter(
     (subject) => !(isOutside && isQuoted(syntax, subject, quotations)),
   );
-  if (subjects.some((subject) => /^s?he$/.test(syntax.lower[subject])))
-    return onScene(syntax, relations, start, quotations);
+  const pronoun = subjects.find((subject) => /^s?he$/.test(syntax.lower[subject]));
+  if (pronoun !== undefined) return onScene(syntax, relations, start, quotations, syntax.lower[pronoun]);
   const nearby = namesBefore(syntax, verb, behind?.end ?? 0);
   const called = subjects.find((subject) => syntax.mention[subject] < 0);
-  const told = called === undefined ? undefined : nearby.find((token) => token > called && isApposed(syntax, token));
+  const told =
+    called === undefined
+      ? nearby.find((token) => token === verb - 2 && syntax.lower[verb - 1] === ',' && isApposed(syntax, token))
+      : nearby.find((token) => token > called && isApposed(syntax, token));
   if (told === undefined && subjects.some((subject) => isSomebody(syntax, subject, quotations))) return null;
   if (subjects.some((subject) => syntax.lower[subject] === 'it')) {
     const written = writtenBefore(syntax, verb, quotations);
@@ -294,6 +315,7 @@ export function sayerOf(
     (token) => kindAt(syntax, token) === 'person' && !(isOffice && syntax.deprel[token] === 'nmod:poss'),
   );
   if (called !== undefined && persons.length === 0 && isHolder(syntax, args, relations, called)) return null;
+  if (subjects.some((subject) => isCompatriot(syntax, subject))) return sceneOf(syntax, start, quotations);
   for (const [tokens, kind] of [
     [told === undefined ? [] : [told], 'person'],
     [persons, 'person'],
@@ -309,11 +331,26 @@ export function sayerOf(
   if (isBody(syntax, subject, relations)) return null;
   const known = bySurname(syntax, subject);
   if (known !== undefined) return known;
-  if (/^(it|they)$/.test(syntax.lower[subject])) return lastBefore(syntax, start, 'organisation', quotations);
+  if (/^(it|they)$/.test(syntax.lower[subject]))
+    return (
+      lastSubject(syntax, subject, 'organisation', quotations) ?? lastBefore(syntax, start, 'organisation', quotations)
+    );
   if (!isDefinite(syntax, subject)) return null;
-  return relations.references.get(syntax.base[subject])?.kind === 'person'
-    ? lastBefore(syntax, start, 'person', quotations)
+  return isOfficer(syntax, subject, relations) || PERSON.test(syntax.base[subject])
+    ? sceneOf(syntax, start, quotations)
     : undefined;
+}
+
+/** "the Canadian said": a person by his country; "the Chinese" are many, and may be a state. */
+function isCompatriot(syntax: Syntax, token: number): boolean {
+  if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'place' || syntax.lower[token - 1] !== 'the') return false;
+  return /[^s]an$/.test(syntax.lower[token]) && syntax.upos[token + 1] !== 'NOUN';
+}
+
+/** Whoever was last on the scene, if anybody was. */
+function sceneOf(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
+  const last = lastOnScene(syntax, offset, quotations);
+  return last < 0 ? null : entityAt(syntax, last);
 }
 
 /** "Boliden, whose rival is Lynas, keeps out. “…,” it said": the organisation that is the subject of the sentence before the quotation. */
@@ -384,11 +421,27 @@ function calledBefore(
     const holder = namesIn(syntax, args, token, relations).at(0);
     if (holder !== undefined) return entityAt(syntax, holder);
   }
+  const start = syntax.analysis.start[noun];
+  const near = namedFrom(syntax, syntax.analysis.text.lastIndexOf('\n', start), start, quotations);
   return (
+    near ??
     lastSubject(syntax, noun, 'organisation', quotations) ??
-    lastBefore(syntax, syntax.analysis.start[noun], 'organisation', quotations) ??
+    lastBefore(syntax, start, 'organisation', quotations) ??
     undefined
   );
+}
+
+/** The organisation that opens the last sentence before a token's in the paragraph, or whose person does: "Boliden's founder declined. A spokesman said". */
+function namedFrom(syntax: Syntax, from: number, to: number, quotations: readonly Span[]): EntityRef | undefined {
+  const { start } = syntax.analysis;
+  const token = tokenAt(start, to);
+  const before = syntax.sentence[token] - 1;
+  for (let word = syntax.analysis.sentences[before] ?? token; word < token && start[word] > from; word++) {
+    if (syntax.sentence[word] !== before || /^(VERB|ADP)$/.test(syntax.upos[word])) break;
+    if (isQuoted(syntax, word, quotations)) break;
+    if (syntax.mention[word] >= 0 && kindAt(syntax, word) === 'organisation') return entityAt(syntax, word);
+  }
+  return undefined;
 }
 
 /** "Jane Doe, chief of staff to John Roe, told": the name that a parser takes a verb for a part of, with a comma between; -1 where none is. */

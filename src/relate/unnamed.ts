@@ -15,21 +15,29 @@ export const PERSON =
 /**
  * "he", "she": whoever was last on the scene; since, in the same paragraph, somebody without a name may have spoken, or done or been
  * something that only persons do (null), or a holder of an office: "In 1966, said the president, it was poor. “…,” he said".
+ *
+ * @param pronoun "he" or "she", where either stands there
  */
 export function onScene(
   syntax: Syntax,
   relations: Relations,
   offset: number,
   quotations: readonly Span[],
+  pronoun?: string,
 ): EntityRef | null {
-  const last = lastOnScene(syntax, offset, quotations);
+  const last = lastOnScene(syntax, offset, quotations, pronoun);
   const paragraph = syntax.analysis.text.lastIndexOf('\n', offset) + 1;
   for (let token = tokenAt(syntax.analysis.start, offset) - 1; token > last; token--) {
     if (syntax.analysis.start[token] < paragraph) break;
-    const speaks = syntax.deprel[token].startsWith('nsubj') && SAYS.test(syntax.lemma[syntax.head[token]] ?? '');
+    const speaks = syntax.deprel[token] === 'nsubj' && SAYS.test(syntax.lemma[syntax.head[token]] ?? '');
     if ((speaks || isActor(syntax, token)) && isSomebody(syntax, token, quotations)) return null;
     const isHolder =
-      speaks && last >= 0 && syntax.mention[token] < 0 && isThe(syntax, token) && isOfficer(syntax, token, relations);
+      syntax.deprel[token].startsWith('nsubj') &&
+      last >= 0 &&
+      syntax.mention[token] < 0 &&
+      isThe(syntax, token) &&
+      isOfficer(syntax, token, relations) &&
+      (speaks || syntax.lower[token + 1] !== 'of');
     if (!isHolder || isQuoted(syntax, token, quotations)) continue;
     const called = lastCalled(syntax, token, quotations, true);
     if (called !== undefined) return called;

@@ -56,10 +56,12 @@ export function isDefinite(syntax: Syntax, noun: number): boolean {
 
 /** The names of a subject: those that fill it, and whom a spokesman speaks for ("a spokesman for X", "the statement by X"); but "its director" is not it. */
 export function namesIn(syntax: Syntax, args: Arguments, subject: number, relations: Relations): number[] {
-  const behalf = ['for', 'from', 'by', 'of', 'at'].flatMap((preposition) =>
-    syntax.mention[subject] >= 0 ? [] : args.preposition(subject, preposition),
+  if (syntax.mention[subject] >= 0) return args.fillers(subject).filter((token) => !isMistaken(syntax, token));
+  const isOffice = isOfficer(syntax, subject, relations);
+  const behalf = (isOffice ? [] : ['for', 'from', 'by', 'of', 'at']).flatMap((preposition) =>
+    args.preposition(subject, preposition),
   );
-  const holders = syntax.mention[subject] >= 0 || isOfficer(syntax, subject, relations) ? [] : args.possessor(subject);
+  const holders = isOffice ? [] : args.possessor(subject);
   return [subject, ...behalf, ...holders]
     .flatMap((token) => args.fillers(token))
     .filter((token) => !isMistaken(syntax, token));

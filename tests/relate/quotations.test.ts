@@ -420,6 +420,76 @@ describe('a quotation and its speaker', () => {
       `[P1:Jane Doe] left. “${WORDS},” a manager of [O1:Boliden], who declined to be named, said.\n\n“We have no comment on that,” the second of the sources said.`,
       [`–: ${WORDS},`, '–: We have no comment on that,'],
     ],
+    [
+      'not whoever opens the next paragraph',
+      `[P1:Jane Doe] spoke. “${WORDS},” she said. “The road is open now.”\n\nAccording to [O1:Boliden] the road is closed.`,
+      [`Jane Doe: ${WORDS},`, 'Jane Doe: The road is open now.'],
+    ],
+    [
+      'a title with a point',
+      `Is it a merger? [O1:Boliden] says it is. “${WORDS},” Mr. [P1:Doe] told the paper.`,
+      [`Doe: ${WORDS},`],
+    ],
+    [
+      'one of somebody’s is not he',
+      `[P1:Jane Doe] left. “${WORDS},” says a counsellor of President [P2:John Roe]. “${WORDS}”, according to a consultant who knows both.`,
+      [`–: ${WORDS},`, `–: ${WORDS}`],
+    ],
+    [
+      'not whom the speaker says something of',
+      `Minister [P1:Jane Doe], asked about it, said [O1:Boliden] had agreed and that the rest was “a matter of who pays for it”.`,
+      ['Jane Doe: a matter of who pays for it'],
+    ],
+    [
+      'a verb of saying with its speaker in the sentence before',
+      `A salar is not a mine, warns [P1:Jane Doe], a professor in [L1:Antofagasta]. “${WORDS}.”`,
+      [`Jane Doe: ${WORDS}.`],
+    ],
+    [
+      'behind a relative clause of two verbs',
+      `[P2:John Roe] agreed. “${WORDS},” [P1:Jane Doe], a metallurgist who emigrated and came back, complains.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'the minister who is on the scene, not the one named last',
+      `[P1:Jane Doe], the minister of mines, spoke.\n\nThe petroleum minister, [P2:John Roe], is eager.\n\n[P1:Jane Doe] was asked. “${WORDS},” the minister answered.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'a person by his country',
+      `[P1:Jane Doe] runs [O1:Boliden]. “${WORDS},” the Canadian said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'the mayor, whom nobody has called so: who did something last',
+      `The president of the council, [P1:Jane Doe], asked [P2:John Roe] about the school. “${WORDS},” the mayor says.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'who was pleased that',
+      `“${WORDS},” said [P2:John Roe]. Mayor [P1:Jane Doe] was pleased that “somebody had read the whole thing”.`,
+      [`John Roe: ${WORDS},`, 'Jane Doe: somebody had read the whole thing'],
+    ],
+    [
+      'a spokesman, of whom the sentence before tells',
+      `[O2:Lynas] raised royalties. [O1:Boliden]’s founder, [P1:Jane Doe], declined. A spokesman promised that the workforce “has nothing to fear from us”.`,
+      ['Boliden: has nothing to fear from us'],
+    ],
+    [
+      'not who asked for what somebody denied',
+      `“${WORDS},” said [P1:Jane Doe]. She denied that [O1:Boliden] had asked for it. “What we want is a queue.”`,
+      [`Jane Doe: ${WORDS},`, 'Jane Doe: What we want is a queue.'],
+    ],
+    [
+      '“she” is not Mr Roe',
+      `Ms [P1:Green] sued. That is what Mr [P2:Roe] took to court. “${WORDS},” she said.`,
+      [`Green: ${WORDS},`],
+    ],
+    [
+      'the president, not the vice-president',
+      `President [P1:Jane Doe] met the vice-president, [P2:John Roe]. “${WORDS},” the president said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
     ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
     [
       'single marks with an apostrophe',
