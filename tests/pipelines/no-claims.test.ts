@@ -18,8 +18,8 @@ const MOST_FALSE = 3;
 interface NoClaims {
   readonly text: string;
   readonly sort: string;
-  /** Subject, predicate and object of what the sentence does state by the way: "its copper" where all else is only feared. */
-  readonly states?: readonly [string, string, string];
+  /** Subject, predicate and object of what the sentence does state: "its copper" where all else is only feared, who wants what. */
+  readonly states?: readonly (readonly [string, string, string])[];
 }
 
 const sentences = readFileSync('pipelines/critical-minerals/annotated/no-claims.jsonl', 'utf8')
@@ -37,7 +37,9 @@ describe('sentences that state nothing', () => {
       extract({ headline: '', text, published }, stages).claims.filter(
         ({ status, subject, predicate, object }) =>
           status === 'asserted' &&
-          !isDeepStrictEqual(states, [subject.name, predicate, isLiteral(object) ? object.value : object.name]),
+          !states.some((each) =>
+            isDeepStrictEqual(each, [subject.name, predicate, isLiteral(object) ? object.value : object.name]),
+          ),
       ),
     );
     expect(asserted.length, asserted.map(({ citation }) => citation.quote.trim()).join('\n')).toBeLessThanOrEqual(

@@ -30,7 +30,7 @@ const AVERAGED = 4;
 /** Weights are kept in steps of 1 / 16; those of one step are left out. */
 const SCALE = 16;
 const DROPPED = 1;
-/** A feature counts when it has been seen this often: rarer ones memorise, and with all of them the models were more than 7 MB. */
+/** A feature counts when it has been seen this often: rarer ones memorise, and with all of them the models were far more than 7 MB. */
 const SEEN_MINIMUM = 13;
 
 /**
