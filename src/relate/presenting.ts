@@ -66,7 +66,7 @@ export function presentingVerb(
     // "counters the agency, whose president, Jane Doe, speaks of “…”": what opens the quotation comes before a report of something else.
     const opens = before && gap.length <= MAX_OPENING && !/[,;:]/.test(gap);
     const far = apart ? 2000 : !isPersons ? 1500 : reports || opens ? 0 : 1000;
-    // "replied that it was “…”, whatever critics might claim"
+    // "replied that it was “…”, whatever critics might claim"; "told reporters that “…” would be read aloud"
     const isBare = !before && (syntax.xpos[token] === 'VB' || syntax.childrenBy(token, 'aux:pass').length > 0);
     const value = gap.length + far + (gap.includes('; ') ? 500 : 0) + (isBare ? 300 : 0);
     if (value < cost) {

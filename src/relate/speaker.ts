@@ -20,7 +20,7 @@ import {
 import { presentingVerb } from './presenting.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
-import { isNobody, isOneOf, isSomebody, isUnnamedBetween, onScene, PERSON } from './unnamed.js';
+import { isNobody, isSomebodys, isSomebody, isUnnamedBetween, onScene, PERSON } from './unnamed.js';
 import {
   houseOf,
   isBody,
@@ -90,7 +90,7 @@ function sentenceStart({ analysis, sentence }: Syntax, token: number): number {
 
 /** "…,” said Jane Doe", "says the Mines Board, “…”": who stands behind the verb says it; null for one who is no entity ("…,” said a trader"). */
 function invertedSubject(syntax: Syntax, verb: number): EntityRef | null | undefined {
-  if (isOneOf(syntax, verb + 1)) return null;
+  if (isSomebodys(syntax, verb + 1)) return null;
   const person = personBehind(syntax, verb);
   if (person !== undefined) return person;
   const next = verb + 1;
@@ -284,24 +284,22 @@ function calledBefore(
     const holder = namesIn(syntax, args, token, relations).at(0);
     if (holder !== undefined) return entityAt(syntax, holder);
   }
-  const start = syntax.analysis.start[noun];
-  const near = namedFrom(syntax, syntax.analysis.text.lastIndexOf('\n', start), start, quotations);
   return (
-    near ??
+    houseJustBefore(syntax, noun, quotations) ??
     lastSubject(syntax, noun, 'organisation', quotations) ??
-    lastBefore(syntax, start, 'organisation', quotations) ??
+    lastBefore(syntax, syntax.analysis.start[noun], 'organisation', quotations) ??
     undefined
   );
 }
 
-/** The organisation that opens the last sentence before a token's in the paragraph, or whose person does: "Boliden's founder declined. A spokesman said". */
-function namedFrom(syntax: Syntax, from: number, to: number, quotations: readonly Span[]): EntityRef | undefined {
-  const { start } = syntax.analysis;
-  const token = tokenAt(start, to);
-  const before = syntax.sentence[token] - 1;
-  for (let word = syntax.analysis.sentences[before] ?? token; word < token && start[word] > from; word++) {
-    if (syntax.sentence[word] !== before || /^(VERB|ADP)$/.test(syntax.upos[word])) break;
-    if (isQuoted(syntax, word, quotations)) break;
+/** The organisation that opens the sentence before a spokesman's in his paragraph, or whose person does: "Boliden's founder declined. A spokesman said". */
+function houseJustBefore(syntax: Syntax, spokesman: number, quotations: readonly Span[]): EntityRef | undefined {
+  const { start, sentences, text } = syntax.analysis;
+  const before = syntax.sentence[spokesman] - 1;
+  const first = sentences[before] ?? spokesman;
+  if (start[first] < text.lastIndexOf('\n', start[spokesman])) return undefined;
+  for (let word = first; word < spokesman && syntax.sentence[word] === before; word++) {
+    if (/^(VERB|ADP)$/.test(syntax.upos[word]) || isQuoted(syntax, word, quotations)) break;
     if (syntax.mention[word] >= 0 && kindAt(syntax, word) === 'organisation') return entityAt(syntax, word);
   }
   return undefined;

@@ -75,7 +75,7 @@ export function isSomebody(syntax: Syntax, noun: number, quotations: readonly Sp
 }
 
 /** "an adviser to President Jane Doe", "a counsellor of hers": one of somebody's, who has no name; not "a manager of Boliden, Jane Doe". */
-export function isOneOf(syntax: Syntax, article: number): boolean {
+export function isSomebodys(syntax: Syntax, article: number): boolean {
   const { lower, upos, mention } = syntax;
   if (!/^(an?|one)$/.test(lower[article] ?? '')) return false;
   let noun = article + 1;
@@ -101,7 +101,7 @@ export function isUnnamedBetween(syntax: Syntax, behind: Span, verb: number): bo
   let first = tokenAt(syntax.analysis.start, behind.end);
   while (first < verb && !/\p{L}/u.test(lower[first])) first++;
   if (!/^(an?|one)$/.test(lower[first])) return false;
-  if (isOneOf(syntax, first)) return true;
+  if (isSomebodys(syntax, first)) return true;
   // "a spokesman for Boliden", "a visibly tired Jane Doe"
   for (let token = first; token < verb; token++)
     if (isVoice(syntax, token) || kindAt(syntax, token) === 'person') return false;
