@@ -32,8 +32,8 @@ export interface Dossier {
  * A dossier is for reading. An entity with more facts than this (a country) is asked for with filters; and of a fact
  * with more citations than this the newest will do, beside one for each other thing that is said of it, of many such the newest.
  */
-const MAX_FACTS = 50;
-const OF_EACH: Limits = { citations: 3, variants: 8, claims: 500 };
+const MAX_FACTS = 40;
+const OF_EACH: Limits = { citations: 3, variants: 8, claims: 100 };
 
 /** The dossier of the entity or candidate with this id; undefined where the base has none. */
 export function dossier(base: FactBase, id: string): Dossier | undefined {

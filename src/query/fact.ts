@@ -15,7 +15,7 @@ export interface Limits {
   readonly citations: number;
   /** Statuses and sets of figures to compare. */
   readonly variants: number;
-  /** Claims by which values are told. */
+  /** Claims by which values are told, and among which other ones are looked for. */
   readonly claims: number;
 }
 
@@ -37,8 +37,7 @@ export function cited<Row extends Omit<CitedFact, 'citations'>>(base: FactBase, 
   const citations = base.reader.citations.of(row, limits.citations);
   const values = base.reader.support.values(row, limits.claims);
   const mayDiffer = row.claims > citations.length && (isContested(values) || base.reader.support.isDenied(row));
-  const older = mayDiffer ? base.reader.citations.variants(row, limits.variants) : [];
   const known = new Set(citations.map(({ claimId }) => claimId));
-  const all = [...citations, ...older.filter(({ claimId }) => !known.has(claimId))];
-  return { ...row, citations, values, disagreements: disagreements({ citations: all }, values) };
+  const older = mayDiffer ? base.reader.citations.variants(row, limits.variants, limits.claims, known) : [];
+  return { ...row, citations, values, disagreements: disagreements({ citations: [...citations, ...older] }, values) };
 }

@@ -81,30 +81,39 @@ export function search(base: FactBase, text: string, limit: number, filters: Sea
   }
   return {
     entities,
-    articles: grouped(hits, ({ bodySha256 }) => bodySha256)
-      .slice(0, limit)
-      .map(([hit, ...others]) => foundArticle(base, match, hit, others)),
+    articles: foundArticles(base, match, grouped(hits, ({ bodySha256 }) => bodySha256).slice(0, limit)),
     quotes: quotes(base, match, limit),
     isLoose: isLoose && hits.length > 0,
     facets: facetsOf(rows.facets(match, conditions)),
   };
 }
 
-function foundArticle(base: FactBase, match: string, hit: ArticleHit, others: readonly ArticleHit[]): FoundArticle {
-  const { number, versionId, url, host, site, headline, published } = hit;
-  const snippet = runs(base.reader.search.snippet(match, number, OPEN, CLOSE));
-  return { versionId, url, host, site, headline, published, snippet, reprints: others.map((each) => each.url) };
+/** @param hits the articles of one text together */
+function foundArticles(base: FactBase, match: string, hits: readonly [ArticleHit, ...ArticleHit[]][]): FoundArticle[] {
+  const marking = { match, open: OPEN, close: CLOSE };
+  const snippets = base.reader.search.snippets(
+    hits.map(([{ number }]) => number),
+    marking,
+  );
+  return hits.map(([{ number, versionId, url, host, site, headline, published }, ...others]) => {
+    const snippet = runs(snippets.get(number) ?? '');
+    return { versionId, url, host, site, headline, published, snippet, reprints: others.map((each) => each.url) };
+  });
 }
 
 function quotes(base: FactBase, match: string, limit: number): FoundQuote[] {
   const rows = base.reader.search;
-  return grouped(rows.quotes(match, limit * PER_SHOWN), ({ quote }) => quote)
-    .slice(0, limit)
-    .map((same) => {
-      const [hit] = same;
-      const words = rows.quote(match, hit.number, OPEN, CLOSE);
-      return { ...hit, quote: runs(words), facts: rows.stated(hit), repeated: same.length };
-    });
+  const found = grouped(rows.quotes(match, limit * PER_SHOWN), ({ quote }) => quote).slice(0, limit);
+  const marked = rows.marked(
+    found.map(([{ number }]) => number),
+    { match, open: OPEN, close: CLOSE },
+  );
+  return found.map(([hit, ...others]) => ({
+    ...hit,
+    quote: runs(marked.get(hit.number) ?? hit.quote),
+    facts: rows.stated(hit),
+    repeated: 1 + others.length,
+  }));
 }
 
 /** Text with its matches between marks → its parts. */

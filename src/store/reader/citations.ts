@@ -73,18 +73,28 @@ export const CITED = `
   JOIN snapshots s ON s.id = v.snapshot_id`;
 
 /** What citations are told apart by: the status, and what each figure amounts to. When it was is no dissent. */
-const FIGURES = MEASURES.map((role) => `coalesce(qualifiers ->> '${role}_value', qualifiers ->> '${role}') AS ${role}`);
-const SAID = ['status', ...MEASURES].join(', ');
+const FIGURES = MEASURES.map((role) => `coalesce(qualifiers ->> '${role}_value', qualifiers ->> '${role}')`);
 
-/** They are looked for among so many of the newest claims: what was last said in another way before these is history. */
+/** What a claim says, and when. */
+interface Said {
+  readonly number: number;
+  readonly status: Status;
+  readonly day: string;
+  /** The status and the figures; equal where citations are not told apart. */
+  readonly said: string;
+}
+
+/** They are looked for among so many of the newest claims at most: what was last said in another way before these is history. */
 const MOST_CLAIMS = 200;
 
 export class CitationRows {
   readonly #newest;
   readonly #newestOfAll;
   readonly #last;
-  readonly #variants;
-  readonly #variantsOfAll;
+  readonly #said;
+  readonly #saidOfAll;
+  readonly #ids;
+  readonly #numbered;
   readonly #one;
 
   constructor(db: Database) {
@@ -98,30 +108,24 @@ export class CitationRows {
     );
     this.#newest = newest;
     this.#newestOfAll = newestOfAll;
-    // An index has all that is compared. Rows, for their ids, are looked up of those days alone of which some will be among the
-    // first. With max() alone beside them, SQLite takes the bare columns from the row of the maximum (lang_select.html).
-    const [variants, variantsOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
-      db.prepare<{ id: string; limit: number }, StoredCitation>(
-        `WITH said AS (
-           SELECT number, status, coalesce(published, '') AS day, ${FIGURES.join(', ')} FROM (
-             SELECT number, status, published, qualifiers FROM claims WHERE fact_number ${facts} AND current = 1
-             ORDER BY published DESC LIMIT ${MOST_CLAIMS})
-         ), last AS (
-           SELECT *, dense_rank() OVER (ORDER BY day DESC) AS place,
-             dense_rank() OVER (PARTITION BY status ORDER BY day DESC) AS place_of_status
-           FROM (SELECT *, max(day) OVER (PARTITION BY ${SAID}) AS last FROM said) WHERE day = last
-         )
-         ${CITATION} FROM (SELECT number, max(day || id) AS newest FROM (
-             SELECT l.*, c.id FROM last l CROSS JOIN claims c ON c.number = l.number
-             WHERE l.place <= @limit OR l.place_of_status = 1)
-           GROUP BY ${SAID}
-           ORDER BY row_number() OVER (PARTITION BY status ORDER BY max(day || id) DESC) > 1, newest DESC
-           LIMIT 0 + @limit) n
-         ${CITED} ORDER BY n.newest DESC`,
+    // An index has all that is compared.
+    const [said, saidOfAll] = [`= ${NUMBER}`, `IN (${SAME})`].map((facts) =>
+      db.prepare<{ id: string; claims: number }, Said>(
+        `SELECT number, status, coalesce(published, '') AS day, json_array(status, ${FIGURES.join(', ')}) AS said
+         FROM claims WHERE fact_number ${facts} AND current = 1 ORDER BY published DESC
+         LIMIT min(@claims, ${MOST_CLAIMS})`,
       ),
     );
-    this.#variants = variants;
-    this.#variantsOfAll = variantsOfAll;
+    this.#said = said;
+    this.#saidOfAll = saidOfAll;
+    this.#ids = db
+      .prepare<[string], [number, string]>(
+        'SELECT c.number, c.id FROM json_each(?) i CROSS JOIN claims c ON c.number = i.value',
+      )
+      .raw();
+    this.#numbered = db.prepare<{ id: string; numbers: string }, StoredCitation>(
+      `${CITATION} FROM (SELECT value AS number, key FROM json_each(@numbers)) n ${CITED} ORDER BY n.key`,
+    );
     this.#one = db.prepare<{ id: null; claim: string }, StoredCitation>(
       `${CITATION} FROM (SELECT number FROM claims WHERE substr(id, 7, 6) = substr(@claim, 7, 6) AND id = @claim) n ${CITED} LIMIT 1`,
     );
@@ -145,12 +149,54 @@ export class CitationRows {
   }
 
   /**
-   * For each status and each set of figures with which a fact is stated now, the newest citation; newest first. Of more such
-   * than `limit`, the newest, with one of each status among them; of more than 200 claims, the newest count.
+   * For each status and each set of figures with which a fact is stated now, the newest citation, those of `known` claims apart;
+   * newest first. Of more such than `limit`, the newest, with one of each status among them.
+   *
+   * @param claims among so many claims, the newest; 200 at most
    */
-  variants({ id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>, limit: number): CitationRow[] {
-    return (byDecision ? this.#variantsOfAll : this.#variants).all({ id, limit }).map(citationRow);
+  variants(
+    { id, byDecision }: Pick<FactRow, 'id' | 'byDecision'>,
+    limit: number,
+    claims: number,
+    known: ReadonlySet<string>,
+  ): CitationRow[] {
+    const last = new Map<string, Said[]>();
+    // The newest come first.
+    for (const claim of (byDecision ? this.#saidOfAll : this.#said).iterate({ id, claims })) {
+      const others = last.get(claim.said);
+      if (others === undefined) last.set(claim.said, [claim]);
+      else if (others[0].day === claim.day) others.push(claim);
+    }
+    const others = this.#newestOf([...last.values()], limit).filter((claim) => !known.has(claim.id));
+    return this.#numbered.all({ id, numbers: JSON.stringify(others.map(({ number }) => number)) }).map(citationRow);
   }
+
+  /** Of each group, of claims of one day, the one with the last id: of `limit` groups, see {@link variants}. */
+  #newestOf(groups: readonly (readonly Said[])[], limit: number): (Said & { readonly id: string })[] {
+    // Ids stand in the claims' rows, which are looked up only for the days of which some can be among the first.
+    const days = groups.map(([{ day }]) => day);
+    const lastOfStatus = new Map(groups.toReversed().map(([{ status, day }]) => [status, day]));
+    const near = groups.filter(
+      ([{ status, day }]) => day >= (days[limit - 1] ?? '') || lastOfStatus.get(status) === day,
+    );
+    const ids = new Map(this.#ids.all(JSON.stringify(near.flat().map(({ number }) => number))));
+    const newest = near
+      .map((group) => group.map((claim) => ({ ...claim, id: ids.get(claim.number)! })).sort(newestFirst)[0])
+      .sort(newestFirst);
+    const firsts = new Set([...lastOfStatus.keys()].map((status) => newest.find((claim) => claim.status === status)!));
+    const rest = newest.filter((claim) => !firsts.has(claim));
+    return [...[...firsts].sort(newestFirst), ...rest].slice(0, limit).sort(newestFirst);
+  }
+}
+
+interface Dated {
+  readonly day: string;
+  readonly id: string;
+}
+
+function newestFirst(a: Dated, b: Dated): number {
+  const [one, other] = [a.day + a.id, b.day + b.id];
+  return one < other ? 1 : one > other ? -1 : 0;
 }
 
 export function citationRow(row: StoredCitation): CitationRow {

@@ -37,7 +37,7 @@ export interface NodeRow {
   readonly attributes: Readonly<Record<string, string>>;
   /** Articles that mention it, as they stand now. */
   readonly articles: number;
-  /** Newsrooms that state a fact of it, of a hundred on each side, newer seasons first; a reprint counts as its original's. */
+  /** Newsrooms that state a fact of it, of twenty-five on each side, newer seasons first; a reprint counts as its original's. */
   readonly sources: number;
 }
 
@@ -73,7 +73,7 @@ const countOf = (side: 'subject_id' | 'object_id', ids: string) => `(
     SELECT 1 FROM shown_facts WHERE retired = 0 AND ${side} IN (${counting(ids)}) LIMIT ${MOST_COUNTED}))`;
 const MOST_COUNTED = 200;
 /** Who states them takes longer still. */
-const MOST_TRACED = 100;
+const MOST_TRACED = 25;
 
 /** More matches than anyone reads; keeps a look-up of "a" from giving everything. */
 const MAX_MATCHES = 100;
@@ -139,11 +139,12 @@ export class NodeRows {
            SELECT count(DISTINCT v.article_id) FROM mentions m
            JOIN article_versions v ON v.number = m.version_number AND v.current = 1
            WHERE m.node_id IN (${counting('SELECT n.id')}))) AS articles,
-         (SELECT count(DISTINCT coalesce(w.owner, c.newsroom))
-           FROM (SELECT * FROM (SELECT number FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_TRACED})
-             UNION SELECT * FROM (SELECT number FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_TRACED})) f
-           JOIN claims c ON c.fact_number = f.number AND c.current = 1
-           LEFT JOIN newsrooms w ON w.host = c.newsroom) AS sources
+         (SELECT count(DISTINCT coalesce(w.owner, r.newsroom)) FROM (
+             SELECT DISTINCT c.newsroom
+             FROM (SELECT * FROM (SELECT number FROM facts WHERE subject_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_TRACED})
+               UNION SELECT * FROM (SELECT number FROM facts WHERE object_id IN (${counting('SELECT n.id')}) LIMIT ${MOST_TRACED})) f
+             JOIN claims c ON c.fact_number = f.number AND c.current = 1) r
+           LEFT JOIN newsrooms w ON w.host = r.newsroom) AS sources
        FROM nodes n
        LEFT JOIN entities e ON e.id = n.id
        LEFT JOIN decisions d ON d.candidate_id = n.id AND d.standing = 1

@@ -64,7 +64,26 @@ const MOST_RANKED = 1_000;
 /** A word of the headline counts as much as so many of the text. */
 const HEADLINE_WEIGHT = 4;
 
-// Numbers of JavaScript are bound as REAL, and FTS5 takes a rowid from an INTEGER only: hence the casts below.
+/**
+ * Which of the texts that match are marked: those of some numbers, in one pass over the matches between the first and the last,
+ * since each look for a single rowid begins the search anew. Numbers of JavaScript are bound as REAL, and FTS5 takes a rowid from
+ * an INTEGER only: hence the casts.
+ */
+const NUMBERED = `
+  rowid BETWEEN CAST(@least AS INTEGER) AND CAST(@most AS INTEGER) AND +rowid IN (SELECT value FROM json_each(@numbers))`;
+
+/** Texts by their numbers, with what stands before and after each match. */
+interface Marking {
+  readonly match: string;
+  readonly open: string;
+  readonly close: string;
+}
+
+interface NumberedTexts extends Marking {
+  readonly numbers: string;
+  readonly least: number;
+  readonly most: number;
+}
 
 /** The words of a snippet, about three lines of a terminal. */
 const SNIPPET_WORDS = 40;
@@ -92,9 +111,9 @@ export class SearchRows {
   readonly #articles;
   readonly #conditioned;
   readonly #facets;
-  readonly #snippet;
+  readonly #snippets;
   readonly #quotes;
-  readonly #quote;
+  readonly #marked;
   readonly #stated;
   readonly #names;
 
@@ -111,12 +130,12 @@ export class SearchRows {
       `SELECT a.host, substr(v.published, 1, 4) AS year, count(*) AS n FROM (${matchingArticles('')}) f ${OF_ARTICLE}
        WHERE ${CONDITIONS} GROUP BY 1, 2`,
     );
-    this.#snippet = db
-      .prepare<{ match: string; number: number; open: string; close: string }, string>(
-        `SELECT snippet(article_search, 1, @open, @close, '…', ${SNIPPET_WORDS}) FROM article_search
-         WHERE article_search MATCH @match AND rowid = CAST(@number AS INTEGER)`,
+    this.#snippets = db
+      .prepare<NumberedTexts, [number, string]>(
+        `SELECT rowid, snippet(article_search, 1, @open, @close, '…', ${SNIPPET_WORDS}) FROM article_search
+         WHERE article_search MATCH @match AND ${NUMBERED}`,
       )
-      .pluck();
+      .raw();
     this.#quotes = db.prepare<{ match: string; limit: number }, QuoteHit>(
       `SELECT f.number, f.score, v.id AS versionId, a.url, a.host, v.site, v.headline, v.published, s.start, s."end",
          (SELECT t.quote FROM quote_texts t WHERE t.number = f.number) AS quote,
@@ -133,12 +152,12 @@ export class SearchRows {
        LEFT JOIN nodes e ON e.id = d.entity_id
        LIMIT 0 + @limit`,
     );
-    this.#quote = db
-      .prepare<{ match: string; number: number; open: string; close: string }, string>(
-        `SELECT highlight(quote_search, 0, @open, @close) FROM quote_search
-         WHERE quote_search MATCH @match AND rowid = CAST(@number AS INTEGER)`,
+    this.#marked = db
+      .prepare<NumberedTexts, [number, string]>(
+        `SELECT rowid, highlight(quote_search, 0, @open, @close) FROM quote_search
+         WHERE quote_search MATCH @match AND ${NUMBERED}`,
       )
-      .pluck();
+      .raw();
     this.#stated = db.prepare<Pick<QuoteHit, 'versionId' | 'start' | 'end'>, StatedFact>(
       `SELECT DISTINCT f.fact_id AS id, f.subject, f.label, f.object, f.status
        FROM citations t JOIN claims c ON c.id = t.claim_id AND c.version_number = t.version_number AND c.current = 1
@@ -172,9 +191,9 @@ export class SearchRows {
     return this.#facets.all({ match, ...conditions });
   }
 
-  /** The words about a match in an article's text, each match between `open` and `close`. */
-  snippet(match: string, number: number, open: string, close: string): string {
-    return this.#snippet.get({ match, number, open, close }) ?? '';
+  /** The words about the matches in the texts of articles, by the articles' numbers; each match between `open` and `close`. */
+  snippets(numbers: readonly number[], marking: Marking): ReadonlyMap<number, string> {
+    return new Map(this.#snippets.all(numbered(numbers, marking)));
   }
 
   /** Quotes in articles as they stand now that match, the best first. */
@@ -182,9 +201,9 @@ export class SearchRows {
     return this.#quotes.all({ match, limit });
   }
 
-  /** A quote, each match between `open` and `close`. */
-  quote(match: string, number: number, open: string, close: string): string {
-    return this.#quote.get({ match, number, open, close }) ?? '';
+  /** Quotes by their numbers, each match between `open` and `close`. */
+  marked(numbers: readonly number[], marking: Marking): ReadonlyMap<number, string> {
+    return new Map(this.#marked.all(numbered(numbers, marking)));
   }
 
   /** The facts that a quote states. */
@@ -196,4 +215,8 @@ export class SearchRows {
   names(match: string, limit: number): NameHit[] {
     return this.#names.all({ match, limit }).map((row) => ({ ...row, isCandidate: row.isCandidate === 1 }));
   }
+}
+
+function numbered(numbers: readonly number[], marking: Marking): NumberedTexts {
+  return { ...marking, numbers: JSON.stringify(numbers), least: Math.min(...numbers), most: Math.max(...numbers) };
 }
