@@ -36,7 +36,7 @@ export function apposition({ to }: NameSpan, context: Context, cast: Cast): void
   if (opener.lower === 'aged' && !copula) cast('person', 6, 'age');
   let determined =
     several ||
-    /^(?:a|an|the|its|their|one|another|also|both|likewise|whose|his|her|our)$/.test(wordAt(words, from)?.lower ?? '');
+    /^(?:a|an|the|its|their|one|another|also|both|likewise|his|her|our)$/.test(wordAt(words, from)?.lower ?? '');
   for (let i = from; i < from + REACH; i++) {
     const word = wordAt(words, i);
     if (word === undefined || word.first) return;

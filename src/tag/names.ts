@@ -2,7 +2,7 @@
 import type { Cues } from './cues.js';
 import type { Found } from './found.js';
 import { attributeOf } from './gazetteer.js';
-import { capitalRuns, isStarter } from './runs.js';
+import { capitalRuns, isStarter, type Proposed } from './runs.js';
 import { wordAt, type Word } from './words.js';
 
 /** A stretch of words that names one thing. */
@@ -18,19 +18,15 @@ export interface NameSpan {
   readonly nounTo: number;
 }
 
-/** Whether a stretch of words, `[from, to)`, is somebody's name by something else than the words around it. */
-export type IsPerson = (from: number, to: number) => boolean;
-
 /** The names of a text that begin with a capital, in order. */
 export function nameSpans(
   words: readonly Word[],
   foundAt: ReadonlyMap<number, Found>,
   cues: Cues,
-  isPerson: IsPerson,
-  isProposed: (word: number) => boolean,
+  proposed: Proposed,
 ): NameSpan[] {
-  return capitalRuns(words, foundAt, cues, isProposed)
-    .flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues, isPerson))
+  return capitalRuns(words, foundAt, cues, proposed)
+    .flatMap(({ from, to }) => partNames(words, from, to, foundAt, cues, proposed))
     .filter(({ from, to }) => cues.name_idioms.from(words, from) <= to - from);
 }
 
@@ -41,12 +37,12 @@ function partNames(
   to: number,
   foundAt: ReadonlyMap<number, Found>,
   cues: Cues,
-  isPerson: IsPerson,
+  proposed: Proposed,
 ): NameSpan[] {
   const spans: NameSpan[] = [];
   let titled = false;
   const push = (a: number, b: number): void => {
-    const span = trimmed(words, a, b, foundAt, titled, cues, isPerson);
+    const span = trimmed(words, a, b, foundAt, titled, cues, proposed);
     if (span !== undefined) spans.push(span);
     titled = false;
   };
@@ -67,14 +63,14 @@ function partNames(
       // "Codelco Chairman Máximo Pacheco": a title inside the run.
       const inner = titleInside(words, i + 1, to, cues);
       // "Jane Farmer" has a trade for a surname.
-      const isSurname = inner !== undefined && inner.at + inner.length === to && isPerson(i, to);
+      const isSurname = inner !== undefined && inner.at + inner.length === to && proposed.isPerson(i, to);
       if (inner !== undefined && !isSurname) {
         push(i, hit?.to ?? inner.at);
         titled = true;
         i = inner.at + inner.length;
         continue;
       }
-      const person = hit === undefined || hit.to < to ? personAtEnd(words, i, to, isPerson) : to;
+      const person = hit === undefined || hit.to < to ? personAtEnd(words, i, to, proposed) : to;
       if (person < to) {
         push(i, person);
         i = person;
@@ -93,10 +89,10 @@ function partNames(
 }
 
 /** "Member Jane Doe", "(Chairman of the) Board John Roe": where a person's full name begins behind other words of a run that begins at `i`; `to` where none does. */
-function personAtEnd(words: readonly Word[], i: number, to: number, isPerson: IsPerson): number {
+function personAtEnd(words: readonly Word[], i: number, to: number, proposed: Proposed): number {
   // "Tan Wei Min" has a family name, which comes first, that the recogniser may not know.
   if (words.slice(i, to).every(({ text }) => text.length < 6 && /\p{Ll}/u.test(text))) return to;
-  for (let at = i + 1; at < to - 1; at++) if (isPerson(at, to)) return at;
+  for (let at = i + 1; at < to - 1; at++) if (proposed.isPerson(at, to)) return at;
   return to;
 }
 
@@ -196,15 +192,18 @@ function trimmed(
   foundAt: ReadonlyMap<number, Found>,
   titled: boolean,
   cues: Cues,
-  isPerson: IsPerson,
+  proposed: Proposed,
 ): NameSpan | undefined {
   const whole = foundAt.get(from) ?? companyBehindForm(words, from, to, foundAt, cues);
   if (whole !== undefined && (whole.to >= to || isLegalForm(words, whole.to, to, cues)))
     return { from, to: Math.max(to, whole.to), found: whole, titled, nounTo: Math.max(to, whole.to) };
-  while (from < to && (isStarter(words, from, foundAt) || !/^[\p{L}\p{N}]/u.test(words[from].text))) from++;
+  const isPerson = to - from > 1 && proposed.isPerson(from, to);
+  while (from < to && ((isStarter(words, from, foundAt) && !isPerson) || !/^[\p{L}\p{N}]/u.test(words[from].text)))
+    from++;
   if (from === to) return undefined;
   let end = to;
-  if (to - from > 1 && !endsAsOrganisation(words, from, to, cues)) {
+  // "Sarah Fields" has a site's noun for a surname.
+  if (to - from > 1 && !isPerson && !endsAsOrganisation(words, from, to, cues)) {
     const noun = Math.max(cues.deposit_nouns.upTo(words, to - 1), cues.deposit_nouns_plural.upTo(words, to - 1));
     if (noun > 0 && noun < to - from) {
       end -= noun;
@@ -226,7 +225,7 @@ function trimmed(
     cues.generic.has(phrase) ||
     // "Jane Farmer", "John Hall"
     ((cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) &&
-      !(end - from > 1 && isPerson(from, end)))
+      !(end - from > 1 && proposed.isPerson(from, end)))
   )
     return undefined;
   return { from, to: end, found: undefined, titled, nounTo: to };

@@ -40,12 +40,22 @@ export interface Run {
   readonly to: number;
 }
 
+/** What a recogniser takes for names. */
+export interface Proposed {
+  /** Whether a name begins at a word. */
+  begins(word: number): boolean;
+  /** Whether somebody's name in full does: "July Ndlovu", "Will Dawes". */
+  beginsFullName(word: number): boolean;
+  /** Whether the words, `[from, to)`, are somebody's name. */
+  isPerson(from: number, to: number): boolean;
+}
+
 /** The runs of a text, in order: capitalised words, and the names of the tables that begin small ("de Beers"). */
 export function capitalRuns(
   words: readonly Word[],
   foundAt: ReadonlyMap<number, Found>,
   cues: Cues,
-  isProposed: (word: number) => boolean,
+  proposed: Proposed,
 ): Run[] {
   const inside = new Set<string>();
   const small = new Set<string>();
@@ -56,6 +66,7 @@ export function capitalRuns(
   const begins = (i: number): boolean => {
     const word = words[i];
     const hit = foundAt.get(i);
+    if (word.capital && !word.titleCase && proposed.beginsFullName(i)) return true;
     if (isDate(words, i, cues) && (hit === undefined || hit.to === i + 1)) return false;
     if (word.first && STARTERS.has(word.lower) && hit?.to === i + 1 && !inside.has(word.lower)) return false;
     // "Carmaker Ford": a sentence's first noun says what the name behind it is.
@@ -65,7 +76,7 @@ export function capitalRuns(
     if (!word.first || inside.has(word.lower)) return true;
     // A sentence's first word that is a common word elsewhere in the text is one here.
     if (small.has(word.lower)) return false;
-    return goesOn(words, i) || opensOffice(words, i, cues) || isApposed(words, i) || isProposed(i);
+    return goesOn(words, i) || opensOffice(words, i, cues) || isApposed(words, i) || proposed.begins(i);
   };
   const runs: Run[] = [];
   for (let i = 0; i < words.length;) {
@@ -179,6 +190,10 @@ function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<numb
       end += bracket;
       continue;
     }
+    if (isNickname(words, end, cues)) {
+      end += 2;
+      continue;
+    }
     if (ownsBody(before, next, cues)) {
       end++;
       continue;
@@ -263,6 +278,16 @@ function bracketInName(words: readonly Word[], end: number, cues: Cues): number 
       return i + 1 - end;
   }
   return 0;
+}
+
+/** 'Joko "Jokowi" Widodo': whether the word at `end` stands in quotation marks between the names of a person. */
+function isNickname(words: readonly Word[], end: number, cues: Cues): boolean {
+  const [before, nickname, after] = [words[end - 1], words[end], wordAt(words, end + 1)];
+  if (after === undefined || after.first || ![before, nickname, after].every(({ capital }) => capital)) return false;
+  if (!/^ ["“'‘]$/.test(nickname.gap) || !/^["”'’] $/.test(after.gap)) return false;
+  return ![before, after].some(
+    ({ lower }) => cues.legal_forms.has(lower) || cues.organisation_ends.has(lower) || cues.deposit_nouns.has(lower),
+  );
 }
 
 /** "the Workers' Union", "the Teachers' Pension Fund": whether a body is named by whose it is. */

@@ -1,7 +1,6 @@
 /** @module Article → mentions: which stretches of a text name a deposit, an element, an organisation, a person or a place, and which one. */
 import { UPOS, type NameProposal, type Segmentation } from '../language/analysis.js';
 import type { Mention, Span } from '../model.js';
-import { overlapping } from '../spans.js';
 import type { CompiledGazetteer } from './compile.js';
 import type { Context } from './context.js';
 import { gazetteerNames } from './found.js';
@@ -11,6 +10,7 @@ import { kindFeatures } from './kind-features.js';
 import type { Kinds } from './kinds.js';
 import { nameSpans, type NameSpan } from './names.js';
 import { senseOf, weighNames } from './sense.js';
+import type { Proposed } from './runs.js';
 import type { Senses } from './sensed.js';
 import { readWords, type Word } from './words.js';
 
@@ -100,13 +100,22 @@ function namesIn(
   const foundAt = new Map(gazetteerNames(source, words, gazetteer).map((hit) => [hit.from, hit]));
   const isVerb = verbs(words, seg, partsOfSpeech);
   const context: Context = { source, words, foundAt, proposals, isVerb, cues, givenNames };
-  const isPerson = (from: number, to: number): boolean =>
-    overlapping(proposals, { start: words[to - 1].start, end: words[to - 1].end }).some(
-      ({ kind, start, end }) => kind === 'person' && start === words[from].start && end === words[to - 1].end,
-    );
-  const begun = new Set(proposals.map(({ start }) => start));
-  const isProposed = (word: number): boolean => begun.has(words[word].start);
-  return { spans: nameSpans(words, foundAt, cues, isPerson, isProposed), context };
+  return { spans: nameSpans(words, foundAt, cues, proposedIn(words, proposals)), context };
+}
+
+function proposedIn(words: readonly Word[], proposals: readonly NameProposal[]): Proposed {
+  const begun = new Map(proposals.map((proposal) => [proposal.start, proposal]));
+  return {
+    begins: (word) => begun.has(words[word].start),
+    beginsFullName: (word) => {
+      const proposal = begun.get(words[word].start);
+      return proposal?.kind === 'person' && proposal.end > words[word].end;
+    },
+    isPerson: (from, to) => {
+      const proposal = begun.get(words[from].start);
+      return proposal?.kind === 'person' && proposal.end === words[to - 1].end;
+    },
+  };
 }
 
 const VERB = UPOS.indexOf('VERB');

@@ -57,10 +57,10 @@ export function readWords(seg: Segmentation): Word[] {
   return words;
 }
 
-/** Whether a word begins with a capital; of most words the code unit tells. */
+/** Whether a word begins with a capital, as "ʻAisake" does behind a glottal stop; of most words the code unit tells. */
 function beginsUpper(word: string): boolean {
   const unit = word.charCodeAt(0);
-  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : /^\p{Lu}/u.test(word);
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : /^\p{Lm}?\p{Lu}/u.test(word);
 }
 
 /** Whether a headline is set in title case: most of its longer words have a capital, though a headline of names alone may look so too. */

@@ -384,6 +384,23 @@ describe('names that the text introduces', () => {
       'Per Lindvall',
     ],
     ['of a name that ends as a month', 'It fell to Wang Jun, who came.', 'Wang Jun', 'Wang Jun'],
+    ['of a name that begins as a month', 'It fell to July Ndlovu then.', 'July Ndlovu', 'July Ndlovu'],
+    ['of a name that begins as an auxiliary', 'Will Dawes agreed.', 'Will Dawes', 'Will Dawes'],
+    ['of a short month with a hyphen', 'It fell to Jan-Erik Berg then.', 'Jan-Erik Berg', 'Jan-Erik Berg'],
+    ['of a surname that is a site’s noun', 'It fell to Sarah Fields then.', 'Sarah Fields', 'Sarah Fields'],
+    [
+      'of a name with a nickname in it',
+      'It fell to Julito "Sarge" Sarmiento then.',
+      'Julito "Sarge" Sarmiento',
+      'Julito "Sarge" Sarmiento',
+    ],
+    [
+      'of a name whose farm is by a site',
+      'It fell to Peggy Rinne, whose farm adjoins the site.',
+      'Peggy Rinne',
+      'Peggy Rinne',
+    ],
+    ['of a name behind a glottal stop', 'It fell to ʻAisake Eke then.', 'ʻAisake Eke', 'ʻAisake Eke'],
     ['of two particles behind a first word', 'Theo van der Merwe agreed.', 'Theo van der Merwe', 'Theo van der Merwe'],
   ])('takes a recogniser’s word %s', (_, text, proposed, name) => {
     const start = 'News in brief\n\n'.length + text.indexOf(proposed);
