@@ -9,6 +9,9 @@ const MAX_SUBJECT = 10;
 /** Words between a name and the office that it is told by: "Jane Doe, the country's minister of mines". */
 const MAX_OFFICE = 6;
 
+/** Words of a relative clause between a name and its verb. */
+const MAX_RELATIVE = 15;
+
 /** Words of an office up to the name behind it: "Minister of Mines, Industry and Technological Development, Professor Jane Doe". */
 const MAX_TITLE = 10;
 
@@ -129,7 +132,7 @@ function isToldBefore(syntax: Syntax, article: number): boolean {
 }
 
 /** The person named nearest to a word of office, behind it sooner than before, in its sentence with no verb between. */
-function namedNear(syntax: Syntax, office: number): EntityRef | undefined {
+export function namedNear(syntax: Syntax, office: number): EntityRef | undefined {
   for (const [step, most] of [
     [1, MAX_TITLE],
     [-1, MAX_OFFICE],
@@ -223,12 +226,23 @@ function isSeat(syntax: Syntax, preposition: number, verb: number): boolean {
 }
 
 /** A finite verb, but for what a parser takes for one inside a name's title ("works council leader"); a pronoun; a preposition that no subject has. */
-function beginsClause({ xpos, upos, lower }: Syntax, token: number): boolean {
+function beginsClause(syntax: Syntax, token: number): boolean {
+  const { xpos, upos, lower } = syntax;
+  if (isTrade(syntax, token)) return false;
   if (/^(VBZ|VBP)$/.test(xpos[token])) return !/^(NOUN|PROPN)$/.test(upos[token + 1]);
   if (xpos[token] === 'IN') return PREPOSITION.test(lower[token]);
   // "said one of them, Jane Doe"
   if (xpos[token] === 'PRP') return !/^(?:them|us)$/.test(lower[token]);
   return /^(VBD|MD|WP|WDT)$/.test(xpos[token]);
+}
+
+/** "said Zeehan publican Jane Doe.": a word between a place and a name that ends the clause, whatever a parser takes it for. */
+function isTrade(syntax: Syntax, token: number): boolean {
+  const { mention, lower } = syntax;
+  if (mention[token] >= 0 || kindAt(syntax, token - 1) !== 'place' || mention[token - 1] < 0) return false;
+  return (
+    (mention[token + 1] ?? -1) >= 0 && kindAt(syntax, token + 1) === 'person' && /^[.,;]$/.test(lower[token + 2] ?? '')
+  );
 }
 
 /** What no subject goes on with; a parser takes a title for a preposition, too ("said elder Jane Doe"). */
@@ -252,10 +266,15 @@ export function lastBefore(
  * "he", "she": in the last sentence that names a person outside quotations, its last such subject; or else whoever it names
  * last behind no preposition; or else the last subject in the paragraph before; or else whoever that sentence names last.
  *
- * @param pronoun "he" or "she": whom the article addresses as the other is passed over
+ * @param isOther whether a name, by its token, is passed over
  * @returns the token of the name; -1 where there is none
  */
-export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly Span[], pronoun?: string): number {
+export function lastOnScene(
+  syntax: Syntax,
+  offset: number,
+  quotations: readonly Span[],
+  isOther: (name: number) => boolean = () => false,
+): number {
   const before = tokenAt(syntax.analysis.start, offset) - 1;
   const { text, start } = syntax.analysis;
   const paragraph = text.lastIndexOf('\n', offset) + 1;
@@ -265,7 +284,7 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
     if (isEarlier && (start[token] < paragraph || !isOblique(syntax, last))) break;
     if (syntax.mention[token] < 0 || kindAt(syntax, token) !== 'person' || isQuoted(syntax, token, quotations))
       continue;
-    if (pronoun !== undefined && isAddressedOtherwise(syntax, entityAt(syntax, token), pronoun)) continue;
+    if (isOther(token)) continue;
     if (isSubjectName(syntax, token)) return token;
     if (last < 0) last = token;
     else if (syntax.sentence[token] === syntax.sentence[last] && isOblique(syntax, last) && !isOblique(syntax, token))
@@ -274,8 +293,8 @@ export function lastOnScene(syntax: Syntax, offset: number, quotations: readonly
   return last;
 }
 
-/** Whether an article that calls someone "Mr" or "Ms" means another by a pronoun. */
-function isAddressedOtherwise(syntax: Syntax, { id }: EntityRef, pronoun: string): boolean {
+/** Whether an article that calls someone "Mr" or "Ms" means another by a pronoun, "he" or "she". */
+export function isAddressedOtherwise(syntax: Syntax, { id }: EntityRef, pronoun: string): boolean {
   const others = pronoun === 'he' ? /^(?:ms|mrs|miss|madam|madame|dame|lady)\.?$/ : /^(?:mr|sir|lord)\.?$/;
   return syntax.mentions.some(({ entity, start, text }) => {
     if (entity.id !== id) return false;
@@ -285,15 +304,26 @@ function isAddressedOtherwise(syntax: Syntax, { id }: EntityRef, pronoun: string
 }
 
 /** A subject, or the name that tells who a subject is: "the governor, Jane Doe, said". */
-function isSubjectName(syntax: Syntax, name: number): boolean {
+export function isSubjectName(syntax: Syntax, name: number): boolean {
   const { deprel, head, lower, xpos } = syntax;
   if (deprel[name].startsWith('nsubj')) return true;
-  // What a parser misses: "Jane Doe told", "the minister of mines, Jane Doe, told", "Jane Doe, who heads it, disagreed"
+  // What a parser misses: "Jane Doe told", "the minister of mines, Jane Doe, told", "Jane Doe, whose land it is, disagreed"
+  if (lower[name + 1] === ',' && /^(?:who|whose)$/.test(lower[name + 2] ?? '')) {
+    // Taken for a participle there.
+    if (/^(VBD|VBZ|VBN)$/.test(xpos[behindRelative(syntax, name + 3)] ?? '')) return true;
+  }
   const next = lower[name - 1] === ',' && lower[name + 1] === ',' ? name + 2 : name + 1;
   if (/^(VBD|VBZ)$/.test(xpos[next] ?? '')) return true;
   return (
     lower[name - 1] === ',' && deprel[name] === 'appos' && deprel[head[name]].startsWith('nsubj') && head[name] < name
   );
+}
+
+/** Behind the comma that ends a relative clause, whose second word is at `token`. */
+function behindRelative({ lower, sentence }: Syntax, token: number): number {
+  let end = token;
+  while (end - token < MAX_RELATIVE && sentence[end] === sentence[token] && lower[end] !== ',') end++;
+  return lower[end] === ',' ? end + 1 : -1;
 }
 
 /** "by Senator Jane Doe", "with Jane Doe's assistant": named in passing. */
@@ -318,7 +348,7 @@ export function lastSubject(
   return undefined;
 }
 
-/** The organisation named last before a token whose name has a word: "the ministry" after "Ministry of Mines". */
+/** The organisation named last before a token whose name has a word: "the ministry" after "Ministry of Mines", "the regulator" after "Mines Regulation Authority". */
 export function lastWithWord(syntax: Syntax, token: number, word: string): EntityRef | undefined {
   const before = syntax.analysis.start[token];
   return syntax.mentions.findLast(
@@ -328,7 +358,7 @@ export function lastWithWord(syntax: Syntax, token: number, word: string): Entit
       text
         .toLowerCase()
         .split(/[^\p{L}]+/u)
-        .includes(word),
+        .some((part) => part === word || (word === 'regulator' && part.startsWith('regulat'))),
   )?.entity;
 }
 

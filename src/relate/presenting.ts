@@ -48,7 +48,7 @@ export function presentingVerb(
     const before = start < quotation.start;
     const gap = before ? source.slice(ends[token], quotation.start) : source.slice(quotation.end, start);
     const reports = relations.reporting.has(syntax.lemma[token]) || putsIt(syntax, token);
-    const leads = !before && leadsName(syntax, token, gap);
+    const leads = !before && (leadsName(syntax, token, gap) || followsName(syntax, token, gap));
     const isCopula = before && gap.length <= MAX_OPENING && isPersonsCopula(syntax, token, gap);
     const isVerb = syntax.upos[token] === 'VERB' || leads || isCopula || putsIt(syntax, token);
     if (!isVerb && !(reports && !before && couldReport(syntax, token, gap))) continue;
@@ -89,6 +89,17 @@ function leadsName(syntax: Syntax, verb: number, gap: string): boolean {
   if (/[\p{L}\p{N}]/u.test(gap) || !/^VB[DZ]$/.test(syntax.xpos[verb])) return false;
   return personBehind(syntax, verb) !== undefined;
 }
+
+/** "“…,” managing director Jane Doe repeated": whatever that is, right behind the name between the quotation and it. */
+function followsName(syntax: Syntax, verb: number, gap: string): boolean {
+  if (!/^VB[DZ]$/.test(syntax.xpos[verb]) || syntax.mention[verb - 1] < 0 || !/^\S\s[^,;:.!?]+$/.test(gap))
+    return false;
+  return kindAt(syntax, verb - 1) === 'person' && !CLAUSE.test(gap);
+}
+
+/** What a clause of its own begins with: "“…” when Jane Doe left". */
+const CLAUSE =
+  /\s(?:when|after|before|as|while|if|because|since|that|which|who|whom|where|until|till|and|but|or|than|though)\s/;
 
 /** "Jane Doe, whose land it is, was pleased that “…”": a "was" or "is" right before the quotation, with a person's name before it. */
 function isPersonsCopula(syntax: Syntax, word: number, gap: string): boolean {

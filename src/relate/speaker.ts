@@ -7,12 +7,14 @@ import {
   entityAt,
   firstPerson,
   isQuoted,
+  isSubjectName,
   kindAt,
   lastBefore,
   lastCalled,
   lastOnScene,
   lastSubject,
   lastWithWord,
+  namedNear,
   namesBefore,
   personBehind,
   tokenAt,
@@ -57,13 +59,15 @@ export function speakerOf(
     const ends = /[.!?]/.test(syntax.analysis.text.charAt(quotation.end - 1));
     if (introduced !== undefined && (ends || introduced.kind === 'person')) return introduced;
   }
-  const predicated = subjectOfWords(syntax, quotation, opener, quotations);
+  const predicated = subjectOfWords(syntax, quotation, opener, 'person', quotations);
   if (predicated !== undefined) return predicated;
   const closing = tokenAt(syntax.analysis.start, quotation.end);
   const worded = inWordsOf(syntax, relations, opener, closing, quotations);
   if (worded !== undefined) return worded;
   if (!reports || syntax.sentence[verb] !== syntax.sentence[opener]) {
-    const accorded = accordingBefore(syntax, opener, quotations);
+    const accorded =
+      accordingBefore(syntax, opener, quotations) ??
+      subjectOfWords(syntax, quotation, opener, 'organisation', quotations);
     if (accorded !== undefined) return accorded;
   }
   const accorded = accordingTo(syntax, closing);
@@ -71,6 +75,7 @@ export function speakerOf(
     return (
       personBehind(syntax, accorded) ??
       bodyBehind(syntax, accorded) ??
+      announcedBehind(syntax, args, relations, accorded, quotations) ??
       (isNobody(syntax, accorded + 1) ? null : undefined)
     );
   // "“…” — Jane Doe": a dash names who says it.
@@ -81,6 +86,19 @@ export function speakerOf(
     ({ end }) => end <= syntax.analysis.start[verb] && end > sentenceStart(syntax, verb),
   );
   return sayerOf(syntax, args, relations, verb, quotations, behind);
+}
+
+/** "“…,” according to the statement": whose that is, or else the body that did something last. */
+function announcedBehind(
+  syntax: Syntax,
+  args: Arguments,
+  relations: Relations,
+  preposition: number,
+  quotations: readonly Span[],
+): EntityRef | undefined {
+  const noun = preposition + 2;
+  if (syntax.lower[noun - 1] !== 'the' || !/^(?:statement|filing)$/.test(syntax.lower[noun] ?? '')) return undefined;
+  return issuerOf(syntax, args, relations, noun, quotations) ?? lastSubject(syntax, noun, 'organisation', quotations);
 }
 
 /** Offset at which a token's sentence begins. */
@@ -145,6 +163,8 @@ export function sayerOf(
     if (inverted && !(told && inverted.kind === 'organisation') && !beginsReport(syntax, verb)) return inverted;
   }
   if (behind !== undefined && isUnnamedBetween(syntax, behind, verb)) return null;
+  if (behind !== undefined && isPersonsName(syntax, verb - 1) && starts[verb - 1] > behind.end)
+    return bearerAt(syntax, verb - 1, quotations);
   // A parser may take the quotation's last noun for the subject of the verb behind it.
   const isOutside = !isQuoted(syntax, verb, quotations);
   const subjects = subjectsOf(syntax, args, verb).filter(
@@ -173,9 +193,12 @@ export function sayerOf(
       : calledBefore(syntax, args, relations, called, named, quotations);
   if (before !== undefined) return before;
   // "Jane Doe's office" is not she.
-  const isOffice = called !== undefined && isBody(syntax, called, relations);
+  const isItsOffice = called !== undefined && isBody(syntax, called, relations);
   const persons = [...named, ...nearby].filter(
-    (token) => kindAt(syntax, token) === 'person' && !(isOffice && syntax.deprel[token] === 'nmod:poss'),
+    (token) =>
+      kindAt(syntax, token) === 'person' &&
+      !(isItsOffice && syntax.deprel[token] === 'nmod:poss') &&
+      !(syntax.mention[token] < 0 && isTitledOtherwise(syntax, relations, token, token)),
   );
   if (called !== undefined && persons.length === 0 && isHolder(syntax, args, relations, called)) return null;
   if (subjects.some((subject) => isCompatriot(syntax, subject))) return sceneOf(syntax, start, quotations);
@@ -199,9 +222,20 @@ export function sayerOf(
       lastSubject(syntax, subject, 'organisation', quotations) ?? lastBefore(syntax, start, 'organisation', quotations)
     );
   if (!isDefinite(syntax, subject)) return null;
-  return isOfficer(syntax, subject, relations) || PERSON.test(syntax.base[subject])
-    ? sceneOf(syntax, start, quotations)
-    : undefined;
+  const isOffice = isOfficer(syntax, subject, relations);
+  if (!isOffice && !PERSON.test(syntax.base[subject])) return undefined;
+  return sceneOf(syntax, start, quotations, (name) => isOffice && isTitledOtherwise(syntax, relations, name, subject));
+}
+
+/**
+ * "under President Jane Doe": whether whom a token names, or refers to, is named behind another office than `noun`, which then
+ * cannot mean her.
+ */
+function isTitledOtherwise(syntax: Syntax, relations: Relations, token: number, noun: number): boolean {
+  const { start } = syntax.mentions[syntax.referent[token]];
+  const title = syntax.lower[tokenAt(syntax.analysis.start, start) - 1] ?? '';
+  const isOffice = (word: string): boolean => relations.references.get(word)?.kind === 'person';
+  return isOffice(title) && isOffice(syntax.lower[noun]) && title !== syntax.lower[noun];
 }
 
 /** "the Canadian said": a person by his country; "the Chinese" are many, and may be a state. */
@@ -210,9 +244,14 @@ function isCompatriot(syntax: Syntax, token: number): boolean {
   return /[^s]an$/.test(syntax.lower[token]) && syntax.upos[token + 1] !== 'NOUN';
 }
 
-/** Whoever was last on the scene, if anybody was. */
-function sceneOf(syntax: Syntax, offset: number, quotations: readonly Span[]): EntityRef | null {
-  const last = lastOnScene(syntax, offset, quotations);
+/** Whoever was last on the scene, if anybody was. @param isOther as for {@link lastOnScene} */
+function sceneOf(
+  syntax: Syntax,
+  offset: number,
+  quotations: readonly Span[],
+  isOther?: (name: number) => boolean,
+): EntityRef | null {
+  const last = lastOnScene(syntax, offset, quotations, isOther);
   return last < 0 ? null : entityAt(syntax, last);
 }
 
@@ -274,9 +313,9 @@ function calledBefore(
   if (!isSpokesman(syntax, noun)) {
     const isOffice = isOfficer(syntax, noun, relations);
     if (isVoice(syntax, noun) || syntax.upos[noun] === 'PRON' || !isDefinite(syntax, noun)) return undefined;
-    return (kind === undefined && named.length === 0) || (isOffice && isThe(syntax, noun))
-      ? lastCalled(syntax, noun, quotations, isOffice)
-      : undefined;
+    if (!((kind === undefined && named.length === 0) || (isOffice && isThe(syntax, noun)))) return undefined;
+    const last = lastCalled(syntax, noun, quotations, isOffice);
+    return last && isOffice ? (newcomer(syntax, relations, noun, last, quotations) ?? last) : last;
   }
   if (named.length > 0) return undefined;
   for (let token = noun - 1; token >= 0; token--) {
@@ -290,6 +329,31 @@ function calledBefore(
     lastBefore(syntax, syntax.analysis.start[noun], 'organisation', quotations) ??
     undefined
   );
+}
+
+/**
+ * "Jane Doe, who runs Boliden, confirmed it. “…,” the chief executive said", where another was called so before: whoever opens the
+ * paragraph, with no office that the article has told so far; undefined where the other one does something in the paragraph, too.
+ */
+function newcomer(
+  syntax: Syntax,
+  relations: Relations,
+  noun: number,
+  called: EntityRef,
+  quotations: readonly Span[],
+): EntityRef | undefined {
+  const { start, text } = syntax.analysis;
+  const paragraph = tokenAt(start, text.lastIndexOf('\n', start[noun]) + 1);
+  const first = syntax.analysis.sentences[syntax.sentence[paragraph]];
+  if (!isPersonsName(syntax, first) || syntax.sentence[first] === syntax.sentence[noun]) return undefined;
+  const person = entityAt(syntax, first);
+  for (let token = 0; token < noun; token++) {
+    if (isQuoted(syntax, token, quotations)) continue;
+    const isCalled = token >= paragraph && isPersonsName(syntax, token) && entityAt(syntax, token).id === called.id;
+    if (isCalled && isSubjectName(syntax, token)) return undefined;
+    if (isOfficer(syntax, token, relations) && namedNear(syntax, token)?.id === person.id) return undefined;
+  }
+  return person;
 }
 
 /** The organisation that opens the sentence before a spokesman's in his paragraph, or whose person does: "Boliden's founder declined. A spokesman said". */

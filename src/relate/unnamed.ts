@@ -1,6 +1,6 @@
 /** @module Who speaks without a name of his own there: "he", who was named before, and "a trader", who is nobody by name. */
 import type { EntityRef, Span } from '../model.js';
-import { entityAt, isQuoted, kindAt, lastCalled, lastOnScene, tokenAt } from './named.js';
+import { entityAt, isAddressedOtherwise, isQuoted, kindAt, lastCalled, lastOnScene, tokenAt } from './named.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
 import { isOfficer, isThe, isVoice } from './voices.js';
@@ -25,7 +25,12 @@ export function onScene(
   quotations: readonly Span[],
   pronoun?: string,
 ): EntityRef | null {
-  const last = lastOnScene(syntax, offset, quotations, pronoun);
+  const last = lastOnScene(
+    syntax,
+    offset,
+    quotations,
+    (name) => pronoun !== undefined && isAddressedOtherwise(syntax, entityAt(syntax, name), pronoun),
+  );
   const paragraph = syntax.analysis.text.lastIndexOf('\n', offset) + 1;
   for (let token = tokenAt(syntax.analysis.start, offset) - 1; token > last; token--) {
     if (syntax.analysis.start[token] < paragraph) break;

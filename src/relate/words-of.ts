@@ -1,5 +1,5 @@
 /** @module Whose words a quotation is called: "according to Jane Doe", "in the ministry's words", "was his reply". */
-import type { EntityRef, Span } from '../model.js';
+import type { EntityKind, EntityRef, Span } from '../model.js';
 import { entityAt, isQuoted, kindAt, lastWithWord, personBehind, tokenAt } from './named.js';
 import type { Relations } from './relations.js';
 import type { Syntax } from './syntax.js';
@@ -13,15 +13,21 @@ const WORDS_OF =
 const OWN_WORDS =
   /^(?:words?|phrase|opinion|view|telling|account|advice|answer|verdict|comment|reply|response|summary|motto|description|conclusion|explanation|judge?ment|warning|message)$/;
 
-/** "Jane Doe “would not put it differently”": who stands right before words that begin with a verb. @param opener the token that opens them */
+/**
+ * "Jane Doe “would not put it differently”": who stands right before words that begin with a verb.
+ *
+ * @param opener the token that opens them
+ * @param kind of whom: a body may be somebody else's subject, "Boliden “has no interest”, Jane Doe said"
+ */
 export function subjectOfWords(
   syntax: Syntax,
   { start }: Span,
   opener: number,
+  kind: EntityKind,
   quotations: readonly Span[],
 ): EntityRef | undefined {
   const name = opener - 1;
-  if (name < 0 || syntax.mention[name] < 0 || kindAt(syntax, name) !== 'person') return undefined;
+  if (name < 0 || syntax.mention[name] < 0 || kindAt(syntax, name) !== kind) return undefined;
   if (syntax.sentence[name] !== syntax.sentence[opener] || isQuoted(syntax, name, quotations)) return undefined;
   const first = tokenAt(syntax.analysis.start, start);
   return /^(MD|VBD|VBZ)$/.test(syntax.xpos[first] ?? '') ? entityAt(syntax, name) : undefined;

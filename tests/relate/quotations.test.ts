@@ -490,6 +490,51 @@ describe('a quotation and its speaker', () => {
       `President [P1:Jane Doe] met the vice-president, [P2:John Roe]. “${WORDS},” the president said.`,
       [`Jane Doe: ${WORDS},`],
     ],
+    [
+      'the energy secretary, not President Roe, who was named last',
+      `On Tuesday [P1:Jane Doe] reported it.\n\nIt was granted under President [P2:John Roe]. “${WORDS},” the secretary said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'the chief executive: who runs the firm and opens the paragraph, not another who was called so before',
+      `“${WORDS},” said [P2:John Roe], chief executive of [O2:Lynas].\n\n[P1:Jane Doe], who runs [O1:Boliden], confirmed the visits. “There was a lot of pressure,” the chief executive said.`,
+      [`John Roe: ${WORDS},`, 'Jane Doe: There was a lot of pressure,'],
+    ],
+    [
+      'a body before words that begin with a verb, but not what somebody else says of it',
+      `[O1:Glencore] “has entered into a conditional agreement” to sell it. [O2:Lynas] “has no such intention at all”, [P1:Jane Doe] said.`,
+      ['Glencore: has entered into a conditional agreement', 'Jane Doe: has no such intention at all'],
+    ],
+    [
+      'according to the statement of whoever announced it',
+      `[O1:Boliden] will cut its output, the company announced to the exchanges.\n\nAlumina is dear, “which cannot be called normal at all,” according to the statement.`,
+      ['Boliden: which cannot be called normal at all,'],
+    ],
+    [
+      'the regulator by its name',
+      `[O2:Lynas] stopped. [O1:Mines Regulation Authority] kept the ban, “because the quantity is still too high”, as the regulator put it.`,
+      ['Mines Regulation Authority: because the quantity is still too high'],
+    ],
+    [
+      'a minister who opens the paragraph, not the one whom she succeeded',
+      `[P2:John Roe], the minister of mines, left.\n\n[P1:Jane Doe], who succeeded [P2:Roe], was in town. “${WORDS},” the minister said.`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'somebody with a trade that could be a verb',
+      `[P2:John Roe] came. “${WORDS},” said [L1:Zeehan] publican [P1:Jane Doe].`,
+      [`Jane Doe: ${WORDS},`],
+    ],
+    [
+      'somebody right before a verb that is none of saying',
+      `[O1:Boliden] is content. “${WORDS},” managing director [P1:Jane Doe] repeated, “and we shall go on with it as before.”`,
+      [`Jane Doe: ${WORDS},`, 'Jane Doe: and we shall go on with it as before.'],
+    ],
+    [
+      '“he”: who did something behind a relative clause',
+      `Minister [P2:John Roe] called it rigorous; the union’s [P1:Jack Doe], whose land is near it, used other words. “${WORDS},” he said.`,
+      [`Jack Doe: ${WORDS},`],
+    ],
     ['straight marks', `"${WORDS}," [P1:Jane Doe] said.`, [`Jane Doe: ${WORDS},`]],
     [
       'single marks with an apostrophe',
