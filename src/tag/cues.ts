@@ -30,6 +30,8 @@ const cuesSchema = z.strictObject({
   organisation_begins: phrases,
   /** Bodies that news names in small letters behind what they are for. */
   small_bodies: phrases,
+  /** What a department of the state is for: a company has departments, too. */
+  small_departments: phrases,
   /** Common nouns in apposition to an organisation. */
   organisation_nouns: phrases,
   deposit_nouns: phrases,

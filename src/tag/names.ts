@@ -131,7 +131,9 @@ function isInitial(words: readonly Word[], i: number): boolean {
 /** Whether the words are an organisation's by their last ones (a form of law, "Bank") or their first ("Ministry of"). */
 export function endsAsOrganisation(words: readonly Word[], from: number, to: number, cues: Cues): boolean {
   const last = words[to - 1];
-  if (to - from > 1 && cues.legal_forms.upTo(words, to - 1) > 0 && !cues.topics.has(last.lower)) return true;
+  // "co" of "co-chair" is among the topics.
+  const isForm = cues.legal_forms.upTo(words, to - 1) > 0 && (!cues.topics.has(last.lower) || last.text === 'Co');
+  if (to - from > 1 && isForm) return true;
   if (!last.capital) return false;
   const ends = cues.organisation_ends.upTo(words, to - 1);
   if (ends > 0 && ends < to - from) return true;
@@ -223,8 +225,9 @@ function trimmed(
   if (
     (empty && !opened && !isBodyOfTopics(names, cues)) ||
     cues.generic.has(phrase) ||
-    // "Jane Farmer", "John Hall"
-    ((cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) &&
+    // "Jane Farmer", "John Hall"; "Bureau of Standards"
+    (!opened &&
+      (cues.roles.upTo(words, end - 1) > 0 || cues.not_entity_ends.upTo(words, end - 1) > 0) &&
       !(end - from > 1 && proposed.isPerson(from, end)))
   )
     return undefined;
@@ -232,7 +235,7 @@ function trimmed(
 }
 
 /** What a body that is named by its topics alone ends in; "Court" makes do with one topic. */
-const BODY = /^(?:court|tribunal|commission|authority|agency)$/;
+const BODY = /^(?:court|tribunal|commission|authority|agency|ministry)$/;
 
 /** "Land and Environment Court", "Competition and Consumer Protection Commission": whether only topics name a body; "State Commission" may be any. */
 function isBodyOfTopics(names: readonly Word[], cues: Cues): boolean {

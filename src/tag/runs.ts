@@ -172,7 +172,7 @@ function secondSyllable(words: readonly Word[], i: number): boolean {
 
 /** Where the run that begins at word `begin` ends. */
 function runEnd(words: readonly Word[], begin: number, foundAt: ReadonlyMap<number, Found>, cues: Cues): number {
-  let end = foundAt.get(begin)?.to ?? begin + 1;
+  let end = foundAt.get(begin)?.to ?? Math.max(begin + 1, listedTopics(words, begin, cues));
   for (;;) {
     const next = wordAt(words, end);
     if (next === undefined || next.first || next.headline !== words[begin].headline) return end;
@@ -241,8 +241,9 @@ function smallWords(
   }
   if (small === 'on' && after.capital && /^(?:committee|commission|council)$/.test(before.lower)) return 2;
   if (!/^(?:of|for|and)$/.test(small)) return 0;
-  // "the Navajo Nation and Energy Fuels" are two names.
-  if (small === 'and' && (foundAt.get(end + 1)?.to ?? 0) > end + 2) return 0;
+  // "the Navajo Nation and Energy Fuels" are two names, "Conservation and Environment Protection Authority" is one.
+  const isTopic = end - 1 === begin && cues.topics.has(before.lower);
+  if (small === 'and' && !isTopic && (foundAt.get(end + 1)?.to ?? 0) > end + 2) return 0;
   const industry = (word: Word): boolean => cues.organisation_ends.has(word.lower) || cues.topics.has(word.lower);
   if (small === 'and')
     return after.capital && ((end - 1 > begin && before.gap === ', ') || (industry(before) && industry(after))) ? 2 : 0;
@@ -327,6 +328,26 @@ function listsTopics(
   }
   return false;
 }
+
+/** Behind "Trade, Industry and Energy Ministry", which begins at `begin`; 0 where no body stands behind topics in capitals with a comma and "and". */
+function listedTopics(words: readonly Word[], begin: number, cues: Cues): number {
+  let [commas, ands] = [0, 0];
+  for (let at = begin; at < begin + MAX_TOPICS; at++) {
+    const word = wordAt(words, at);
+    if (word === undefined || (word.first && at > begin) || (at > begin && !/^,? $/.test(word.gap))) return 0;
+    if (at > begin && word.gap === ', ') commas++;
+    if (commas > 0 && ands > 0 && word.capital && BODY_OF_TOPICS.test(word.lower)) return at + 1;
+    if (word.lower === 'and') ands++;
+    else if (!word.capital || !cues.topics.has(word.lower)) return 0;
+  }
+  return 0;
+}
+
+/** Words of a body that is named by a list of topics. */
+const MAX_TOPICS = 9;
+
+/** What such a body is. */
+const BODY_OF_TOPICS = /^(?:ministry|department|committee|commission|authority|agency)$/;
 
 /** Whether the number at `i` is the first part of a sum or a measure. */
 function numberGoesOn(words: readonly Word[], i: number): boolean {

@@ -309,6 +309,38 @@ describe('names that the text introduces', () => {
       ['Cove Partners → candidate:organisation:cove-partners'],
     ],
     [
+      'a ministry in small letters by what it is of',
+      'organisation',
+      'It asked the ministry of trade, industry and energy, the ministry of its choice and the legal department.',
+      ['ministry of trade, industry and energy → candidate:organisation:ministry-of-trade-industry-and-energy'],
+    ],
+    [
+      'a department of the state in small letters',
+      'organisation',
+      'It asked the natural resources department.',
+      ['natural resources department → candidate:organisation:natural-resources-department'],
+    ],
+    [
+      'a ministry behind a list of what it is for',
+      'organisation',
+      'It asked the Trade, Industry and Energy Ministry.',
+      ['Trade, Industry and Energy Ministry → candidate:organisation:trade-industry-and-energy-ministry'],
+    ],
+    [
+      'a department whose name ends as a rule’s does',
+      'organisation',
+      'It asked the Department of Water and Environmental Regulation.',
+      [
+        'Department of Water and Environmental Regulation → candidate:organisation:department-of-water-and-environmental-regulation',
+      ],
+    ],
+    [
+      'a company that begins as a people does',
+      'organisation',
+      'It asked Kazakh Kali Co.',
+      ['Kazakh Kali Co → candidate:organisation:kazakh-kali-co'],
+    ],
+    [
       'a ministry in small letters',
       'organisation',
       'The energy ministry agreed, the ministry said.',
